@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One INTERFACE target with the strict flags, and the three ways a target is made here.
+
+add_library(bascule_flags INTERFACE)
+target_compile_options(bascule_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+target_compile_definitions(bascule_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT QT_NO_FOREACH
+  QT_STRICT_ITERATORS QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+target_include_directories(bascule_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+if(BASCULE_WERROR)
+  target_compile_options(bascule_flags INTERFACE -Werror)
+endif()
+if(BASCULE_SANITIZE)
+  target_compile_options(bascule_flags INTERFACE -fsanitize=${BASCULE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(bascule_flags INTERFACE -fsanitize=${BASCULE_SANITIZE})
+endif()
+
+# bascule_room(NAME [LIBS ...]): one folder of core as a static library core_NAME.
+function(bascule_room NAME)
+  cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
+  file(GLOB_RECURSE SOURCES CONFIGURE_DEPENDS
+    "${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.h")
+  if(NOT SOURCES)
+    message(FATAL_ERROR "core/${NAME} has no sources")
+  endif()
+  add_library(core_${NAME} STATIC ${SOURCES})
+  target_link_libraries(core_${NAME} PUBLIC bascule_flags ${ARG_LIBS})
+  set_target_properties(core_${NAME} PROPERTIES AUTOMOC ON LINKER_LANGUAGE CXX)
+  set_property(GLOBAL APPEND PROPERTY BASCULE_ROOMS core_${NAME})
+endfunction()
+
+# bascule_add_test(NAME SOURCE file LIBS libs... LABELS labels... [TIMEOUT s] [ENVIRONMENT k=v...])
+function(bascule_add_test NAME)
+  cmake_parse_arguments(ARG "" "SOURCE;TIMEOUT" "LIBS;LABELS;ENVIRONMENT" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  add_executable(${NAME} ${ARG_SOURCE})
+  set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  target_link_libraries(${NAME} PRIVATE bascule_flags Qt6::Test ${ARG_LIBS})
+  target_compile_definitions(${NAME} PRIVATE
+    BASCULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BASCULE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${NAME} COMMAND ${NAME})
+  set_tests_properties(${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
+endfunction()

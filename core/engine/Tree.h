@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Counters.h"
+#include "core/engine/Result.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace bascule::engine {
+
+/// One entry met by walk(). `path` is relative to the root, bytes.
+struct TreeEntry
+{
+    std::string path;
+    char kind = 'f'; ///< 'f' file, 'd' folder, 'l' symlink, 'p' fifo, 's' socket, 'b' and 'c' device
+    std::uint32_t mode = 0;
+    std::uint32_t uid = 0, gid = 0;
+    std::int64_t size = 0, blocks = 0; ///< bytes; 512-byte blocks
+    std::int64_t mtimeNs = 0, ctimeNs = 0, atimeNs = 0; ///< since 1970, UTC
+    std::uint64_t device = 0, inode = 0, links = 1;
+    std::string linkTarget; ///< of a symlink
+};
+
+struct WalkOptions
+{
+    std::vector<std::string> excludes;
+    bool oneFileSystem = true;
+};
+
+/// Something below the root that could not be read, with a code ("path.denied", "mount.boundary", …).
+struct Unreadable
+{
+    std::string path;
+    std::string reason;
+};
+
+/// Walks a tree without following links and without opening anything but folders. `visit` is called on the calling
+/// thread, parents before children; return false to stop. Errors are those of the root; others are collected.
+Result<std::vector<Unreadable>> walk(const std::string& root, const WalkOptions& options, std::stop_token stop,
+                                     const std::function<bool(const TreeEntry&)>& visit);
+
+/// What a tree looked like at one moment, without contents: kinds, sizes, modes, owners, times (ctime too), inodes.
+/// Two equal fingerprints of one tree mean that nothing was written meanwhile (ctime cannot be set back by a user).
+struct Fingerprint
+{
+    std::string hash; ///< 32 hex digits
+    std::int64_t entries = 0;
+    std::int64_t bytes = 0;
+    std::int64_t newestCtimeNs = 0;
+};
+Result<Fingerprint> fingerprint(const std::string& root, const WalkOptions& options, std::stop_token stop);
+
+/// XXH3-128 of a file's contents as 32 hex digits. Bumps counters.bytesDone.
+Result<std::string> hashFile(const std::string& path, Counters& counters, std::stop_token stop);
+
+/// The absolute path with symlinks and dots resolved.
+Result<std::string> realPath(const std::string& path);
+
+/// Writes bytes so that the path is at all times absent, old, or complete: O_EXCL temporary beside it, fsync,
+/// renameat2, fsync of the folder. Keeps nothing of the old file's metadata; `mode` is what it gets.
+Result<void> writeFileDurably(const std::string& path, const std::string& bytes, std::uint32_t mode = 0644);
+
+/// Points the symlink `link` at `target` in one step (a new link beside it, renamed over it, folder synced).
+/// Refuses ("path.not-a-link") when `link` exists and is no symlink.
+Result<void> replaceSymlink(const std::string& link, const std::string& target);
+
+} // namespace bascule::engine
