@@ -17,9 +17,10 @@ struct FreezeLock
 };
 
 /// Freezes are kept outside the frozen tree, so that the source stays unmodified: one file a root, named by device and
-/// inode, in `$BASCULE_STATE_DIR/freezes` (default `$XDG_STATE_HOME/bascule/freezes`, `~/.local/state/bascule/freezes`).
-/// sync() refuses to write into a root, or below one, that somebody else has frozen. They survive a crash; freezing again
-/// as the same owner is no error. Errors: "freeze.held" (params owner), "path.missing", system codes.
+/// inode, in `$BASCULE_STATE_DIR/freezes` (default `$XDG_STATE_HOME/bascule/freezes`,
+/// `~/.local/state/bascule/freezes`). sync() refuses to write into a root, or below one, that somebody else has frozen.
+/// They survive a crash; freezing again as the same owner is no error. Errors: "freeze.held" (params owner),
+/// "path.missing", system codes.
 Result<void> freeze(const std::string& root, const FreezeLock& lock);
 Result<void> thaw(const std::string& root, const std::string& owner);
 Result<std::optional<FreezeLock>> frozenBy(const std::string& root);

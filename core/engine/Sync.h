@@ -15,17 +15,19 @@ namespace bascule::engine {
 /// What a sync is asked to do. Paths are bytes, as the kernel has them.
 struct SyncOptions
 {
-    bool deleteExtra = false; ///< remove what the source does not have; inside the root only; never if the source root is empty
-    bool checksum = false;    ///< compare contents by hash instead of size, mtime and the rest of the metadata
-    bool dryRun = false;      ///< find out and report, write nothing
-    /// Globs on the path relative to the root, '/'-separated: a leading '/' anchors at the root, '*' does not cross '/',
+    bool deleteExtra =
+        false; ///< remove what the source does not have; inside the root only; never if the source root is empty
+    bool checksum = false; ///< compare contents by hash instead of size, mtime and the rest of the metadata
+    bool dryRun = false;   ///< find out and report, write nothing
+    /// Globs on the path relative to the root, '/'-separated: a leading '/' anchors at the root, '*' does not cross
+    /// '/',
     /// '**' does, a trailing '/' names folders only; without '/' the last component is matched. An excluded folder's
     /// children are excluded too. What is excluded is not copied, and not deleted at the target.
     std::vector<std::string> excludes;
-    int threads = 0;               ///< copying threads; 0: by the machine (2 to 8)
+    int threads = 0;                 ///< copying threads; 0: by the machine (2 to 8)
     std::int64_t bytesPerSecond = 0; ///< bandwidth limit, 0: none
-    bool durable = true;           ///< group commit to disk (syncfs, then rename, then the directories)
-    bool numericIds = true;        ///< owners by id (true) or by name
+    bool durable = true;             ///< group commit to disk (syncfs, then rename, then the directories)
+    bool numericIds = true;          ///< owners by id (true) or by name
     /// When set, whatever would be overwritten or deleted at the target is first moved (or copied, across filesystems)
     /// to the same relative path below this folder, so that nothing is lost.
     std::string keepReplacedIn;
@@ -52,11 +54,11 @@ struct SyncAction
 struct SyncReport
 {
     bool cancelled = false;
-    bool verified = false;           ///< every written file was read back and its hash found equal, and nothing was skipped
-    std::int64_t files = 0;          ///< regular files in scope at the source
-    std::int64_t entries = 0;        ///< everything in scope at the source
-    std::int64_t bytes = 0;          ///< bytes of the regular files in scope (holes counted)
-    std::int64_t transferred = 0;    ///< bytes actually written
+    bool verified = false;    ///< every written file was read back and its hash found equal, and nothing was skipped
+    std::int64_t files = 0;   ///< regular files in scope at the source
+    std::int64_t entries = 0; ///< everything in scope at the source
+    std::int64_t bytes = 0;   ///< bytes of the regular files in scope (holes counted)
+    std::int64_t transferred = 0; ///< bytes actually written
     std::int64_t created = 0, replaced = 0, metadataOnly = 0, deleted = 0, unchanged = 0;
     std::vector<SkippedItem> skipped; ///< at most 10,000; skippedTotal counts all
     std::int64_t skippedTotal = 0;
@@ -65,11 +67,11 @@ struct SyncReport
 
 /// Makes `target` the same as `source`: scan, diff, copy, verify, promote, with every attribute kept.
 /// Blocks; uses threads of its own. `counters` may be read by others meanwhile. `stop` ends it within 2 seconds with
-/// report.cancelled (what was promoted stays, stages are removed). `onAction` is called from any engine thread, one at a
-/// time, for each change. The target is made if its parent exists.
-/// Errors (nothing was written): "path.missing", "path.not-a-folder", "path.denied", "sync.same-folder",
-/// "sync.target-inside-source", "sync.source-inside-target", "sync.source-empty" (with deleteExtra and a target that is
-/// not empty), "sync.target-frozen", "disk.read-only", "disk.full", "disk.io-error".
+/// report.cancelled (what was promoted stays, stages are removed). `onAction` is called from any engine thread, one at
+/// a time, for each change. The target is made if its parent exists. Errors (nothing was written): "path.missing",
+/// "path.not-a-folder", "path.denied", "sync.same-folder", "sync.target-inside-source", "sync.source-inside-target",
+/// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "disk.read-only",
+/// "disk.full", "disk.io-error".
 Result<SyncReport> sync(const std::string& source, const std::string& target, const SyncOptions& options,
                         Counters& counters, std::stop_token stop,
                         const std::function<void(const SyncAction&)>& onAction = {});

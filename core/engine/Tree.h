@@ -19,7 +19,7 @@ struct TreeEntry
     char kind = 'f'; ///< 'f' file, 'd' folder, 'l' symlink, 'p' fifo, 's' socket, 'b' and 'c' device
     std::uint32_t mode = 0;
     std::uint32_t uid = 0, gid = 0;
-    std::int64_t size = 0, blocks = 0; ///< bytes; 512-byte blocks
+    std::int64_t size = 0, blocks = 0;                  ///< bytes; 512-byte blocks
     std::int64_t mtimeNs = 0, ctimeNs = 0, atimeNs = 0; ///< since 1970, UTC
     std::uint64_t device = 0, inode = 0, links = 1;
     std::string linkTarget; ///< of a symlink

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Job.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace bascule {
+
+using JobId = qint64;
+
+/// One job as the running-work bar and the command line show it.
+struct JobView
+{
+    JobId id = 0;
+    Item title;
+    bool running = false; ///< false: waiting for its turn, or ended
+    bool ended = false;
+    bool cancelling = false;
+    ProgressSnapshot progress;
+    Outcome outcome; ///< when ended
+    QDateTime endedAt;
+};
+
+/// Runs jobs on threads of its own: at most two at once, those that share a resource one after the other. Lives on the
+/// thread that made it (GUI or main); signals are emitted there. The destructor asks all jobs to stop and joins them.
+class JobRunner : public QObject
+{
+    Q_OBJECT
+public:
+    JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, QObject* parent = nullptr);
+    ~JobRunner() override;
+
+    /// Takes the job; it runs as soon as its resources are free.
+    JobId start(std::unique_ptr<Job> job);
+    /// Asks it to stop; it ends as Cancelled.
+    void cancel(JobId id);
+    void cancelAll();
+    /// Waiting and running ones, oldest first.
+    std::vector<JobView> active() const;
+    /// The one that ended last, if any.
+    const JobView* last() const;
+    bool idle() const;
+
+signals:
+    void started(bascule::JobId id);
+    /// Ten times a second while anything runs.
+    void progressed();
+    void finished(bascule::JobId id, const bascule::Outcome& outcome);
+
+private:
+    struct Entry;
+    void pump();
+    void ended(Entry* entry, Outcome outcome);
+
+    std::shared_ptr<ProjectStore> m_store;
+    const Clock& m_clock;
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    JobView m_last;
+    bool m_hasLast = false;
+    JobId m_nextId = 1;
+    QTimer m_timer;
+};
+
+} // namespace bascule

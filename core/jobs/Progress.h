@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Counters.h"
+#include "core/project/Checkpoint.h"
+
+#include <QElapsedTimer>
+#include <QMetaType>
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace bascule {
+
+/// One look at a job's progress. Monotonic: done and fraction never go backwards within a job.
+struct ProgressSnapshot
+{
+    Item phase;                           ///< what it is doing, for the catalogue; may be empty
+    qint64 itemsDone = 0, itemsTotal = 0; ///< total 0: unknown
+    qint64 bytesDone = 0, bytesTotal = 0;
+    double fraction = -1;      ///< 0 to 1; -1 while the total is unknown
+    double bytesPerSecond = 0; ///< over the last seconds
+    double itemsPerSecond = 0;
+    qint64 elapsedMs = 0;
+    /// Seconds left, low and high; both absent in the first 10 s ("measuring") and when the total is unknown. They
+    /// differ when the pace varies by over 20 %.
+    std::optional<qint64> etaLow, etaHigh;
+    qint64 stalledSeconds = 0; ///< since anything moved, from 30 s on; else 0
+};
+
+/// What a job reports while it runs. The job calls part() and the like on its thread, engine threads bump the counters,
+/// one sampler calls sample() ten times a second.
+class Progress
+{
+public:
+    Progress();
+
+    /// Begins a part: names it and returns fresh counters for it, which live as long as this. What earlier parts had
+    /// done is kept and added.
+    engine::Counters& part(const QString& code, const QJsonObject& params = {});
+    /// Renames the running part without new counters.
+    void phase(const QString& code, const QJsonObject& params = {});
+    /// How much there will be in all parts together, when that is known beforehand (e.g. from a rehearsal).
+    void expect(qint64 items, qint64 bytes);
+
+    ProgressSnapshot sample();
+
+private:
+    struct Sample
+    {
+        qint64 ms, items, bytes;
+    };
+    mutable std::mutex m_mutex;
+    QElapsedTimer m_clock;
+    Item m_phase;
+    std::vector<std::shared_ptr<engine::Counters>> m_parts;
+    qint64 m_expectedItems = 0, m_expectedBytes = 0;
+    double m_fraction = -1;
+    qint64 m_itemsDone = 0, m_bytesDone = 0, m_lastMoveMs = 0;
+    std::deque<Sample> m_samples;
+};
+
+} // namespace bascule
+
+Q_DECLARE_METATYPE(bascule::ProgressSnapshot)
