@@ -21,7 +21,24 @@ struct Board
     const Checkpoint& of(Step step) const { return checkpoints[static_cast<std::size_t>(step)]; }
 };
 
-/// Pure.
+/// Pure. Never ready when the ledger does not hold together.
 Board computeBoard(const Snapshot& snapshot, const QDateTime& now);
+
+/// The answer to "Can we go?", as codes for the catalogue.
+struct BoardAnswer
+{
+    /// "board.not-yet" (count), "board.yes", "board.yes-waived" (count), "board.ledger-broken",
+    /// "board.cutover-running", "board.cut-over" (until), "board.cut-over-final", "board.rollback-running",
+    /// "board.rolled-back", "board.committed".
+    Item answer;
+    CheckpointState look = CheckpointState::NotStarted; ///< whose icon and colour stand beside it
+    Item why;                                           ///< one sentence
+    Item nextTitle;                                     ///< what the next date is; "board.next-none" when there is none
+    QDateTime next;                                     ///< invalid when there is none
+    Item nextFact;                                      ///< a line below the date; its code may be empty
+};
+
+/// Pure.
+BoardAnswer answer(const Board& board, const Snapshot& snapshot, const QDateTime& now);
 
 } // namespace bascule
