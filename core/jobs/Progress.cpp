@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/Progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bascule {
+
+namespace {
+constexpr qint64 measuringMs = 10'000; // no ETA before: a pace of two seconds says nothing
+constexpr qint64 paceWindowMs = 20'000;
+constexpr qint64 rateWindowMs = 3'000;
+constexpr qint64 stalledMs = 30'000;
+constexpr double variesBy = 0.2;
+
+QString phaseCode(engine::Phase phase)
+{
+    using namespace Qt::StringLiterals;
+    switch (phase) {
+    case engine::Phase::Idle:
+        return {};
+    case engine::Phase::Scanning:
+        return u"phase.scanning"_s;
+    case engine::Phase::Comparing:
+        return u"phase.comparing"_s;
+    case engine::Phase::Copying:
+        return u"phase.copying"_s;
+    case engine::Phase::Verifying:
+        return u"phase.verifying"_s;
+    case engine::Phase::Promoting:
+        return u"phase.promoting"_s;
+    case engine::Phase::Deleting:
+        return u"phase.deleting"_s;
+    case engine::Phase::Finishing:
+        return u"phase.finishing"_s;
+    }
+    return {};
+}
+} // namespace
+
+Progress::Progress()
+{
+    m_clock.start();
+}
+
+engine::Counters& Progress::part(const QString& code, const QJsonObject& params)
+{
+    std::lock_guard lock(m_mutex);
+    m_phase = {code, params, {}};
+    m_parts.push_back(std::make_shared<engine::Counters>());
+    return *m_parts.back();
+}
+
+void Progress::phase(const QString& code, const QJsonObject& params)
+{
+    std::lock_guard lock(m_mutex);
+    m_phase = {code, params, {}};
+}
+
+void Progress::expect(qint64 items, qint64 bytes)
+{
+    std::lock_guard lock(m_mutex);
+    m_expectedItems = items;
+    m_expectedBytes = bytes;
+}
+
+ProgressSnapshot Progress::sample()
+{
+    std::lock_guard lock(m_mutex);
+    ProgressSnapshot now;
+    now.phase = m_phase;
+    now.elapsedMs = m_clock.elapsed();
+    qint64 items = 0, bytes = 0, itemsTotal = 0, bytesTotal = 0;
+    bool known = !m_parts.empty();
+    for (const auto& part : m_parts) {
+        items += part->itemsDone.load();
+        bytes += part->bytesDone.load();
+        itemsTotal += part->itemsTotal.load();
+        bytesTotal += part->bytesTotal.load();
+    }
+    if (!m_parts.empty()) {
+        known = m_parts.back()->totalsKnown.load();
+        // A part without a name of its own says what the engine is doing.
+        if (m_phase.code.isEmpty())
+            now.phase.code = phaseCode(m_parts.back()->phase.load());
+    }
+    if (m_expectedItems > 0 || m_expectedBytes > 0) {
+        itemsTotal = std::max(itemsTotal, m_expectedItems);
+        bytesTotal = std::max(bytesTotal, m_expectedBytes);
+        known = true;
+    }
+    if (items > m_itemsDone || bytes > m_bytesDone)
+        m_lastMoveMs = now.elapsedMs;
+    m_itemsDone = std::max(m_itemsDone, items);
+    m_bytesDone = std::max(m_bytesDone, bytes);
+    now.itemsDone = m_itemsDone;
+    now.bytesDone = m_bytesDone;
+    if (known) {
+        now.itemsTotal = std::max(itemsTotal, m_itemsDone);
+        now.bytesTotal = std::max(bytesTotal, m_bytesDone);
+        const double byItems = now.itemsTotal > 0 ? double(now.itemsDone) / double(now.itemsTotal) : -1;
+        const double byBytes = now.bytesTotal > 0 ? double(now.bytesDone) / double(now.bytesTotal) : -1;
+        // Small files cost by the piece, large ones by the byte: the mean of both runs the most even.
+        const double fraction = byItems >= 0 && byBytes >= 0 ? (byItems + byBytes) / 2 : std::max(byItems, byBytes);
+        m_fraction = std::max(m_fraction, std::min(fraction, 1.0));
+        now.fraction = m_fraction;
+    } else if (m_fraction >= 0) {
+        now.fraction = m_fraction;
+    }
+
+    m_samples.push_back({now.elapsedMs, m_itemsDone, m_bytesDone});
+    while (m_samples.size() > 2 && m_samples.front().ms < now.elapsedMs - paceWindowMs)
+        m_samples.pop_front();
+    const auto recent = std::find_if(m_samples.begin(), m_samples.end(),
+                                     [&](const Sample& s) { return s.ms >= now.elapsedMs - rateWindowMs; });
+    const double seconds = double(now.elapsedMs - recent->ms) / 1000.0;
+    if (seconds > 0.5) {
+        now.bytesPerSecond = double(m_bytesDone - recent->bytes) / seconds;
+        now.itemsPerSecond = double(m_itemsDone - recent->items) / seconds;
+    }
+    if (now.elapsedMs - m_lastMoveMs >= stalledMs)
+        now.stalledSeconds = (now.elapsedMs - m_lastMoveMs) / 1000;
+
+    if (now.elapsedMs >= measuringMs && now.fraction > 0.01 && now.stalledSeconds == 0) {
+        // Two paces: since the start and over the last seconds. Where they agree, one figure is honest.
+        const double sinceStart = double(now.elapsedMs) / 1000.0 * (1 - now.fraction) / now.fraction;
+        double lately = sinceStart;
+        if (now.bytesTotal > 0 && now.bytesPerSecond > 0)
+            lately = double(now.bytesTotal - now.bytesDone) / now.bytesPerSecond;
+        else if (now.itemsTotal > 0 && now.itemsPerSecond > 0)
+            lately = double(now.itemsTotal - now.itemsDone) / now.itemsPerSecond;
+        const double low = std::min(sinceStart, lately), high = std::max(sinceStart, lately);
+        const bool varies = high > low * (1 + variesBy);
+        now.etaLow = qint64(std::llround(varies ? low : (low + high) / 2));
+        now.etaHigh = qint64(std::llround(varies ? high : (low + high) / 2));
+    }
+    return now;
+}
+
+} // namespace bascule
