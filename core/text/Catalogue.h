@@ -14,8 +14,10 @@ namespace bascule::text {
 /// A code and its English sentence. Placeholders are `{name}` or `{name:format}` with format one of `bytes`, `number`,
 /// `duration` (milliseconds), `seconds`, `date`, `time`, `datetime` (ISO strings), `percent`, `path`, `code` (a code
 /// said by the catalogue), `enum`. `{subject}` is the error's subject. A sentence with `%n` is plural: n is the param
-/// "count". Sentences are marked with QT_TRANSLATE_NOOP("Text", "…") (or QT_TRANSLATE_N_NOOP for plurals) in
-/// tables/ROOM.cpp.
+/// "count"; its English is written with "(s)" ("%n file(s)"). A `code` value is a code that shares the sentence's
+/// params, or an object {code, params}; an `enum` value is a whole code ("read-state.intact") or the bare value, looked
+/// up by the placeholder's name ({role:enum}: "person-role.it"). Sentences are marked with QT_TRANSLATE_NOOP("Text",
+/// "…") (or QT_TRANSLATE_N_NOOP for plurals) in tables/ROOM.cpp.
 struct Entry
 {
     const char* code;
@@ -88,6 +90,7 @@ public:
     QString number(qint64 value) const;
     QString bytes(qint64 value) const; ///< "1,8 Go" / "1.8 GB", powers of 1000
     QString rate(double bytesPerSecond) const;
+    QString percent(double value) const;            ///< 60 is "60 %" / "60%"; at most two decimals
     QString duration(qint64 ms) const;              ///< "38 min", "1 h 12 min", "12 s", "0,4 s"
     QString clock(qint64 ms) const;                 ///< "11:20" for tables
     QString date(const QDateTime& when) const;      ///< "6 décembre 2026" / "6 December 2026", local time
@@ -105,6 +108,8 @@ public:
 private:
     QString translate(const char* english, int n = -1) const;
     QString fill(const QString& sentence, const QJsonObject& params) const;
+    QString format(const QString& name, const QString& how, const QJsonValue& value, const QJsonObject& params) const;
+    QString enumWord(const QString& name, const QString& value) const;
 
     Language m_language;
     QLocale m_locale;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/Catalogue.h"
+
+namespace bascule::text {
+
+std::span<const Entry> planningTable()
+{
+    return {};
+}
+
+} // namespace bascule::text
