@@ -15,7 +15,8 @@ namespace bascule {
 //
 // "Read-only" here means that neither the file nor anything beside it is written:
 //  - a database in rollback mode is opened read-only under SQLite's shared lock;
-//  - one in WAL mode with its -wal and -shm (somebody has it open) is opened read-only with the shared memory read-only;
+//  - one in WAL mode with its -wal and -shm (somebody has it open) is opened read-only with the shared memory
+//  read-only;
 //  - one in WAL mode at rest (no -wal) is opened immutable, because SQLite would otherwise leave an empty -wal and a
 //    -shm behind; that nothing changed meanwhile is checked afterwards, and if it did, the reading is done again;
 //  - one with a -wal but no -shm (nobody can have it open) is read from a private copy.
@@ -51,10 +52,10 @@ Result<SqliteInfo> sqliteInfo(const std::string& path, std::stop_token stop = {}
 
 struct SqliteIntegrity
 {
-    bool ok = false;            ///< integrity_check found nothing
-    QStringList problems;       ///< SQLite's words, at most 20
+    bool ok = false;             ///< integrity_check found nothing
+    QStringList problems;        ///< SQLite's words, at most 20
     qint64 foreignKeyErrors = 0; ///< rows without their parent
-    QStringList foreignKeys;    ///< "orders row 3 → customers", at most 20
+    QStringList foreignKeys;     ///< "orders row 3 → customers", at most 20
 };
 Result<SqliteIntegrity> sqliteIntegrity(const std::string& path, std::stop_token stop = {});
 
@@ -94,9 +95,10 @@ struct SqliteDigest
 };
 Result<SqliteDigest> sqliteDigest(const std::string& path, std::stop_token stop = {});
 
-/// What differs, `left` being the original: codes "sqlite.table-missing", "sqlite.table-extra", "sqlite.object-missing",
-/// "sqlite.object-extra", "sqlite.object-differs" (params type, name), "sqlite.row-count" (table, left, right),
-/// "sqlite.rows-differ" (table, rows), "sqlite.user-version", "sqlite.application-id" (left, right). Empty: equal.
+/// What differs, `left` being the original: codes "sqlite.table-missing", "sqlite.table-extra",
+/// "sqlite.object-missing", "sqlite.object-extra", "sqlite.object-differs" (params type, name), "sqlite.row-count"
+/// (table, left, right), "sqlite.rows-differ" (table, rows), "sqlite.user-version", "sqlite.application-id" (left,
+/// right). Empty: equal.
 std::vector<Item> compareDigests(const SqliteDigest& left, const SqliteDigest& right);
 
 /// The first row of one reading statement, as text. "sqlite.not-a-query" when it would write or is no single statement.
