@@ -33,7 +33,10 @@ bool faultNow()
 
 Error writeFailed(const QSqlQuery& query)
 {
-    return makeError("store.write-failed", {}, {}, query.lastError().text());
+    // SQLITE_CORRUPT and SQLITE_NOTADB: the file itself is broken, whatever was being done with it.
+    const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
+    return makeError(code == 11 || code == 26 ? "project.damaged" : "store.write-failed", {}, {},
+                     query.lastError().text());
 }
 
 Error rowMissing(const char* table, Id id)

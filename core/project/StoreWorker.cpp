@@ -94,6 +94,11 @@ Result<void> StoreWorker::start(const Project* fresh)
 void StoreWorker::loop(const Project* fresh, std::promise<Result<void>>& opened)
 {
     auto result = openDatabase(fresh);
+    if (!result && result.error().subject.empty()) {
+        Error named = result.error();
+        named.subject = bytes(file);
+        result = named;
+    }
     const bool usable = result.ok();
     opened.set_value(std::move(result));
     while (usable) {
@@ -143,7 +148,7 @@ Result<void> StoreWorker::openDatabase(const Project* fresh)
         if (!m_database.open())
             return makeError("project.cannot-open", file, {}, m_database.lastError().text());
         if (auto again = prepare(false); !again)
-            return again.error().code == "store.write-failed" ? makeError("project.damaged", file) : again;
+            return again.error().code == "store.write-failed" ? makeError("project.cannot-open", file) : again;
     }
     if (fresh) {
         const Project project = *fresh;
@@ -178,10 +183,10 @@ Result<void> StoreWorker::prepare(bool fresh)
     }
     if (!fresh) {
         QSqlQuery check(m_database);
-        if (!check.exec(u"PRAGMA quick_check(1)"_s) || !check.next() || check.value(0).toString() != "ok"_L1)
-            return check.lastError().nativeErrorCode() == "14"_L1 || check.lastError().nativeErrorCode() == "8"_L1
-                       ? store::writeFailed(check)
-                       : makeError("project.damaged", file, {}, check.value(0).toString());
+        if (!check.exec(u"PRAGMA quick_check(1)"_s) || !check.next())
+            return store::writeFailed(check);
+        if (check.value(0).toString() != "ok"_L1)
+            return makeError("project.damaged", file, {}, check.value(0).toString());
     }
     if (mode == OpenMode::ReadOnly)
         return *version < schema::current() ? makeError("project.older-read-only", file) : Result<void>();
