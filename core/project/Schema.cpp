@@ -234,10 +234,15 @@ CREATE UNIQUE INDEX "person_name" ON "person"("name");
 
 } // namespace
 
+std::vector<Migration>& migrationsForTest()
+{
+    static std::vector<Migration> all{{1, first}};
+    return all;
+}
+
 const std::vector<Migration>& migrations()
 {
-    static const std::vector<Migration> all{{1, first}};
-    return all;
+    return migrationsForTest();
 }
 
 int current()

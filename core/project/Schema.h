@@ -18,6 +18,8 @@ struct Migration
 };
 
 const std::vector<Migration>& migrations();
+/// The same list, so that a test can add a migration of its own and take it away again. Not thread-safe.
+std::vector<Migration>& migrationsForTest();
 int current();
 /// The statements of a migration, one by one.
 QStringList statements(const char* sql);

@@ -3,6 +3,7 @@
 #include "core/project/Schema.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QSqlError>
 #include <QTemporaryDir>
 #include <QTest>
@@ -308,14 +309,35 @@ private slots:
         QCOMPARE(ProjectStore::schemaVersion(), expected - 1);
     }
 
-    /// A file of the schema before the first is brought up to date, after a copy of it was made.
+    /// Brings a file of an older schema up to date after making a copy of it; a failure at any statement leaves the old
+    /// file usable, and read-only opening migrates nothing.
     void migratesAnOlderFileAfterACopy()
     {
-        QCOMPARE(tamper(m_file, "PRAGMA application_id=0x42415343; PRAGMA user_version=1; CREATE TABLE t(a);"),
-                 QString());
-        // Version 1 without its tables is no project: refused, and untouched.
-        auto opened = ProjectStore::open(m_file, OpenMode::ReadWrite, m_clock);
-        QVERIFY(!opened);
+        make();
+        const QString copy = m_file + u".before-schema-2"_s;
+        schema::migrationsForTest().push_back({2, "ALTER TABLE \"person\" ADD COLUMN \"desk\" TEXT;\n"
+                                                  "CREATE TABLE \"room\" (\"id\" INTEGER);\n"});
+        const auto takeBack = qScopeGuard([] { schema::migrationsForTest().pop_back(); });
+        auto readOnly = ProjectStore::open(m_file, OpenMode::ReadOnly, m_clock);
+        QVERIFY(!readOnly);
+        QCOMPARE(readOnly.error().code, std::string("project.older-read-only"));
+        QVERIFY(!QFile::exists(copy));
+        int failures = 0;
+        for (qint64 n = 1; n < 100; ++n) {
+            ProjectStore::failStatement(n);
+            auto opened = ProjectStore::open(m_file, OpenMode::ReadWrite, m_clock);
+            ProjectStore::failStatement(0);
+            if (opened) {
+                QCOMPARE((*opened)->snapshot()->project.name, u"Maison Delorme"_s);
+                break;
+            }
+            ++failures;
+        }
+        QVERIFY(failures >= 6);
+        QVERIFY(QFile::exists(copy));
+        QCOMPARE(tamper(copy, "SELECT desk FROM person"), u"no such column: desk"_s);
+        QCOMPARE(tamper(m_file, "SELECT desk FROM person; SELECT * FROM room"), QString());
+        QCOMPARE(ProjectStore::schemaVersion(), 2);
     }
 
 private:
