@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QHash>
 #include <QIcon>
+#include <QList>
 #include <QObject>
 #include <QPixmap>
 
@@ -89,20 +90,18 @@ Q_SIGNALS:
     /// Colours, fonts or mode changed. The application's palette and stylesheet are already new.
     void changed();
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     Theme();
     void loadTokens();
-    void resolve();
+    void dress();
+    QPixmap draw(const QString& name, const QColor& color, int size, qreal devicePixelRatio) const;
     QString styleSheet() const;
 
-    QHash<QString, QColor> m_light, m_soft, m_darkColors;
-    QList<QColor> m_colors; ///< by Token, of the mode in use
+    QList<QColor> m_light, m_night; ///< by Token
     ThemeMode m_mode = ThemeMode::Auto;
     bool m_dark = false;
     bool m_systemDark = false;
+    bool m_applied = false;
     QFont m_body;
     mutable QHash<QString, QPixmap> m_pixmaps;
 };

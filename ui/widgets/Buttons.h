@@ -97,6 +97,9 @@ private:
     int m_size;
 };
 
+/// A tooltip's text that is shown as it is: Qt would take names with angle brackets for markup.
+QString plainToolTip(const QString& text);
+
 /// A search field with the glass at its left; Esc clears it. 192 px wide.
 QLineEdit* makeSearchField(QWidget* parent = nullptr);
 /// A Fusion combo box of the house's height; give it an accessible name.

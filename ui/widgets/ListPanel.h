@@ -82,7 +82,8 @@ private:
     void showState(int list);
     void updateTabs();
     void copy(int list) const;
-    void fitColumns(int list);
+    /// With `anew` every column gets its width; else only the stretched one follows the view.
+    void fitColumns(int list, bool anew);
 
     std::vector<std::unique_ptr<List>> m_lists;
     QTabBar* m_tabs;

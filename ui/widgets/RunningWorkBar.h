@@ -43,7 +43,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void show();
+    void showView();
 
     WorkView m_view;
     bool m_narrow = false;
