@@ -138,9 +138,8 @@ private slots:
     void frenchTypography()
     {
         // An ordinary space before these marks breaks the line there; ' is a typewriter's apostrophe.
-        static const QRegularExpression spaced(
-            u"[ ](?:[:;?!»%](?![A-Za-z0-9{n])|\\u00bb)|\\u00ab[ ]|[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]"
-            "|[^\\s\\u00a0\\u202f(\\[{][?!](?:\\s|$)"_s);
+        static const QRegularExpression spaced(u"[ ](?:[:;?!»%](?![A-Za-z0-9{n])|»)|«[ ]|[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]"
+                                               "|[^\\s\\x{a0}\\x{202f}(\\[{][?!](?:\\s|$)"_s);
         // Commands and paths stand as they are typed.
         static const QRegularExpression typed(u"bascule|https?://|--|`|\\$|\\*"_s);
         QStringList bad;
