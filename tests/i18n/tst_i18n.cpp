@@ -87,7 +87,7 @@ private slots:
             QProcess update;
             update.setWorkingDirectory(top);
             update.start(QStringLiteral(BASCULE_LUPDATE), {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
-                                                           u"core"_s, u"ui"_s, u"app"_s, u"-ts"_s, copy});
+                                                           u"-I"_s, top, u"core"_s, u"ui"_s, u"app"_s, u"-ts"_s, copy});
             QVERIFY2(update.waitForFinished(120'000) && update.exitCode() == 0, update.readAll().constData());
         }
         m_french = messages(m_dir.filePath(u"bascule_fr.ts"_s));
