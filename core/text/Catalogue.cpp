@@ -56,9 +56,10 @@ qint64 countOf(const QJsonObject& params)
     return params.value(u"count"_s).toVariant().toLongLong();
 }
 
-/// Without a catalogue of plurals, "file(s)" is said as English says it.
+/// Without a catalogue of plurals, "file(s)" and "dependenc(ies)" are said as English says them.
 QString plainEnglishPlural(QString sentence, qint64 count)
 {
+    sentence.replace(u"(ies)"_s, count == 1 ? u"y"_s : u"ies"_s);
     return sentence.replace(u"(s)"_s, count == 1 ? QString() : u"s"_s);
 }
 
