@@ -75,7 +75,8 @@ std::vector<const Entry*> allEntries()
     std::vector<const Entry*> entries;
     for (const std::span<const Entry> table :
          {commonTable(), engineTable(), inventoryTable(), dependenciesTable(), compatibilityTable(), backupsTable(),
-          databasesTable(), rehearsalTable(), planningTable(), cutoverTable(), monitoringTable(), reportsTable()}) {
+          databasesTable(), rehearsalTable(), planningTable(), cutoverTable(), monitoringTable(), reportsTable(),
+          demoTable()}) {
         for (const Entry& entry : table)
             entries.push_back(&entry);
     }

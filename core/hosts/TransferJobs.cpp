@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/TransferJobs.h"
+
+#include <QJsonArray>
+
+#include <condition_variable>
+
+namespace bascule {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More would fill a terminal and help nobody; the total is always told.
+constexpr qsizetype kMostActions = 10'000;
+
+const char* phaseCode(engine::Phase phase)
+{
+    switch (phase) {
+    case engine::Phase::Idle:
+        return nullptr;
+    case engine::Phase::Scanning:
+        return "phase.scanning";
+    case engine::Phase::Comparing:
+        return "phase.comparing";
+    case engine::Phase::Copying:
+        return "phase.copying";
+    case engine::Phase::Verifying:
+        return "phase.verifying";
+    case engine::Phase::Promoting:
+        return "phase.promoting";
+    case engine::Phase::Deleting:
+        return "phase.deleting";
+    case engine::Phase::Finishing:
+        return "phase.finishing";
+    }
+    return nullptr;
+}
+
+QString actionName(engine::SyncAction::Kind kind)
+{
+    switch (kind) {
+    case engine::SyncAction::Kind::Create:
+        return u"create"_s;
+    case engine::SyncAction::Kind::Replace:
+        return u"replace"_s;
+    case engine::SyncAction::Kind::Metadata:
+        return u"metadata"_s;
+    case engine::SyncAction::Kind::Delete:
+        return u"delete"_s;
+    }
+    return {};
+}
+
+QJsonObject factsOf(const engine::SyncReport& report)
+{
+    QJsonArray skipped;
+    for (const engine::SkippedItem& item : report.skipped)
+        skipped.append(QJsonObject{{u"path"_s, displayPath(item.path)},
+                                   {u"reason"_s, QString::fromStdString(item.reason)},
+                                   {u"detail"_s, displayPath(item.detail)}});
+    return {{u"files"_s, qint64(report.files)},
+            {u"entries"_s, qint64(report.entries)},
+            {u"bytes"_s, qint64(report.bytes)},
+            {u"transferred"_s, qint64(report.transferred)},
+            {u"skipped"_s, skipped},
+            {u"skippedTotal"_s, qint64(report.skippedTotal)},
+            {u"verified"_s, report.verified},
+            {u"seconds"_s, report.seconds},
+            {u"created"_s, qint64(report.created)},
+            {u"replaced"_s, qint64(report.replaced)},
+            {u"metadataOnly"_s, qint64(report.metadataOnly)},
+            {u"deleted"_s, qint64(report.deleted)},
+            {u"unchanged"_s, qint64(report.unchanged)}};
+}
+
+} // namespace
+
+PhaseTeller::PhaseTeller(Progress& progress, const engine::Counters& counters)
+    : m_thread([&progress, &counters](std::stop_token stop) {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        auto told = engine::Phase::Idle;
+        std::unique_lock lock(mutex);
+        while (!stop.stop_requested()) {
+            const auto phase = counters.phase.load();
+            if (const char* code = phase == told ? nullptr : phaseCode(phase))
+                progress.phase(QString::fromLatin1(code));
+            told = phase;
+            wake.wait_for(lock, stop, std::chrono::milliseconds(100), [] { return false; });
+        }
+    })
+{
+}
+
+PhaseTeller::~PhaseTeller() = default; // jthread asks it to stop and joins
+
+Item SyncJob::title() const
+{
+    return {u"job.sync"_s, {{u"source"_s, displayPath(m_source)}, {u"target"_s, displayPath(m_target)}}, {}};
+}
+
+Outcome SyncJob::run(JobContext& context)
+{
+    engine::Counters& counters = context.progress.part(u"phase.scanning"_s);
+    QJsonArray actions;
+    const auto note = [&](const engine::SyncAction& action) {
+        if (m_options.dryRun && actions.size() < kMostActions)
+            actions.append(QJsonObject{{u"what"_s, actionName(action.kind)},
+                                       {u"path"_s, displayPath(action.path)},
+                                       {u"bytes"_s, qint64(action.bytes)}});
+    };
+    const auto report = [&] {
+        const PhaseTeller teller(context.progress, counters);
+        return engine::sync(m_source.toStdString(), m_target.toStdString(), m_options, counters, context.stop, note);
+    }();
+    if (!report)
+        return report.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(report.error());
+    QJsonObject facts = factsOf(*report);
+    facts.insert(u"outcome"_s, report->cancelled ? u"cancelled"_s : u"succeeded"_s);
+    if (m_options.dryRun)
+        facts.insert(u"actions"_s, actions);
+    if (report->cancelled) {
+        Outcome outcome = Outcome::cancelled();
+        outcome.facts = facts;
+        return outcome;
+    }
+    return Outcome::succeeded(report->skippedTotal == 0 && (m_options.dryRun || report->verified), facts);
+}
+
+Item CompareJob::title() const
+{
+    return {u"job.compare"_s, {{u"left"_s, displayPath(m_left)}, {u"right"_s, displayPath(m_right)}}, {}};
+}
+
+Outcome CompareJob::run(JobContext& context)
+{
+    engine::Counters& counters = context.progress.part(u"phase.comparing"_s);
+    const auto report = [&] {
+        const PhaseTeller teller(context.progress, counters);
+        return engine::compare(m_left.toStdString(), m_right.toStdString(), m_options, counters, context.stop);
+    }();
+    if (!report)
+        return report.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(report.error());
+    if (report->cancelled)
+        return Outcome::cancelled();
+    QJsonArray differences;
+    for (const engine::Difference& difference : report->differences)
+        differences.append(QJsonObject{{u"path"_s, displayPath(difference.path)},
+                                       {u"what"_s, QString::fromStdString(difference.what)},
+                                       {u"detail"_s, displayPath(difference.detail)}});
+    return Outcome::succeeded(report->equal, {{u"equal"_s, report->equal},
+                                              {u"differences"_s, differences},
+                                              {u"differencesTotal"_s, qint64(report->differencesTotal)},
+                                              {u"entries"_s, qint64(report->entries)},
+                                              {u"bytes"_s, qint64(report->bytes)},
+                                              {u"seconds"_s, report->seconds}});
+}
+
+} // namespace bascule
