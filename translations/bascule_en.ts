@@ -1,4 +1,3711 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision is kept with a name in the evidence ledger. Bascule asks once until the window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>%1, on %2</source>
+        <comment>kind of asset, server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project is open read only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This work is already running; see the bar at the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Audit of the existing systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application dependencies not identified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications misbehave after the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete map validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of data / business stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore test carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences from production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unforeseen incidents in production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning of the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badly defined downtime window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical periods validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post-migration monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents noticed late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance degrades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinforced monitoring active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migration step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible business impact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence, and what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance under load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First synchronisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutover running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the new server, rollback possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on the old server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the new server for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In case of a rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low} to {high} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low:duration} to {high:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, with something to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, with %n checkpoint(s) waived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n checkpoint(s) still open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{subject}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or whether a disk is not mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” may not be read or written by this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to it, or start again as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a regular file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” exists and is not a symbolic link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a link, or a path where nothing is yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path “{subject}” is longer than the file system allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the name, or choose a target with a shorter path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” goes through a symbolic link that cannot be followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder itself instead of a link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” leads out of the server&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a path inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is too big.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file system that takes files of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of “{subject}” is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, then start again: only what is missing is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quota of “{subject}” is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the quota, then start again: only what is missing is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” lies on a disk that can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mount it for writing, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk reports an error at “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the kernel&apos;s log and at the disk&apos;s health before going on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many files are open at “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -n), then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refused “{subject}”: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Bascule itself went wrong at “{subject}”: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was marked as done. Start again, and report it if it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source and the target are the same folder, “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target “{subject}” lies inside the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a target outside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source “{subject}” lies inside the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a target that does not contain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source “{subject}” is empty while the target is not: nothing was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its disk is mounted; without --delete nothing is ever deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is frozen by a cutover, so nothing is written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End or roll back that cutover first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is already frozen by {owner}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changed while it was being copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a socket: the program that made it will make it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file system is mounted there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another owner or group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another time of change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linked to other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other access list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other extended attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling, or make a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for the project file “{subject}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the folder, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a Bascule project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .bascule; this one was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” is damaged and was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the newest copy beside it, or one from your backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” was made by a newer Bascule (schema {schema}, this one knows {known}) and was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it with that newer Bascule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” was made by an older Bascule and is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is then brought up to date, after a copy is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” could not be written: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was saved before still holds. Make room or give the right to write, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has nothing with that number in “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list again: it may have been removed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project “{subject}” is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it for writing to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence ledger intact: %n entries verified.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger was changed after it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence from entry {entry} on proves nothing: find out who changed it, and go back to a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger does not follow the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence ledger ends before its last entry: it was cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out who cut it, and go back to a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the server “{subject}” does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mount it, or name another folder for this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the server “{subject}” may not be read by this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronise “{source}” to “{target}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare “{left}” with “{right}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not empty and is no demo of Bascule&apos;s: it was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an empty folder, or one that does not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo is ready in “{subject}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its demo.bascule, name another folder, or start over with --again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo was begun in “{subject}” and interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over with --again, or name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s database “{subject}” could not be made: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s backup “{subject}” could not be made: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a server named “{subject}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” cannot have this role: “{other}” has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or remove that server first, or add this one with the role “other”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is already the folder of the server “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each server needs a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” and the folder of the server “{other}” lie one in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder apart from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to “{subject}”, the folder of “{server}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” took part in a rehearsal or cutover and stays in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its folder instead, or make a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server named “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its servers with “bascule-cli project show”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is among the project&apos;s people already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “{subject}” must be a number above zero, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An availability of {subject} is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a percentage above 0 and up to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The switch link “{subject}” is not an absolute path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it with “/”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server to inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server on the page Servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named for this decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the person who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision on “{subject}” has no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in one sentence: it stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The destination “{subject}” leads out of the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a path below the new server&apos;s root, without “..”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery time of “{subject}” is less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number of minutes, or 0 for the project&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The map cannot be validated yet: %n point(s) are still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settle what the checkpoint of the inventory says is missing, then validate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) lead out of the server&apos;s folder, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restrict the mode now, or accept that it is copied as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) run with their owner&apos;s rights, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them only where the new server needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) carry capabilities, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capabilities are kept only when the migration runs as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are copied byte for byte; some programs show or open them badly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept, but a file system or a Windows client that folds names sees only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{path}” holds %n entries in one folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listing it takes long on every file system; split it when you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have holes, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holes are kept where the new server&apos;s file system can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrate these assets together, or the copies part from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those names are not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept where the new server&apos;s file system can hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them an owner, or accept that the bare number is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) are not copied, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that uses a socket makes it anew when it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices are kept only when the migration runs as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transaction of this database was left unfinished: “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the database once with its application, so that it settles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of the database “{path}” is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one on the page Backups, or make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{path}” may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command lets it be read: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in “{path}” may not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This command lets them be read: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” is another file system and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command adds it as a server of its own: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read. {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the disk and the folder looked at, then run the inventory again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) could not be read and are not listed one by one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the inventory as a user who may read the whole server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map validated by {person} on {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) inventoried</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) confirmed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) dismissed with a reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind spot(s) accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inventory of {at:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an old server in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking finding(s) to settle</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the inventory of %n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the search for dependencies on %n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s) without an owner</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind spot(s) to accept or remove</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) to confirm</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the validation by a named person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new validation: the map has changed since {person} validated it on {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BeforeAfterChart</name>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CalendarStrip</name>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical period: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CheckpointStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DetailsPanel</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::FormDialog</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::InventoryController</name>
+    <message>
+        <source>Databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services and tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not migrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spot, on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding, on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last run did not see it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it with other rights and run the inventory again, or accept not to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix it and run the inventory again, or accept it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::InventoryPage</name>
+    <message>
+        <source>What is missed here is missing after the cutover: every asset must be seen, understood and owned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Assign owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Validate the map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not seen, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet. The inventory reads %1 without changing anything on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no old server yet to take stock of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings come with the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots come with the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Relaunch the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every critical asset has an owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is validated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next stays possible: these points can be settled later too, but before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to assign yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people on the Project page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>before a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you vouch for it that nothing is missing that the company needs. If an asset, an owner, a dependency or a blind spot changes, the validation expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this blind spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows what is there. The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ListPanel</name>
+    <message>
+        <source>Search the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::Look</name>
+    <message>
+        <source>Not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MapView</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dependency map: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MessageLine</name>
+    <message>
+        <source>Technical details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MonitoringController</name>
+    <message>
+        <source>Availability since the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with the cutover; target %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no round since the cutover; target %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target %1; watched %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <comment>incidents</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback possible for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no way back any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted from the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no round yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a check that was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lasted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <comment>kind of check, server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the cutover it answered in %1; nine answers in ten came within %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was measured before the cutover; there is nothing to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet. After the cutover it is too late for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No round yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closed by itself: the last two answers were good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it by hand…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closes by itself after two good answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the old server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in %1, %2 before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in %1 before the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No baseline to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch link leads where it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name resolves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MonitoringPage</name>
+    <message>
+        <source>An incident seen early is fixed; seen late, it is suffered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measure the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a check…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P95 before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a check to see its answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts before and after the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check yet. Bascule proposes one for every critical asset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check yet. Mark assets as critical in the inventory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposed checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline is measured before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw before the first round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitoring goes on while this window is open; the command line can watch without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline is measured before the cutover; rounds begin right after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks at the server that serves now: the old one before the cutover, the new one after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, port or path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed for an asset’s file or database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason stays in the evidence ledger. If the check fails again, a new incident opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who closes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its results stay in the evidence ledger; its baseline is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::PlanningController</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and date, year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>day, time, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>touches %n period(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured cutover (P90): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would hold it with a margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse first: the window must hold what was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>touches %n critical period(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cutover has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the way back has not been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything fits, with %1 to spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, verdict</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet: rehearse the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 writes frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open to users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last moment to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 end of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Step, measured over %n rehearsal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step, not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If one goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready for this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a window first: click a day in the calendar, or let Bascule propose some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No critical period touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical period(s) touched</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cutover measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not rehearsed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything fits in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 too short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval of IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval of management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to the users ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages to the users ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escalation contact(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>see who is called first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What keeps it from being taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw this window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical for the business: no cutover then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(date to come)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Our server %1 is replaced by %2: %3. Shared folders and applications cannot be used then. Please save your work and close your files before. You have nothing else to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replacement of %1 begins now. Shared folders and applications are closed; we write again as soon as they are open%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, at about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server %1 is open. If something is missing or slow, tell IT at once: until the end of the week we can go back without loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We have gone back to %1: work as you did before. What you wrote meanwhile has been brought back. We will announce another date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to the users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written yet. Bascule offers a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the message…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: you send it by your usual means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called in place %1 when something goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This contact is called first already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::PlanningPage</name>
+    <message>
+        <source>The window must hold the measured cutover and the rollback, clear of critical periods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Critical period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Propose windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record &amp;approvals…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks shown in the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar of critical periods and windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must fit in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows and periods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <comment>short date, short date, year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a window first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to migrate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window and no critical period yet. Name the days the business cannot do without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical period…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody to call yet. Who is called first when something goes wrong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window of the next four weeks fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every night and week-end meets a critical period. Shorten one, or choose a day later on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a critical period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it lasts the business cannot do without its server: payroll, month-end, stock-taking. No window may touch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is critical then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what is critical then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the window of the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users cannot work in it. It must hold the cutover and, behind it, the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the approval of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is approved: the runbook, the window (%1) and the critical periods. If one of them changes, the approval no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another role in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: you send it by your usual means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to the users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is ready to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an escalation contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is called when something goes wrong during the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the chosen window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals given for it no longer count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this critical period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals of the plan no longer count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody calls them any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ProjectController</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project’s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reports and on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window and of new reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery objective (RTO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast an asset must be back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the cutover; then it expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the observation period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observation period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched closely after the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore tests stay good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then they expire and are run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsals stay good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link that users go through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet. Owners are assigned in the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give these assets another owner first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the title of the window, on the board and in the reports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window changes at once. Reports can be made in either language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long an asset may be gone before it hurts. A restore that takes longer does not count as proof. An asset may have an objective of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long after the cutover one can still go back to the old server, with what users wrote meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In percent of the observation period. 99.95% of a week allows 5 minutes of interruption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the new server is watched closely after the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An older restore test proves nothing about today’s backup: its checkpoint expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers change meanwhile: an older rehearsal expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/srv/current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbolic link to the old server’s folder, which users and services go through. At the cutover it is turned to the new one in one stroke; a rollback turns it back. Leave it empty to switch by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last opened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing it from the list deletes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new project, or open one that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People who decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody from IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody from the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody from management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>– %n person(s) in this project</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence ledger intact: %n entry(ies) verified.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence ledger damaged at entry %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ProjectPage</name>
+    <message>
+        <source>A project keeps one migration together: its servers, the people who decide, and every proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project is open. A project is one file, kept wherever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. IT, the business and management each sign for something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project was opened on this machine yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next needs a project: make one or open one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file keeps everything about this migration. Nothing is written to a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the company or of the migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/home/you/migration.bascule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the project is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule projects (*.bascule)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file needs its whole path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People own assets, validate, sign and approve by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they have signed stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RunningWorkBar</name>
+    <message>
+        <source>Cancel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop this work; what is done is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::StepRail</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project menu: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,3711 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every decision is kept with a name in the evidence ledger. Bascule asks once until the window is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide under this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>%1, on %2</source>
+        <comment>kind of asset, server</comment>
+        <translation>%1, sur %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>percent</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>Aucun projet n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>This project is open read only.</source>
+        <translation>Ce projet est ouvert en lecture seule.</translation>
+    </message>
+    <message>
+        <source>This work is already running; see the bar at the left.</source>
+        <translation>Ce travail est déjà en cours&#x202f;; voir la barre à gauche.</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Audit of the existing systems</source>
+        <translation>Audit de l’existant</translation>
+    </message>
+    <message>
+        <source>Application dependencies not identified</source>
+        <translation>Dépendances applicatives non identifiées</translation>
+    </message>
+    <message>
+        <source>Applications misbehave after the cutover</source>
+        <translation>Dysfonctionnements applicatifs après bascule</translation>
+    </message>
+    <message>
+        <source>Complete map validated</source>
+        <translation>Cartographie complète validée</translation>
+    </message>
+    <message>
+        <source>Backups and rollback</source>
+        <translation>Sauvegardes et repli</translation>
+    </message>
+    <message>
+        <source>Backups that cannot be used</source>
+        <translation>Sauvegardes inexploitables</translation>
+    </message>
+    <message>
+        <source>Loss of data / business stops</source>
+        <translation>Perte de données / arrêt d’activité</translation>
+    </message>
+    <message>
+        <source>Restore test carried out</source>
+        <translation>Test de restauration réalisé</translation>
+    </message>
+    <message>
+        <source>Test environment</source>
+        <translation>Environnement de test</translation>
+    </message>
+    <message>
+        <source>Differences from production</source>
+        <translation>Écarts avec la production</translation>
+    </message>
+    <message>
+        <source>Unforeseen incidents in production</source>
+        <translation>Incidents imprévus en production</translation>
+    </message>
+    <message>
+        <source>Scenarios validated</source>
+        <translation>Scénarios validés</translation>
+    </message>
+    <message>
+        <source>Planning of the cutover</source>
+        <translation>Planification de la bascule</translation>
+    </message>
+    <message>
+        <source>Badly defined downtime window</source>
+        <translation>Fenêtre d’indisponibilité mal définie</translation>
+    </message>
+    <message>
+        <source>Business interrupted</source>
+        <translation>Interruption d’activité</translation>
+    </message>
+    <message>
+        <source>Critical periods validated</source>
+        <translation>Validation des plages critiques</translation>
+    </message>
+    <message>
+        <source>Post-migration monitoring</source>
+        <translation>Supervision post-migration</translation>
+    </message>
+    <message>
+        <source>Incidents noticed late</source>
+        <translation>Incidents détectés tardivement</translation>
+    </message>
+    <message>
+        <source>Performance degrades</source>
+        <translation>Dégradation des performances</translation>
+    </message>
+    <message>
+        <source>Reinforced monitoring active</source>
+        <translation>Monitoring renforcé actif</translation>
+    </message>
+    <message>
+        <source>Migration step</source>
+        <translation>Étape de la migration</translation>
+    </message>
+    <message>
+        <source>Main risk</source>
+        <translation>Risque principal</translation>
+    </message>
+    <message>
+        <source>Possible business impact</source>
+        <translation>Impact métier possible</translation>
+    </message>
+    <message>
+        <source>Key checkpoint</source>
+        <translation>Point de contrôle clé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Evidence, and what is missing</source>
+        <translation>Preuve, et ce qui manque</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventaire</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Compatibilité</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planification</translation>
+    </message>
+    <message>
+        <source>Cutover</source>
+        <translation>Bascule</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Non commencé</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Validé</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Dérogation</translation>
+    </message>
+    <message>
+        <source>Shared folder</source>
+        <translation>Partage de fichiers</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Scheduled task</source>
+        <translation>Tâche planifiée</translation>
+    </message>
+    <message>
+        <source>Folder of backups</source>
+        <translation>Dossier de sauvegardes</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Bloquant</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>À savoir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Résolu</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>À confirmer</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmée</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Écartée</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Non lue</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>Intacte</translation>
+    </message>
+    <message>
+        <source>Cut short</source>
+        <translation>Coupée</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagée</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vide</translation>
+    </message>
+    <message>
+        <source>Not a backup</source>
+        <translation>Pas une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquante</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Non testée</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurée</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Vérifiée</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ignorée</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Comportement</translation>
+    </message>
+    <message>
+        <source>Performance under load</source>
+        <translation>Performances sous charge</translation>
+    </message>
+    <message>
+        <source>Access rights</source>
+        <translation>Droits d’accès</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Non exécuté</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Répond</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lent</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Old server</source>
+        <translation>Ancien serveur</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>Nouveau serveur</translation>
+    </message>
+    <message>
+        <source>Other server</source>
+        <translation>Autre serveur</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>Informatique</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Métier</translation>
+    </message>
+    <message>
+        <source>Management</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>First synchronisation</source>
+        <translation>Première synchronisation</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Rollback drill</source>
+        <translation>Exercice de retour arrière</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Revenu en arrière</translation>
+    </message>
+    <message>
+        <source>In preparation</source>
+        <translation>En préparation</translation>
+    </message>
+    <message>
+        <source>Cutover running</source>
+        <translation>Bascule en cours</translation>
+    </message>
+    <message>
+        <source>On the new server, rollback possible</source>
+        <translation>Sur le nouveau serveur, retour possible</translation>
+    </message>
+    <message>
+        <source>Rollback running</source>
+        <translation>Retour arrière en cours</translation>
+    </message>
+    <message>
+        <source>Back on the old server</source>
+        <translation>Revenu sur l’ancien serveur</translation>
+    </message>
+    <message>
+        <source>On the new server for good</source>
+        <translation>Définitivement sur le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>Before the cutover</source>
+        <translation>Avant la bascule</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>In case of a rollback</source>
+        <translation>En cas de retour arrière</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>mesure en cours</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message>
+        <source>about {time:duration}</source>
+        <translation>{time:duration} environ</translation>
+    </message>
+    <message>
+        <source>{low} to {high} min</source>
+        <translation>{low} à {high} min</translation>
+    </message>
+    <message>
+        <source>{low:duration} to {high:duration}</source>
+        <translation>{low:duration} à {high:duration}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Done, with something to look at</source>
+        <translation>Terminé, avec un point à regarder</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message numerus="yes">
+        <source>Yes, with %n checkpoint(s) waived</source>
+        <translation>
+            <numerusform>Oui, avec %n dérogation</numerusform>
+            <numerusform>Oui, avec %n dérogations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not yet: %n checkpoint(s) still open</source>
+        <translation>
+            <numerusform>Pas encore&#xa0;: %n point de contrôle reste à valider</numerusform>
+            <numerusform>Pas encore&#xa0;: %n points de contrôle restent à valider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{subject}” does not exist.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or whether a disk is not mounted.</source>
+        <translation>Vérifiez l’orthographe, ou si un disque n’est pas monté.</translation>
+    </message>
+    <message>
+        <source>“{subject}” may not be read or written by this user.</source>
+        <translation>«&#xa0;{subject}&#xa0;» ne peut être ni lu ni écrit par cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to it, or start again as root.</source>
+        <translation>Donnez-lui ce droit, ou recommencez en tant que root.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a folder.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un dossier.</translation>
+    </message>
+    <message>
+        <source>Name a folder.</source>
+        <translation>Indiquez un dossier.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a regular file.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un fichier ordinaire.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>“{subject}” exists and is not a symbolic link.</source>
+        <translation>«&#xa0;{subject}&#xa0;» existe et n’est pas un lien symbolique.</translation>
+    </message>
+    <message>
+        <source>Name a link, or a path where nothing is yet.</source>
+        <translation>Indiquez un lien, ou un chemin où il n’y a encore rien.</translation>
+    </message>
+    <message>
+        <source>The path “{subject}” is longer than the file system allows.</source>
+        <translation>Le chemin «&#xa0;{subject}&#xa0;» est plus long que ce que le système de fichiers permet.</translation>
+    </message>
+    <message>
+        <source>Shorten the name, or choose a target with a shorter path.</source>
+        <translation>Raccourcissez le nom, ou choisissez une cible au chemin plus court.</translation>
+    </message>
+    <message>
+        <source>“{subject}” goes through a symbolic link that cannot be followed.</source>
+        <translation>«&#xa0;{subject}&#xa0;» passe par un lien symbolique qui ne peut être suivi.</translation>
+    </message>
+    <message>
+        <source>Name the folder itself instead of a link.</source>
+        <translation>Indiquez le dossier lui-même au lieu d’un lien.</translation>
+    </message>
+    <message>
+        <source>“{subject}” leads out of the server&apos;s folder.</source>
+        <translation>«&#xa0;{subject}&#xa0;» sort du dossier du serveur.</translation>
+    </message>
+    <message>
+        <source>Name a path inside it.</source>
+        <translation>Indiquez un chemin à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is there already.</source>
+        <translation>«&#xa0;{subject}&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is too big.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est trop grand.</translation>
+    </message>
+    <message>
+        <source>Choose a file system that takes files of this size.</source>
+        <translation>Choisissez un système de fichiers qui accepte des fichiers de cette taille.</translation>
+    </message>
+    <message>
+        <source>The disk of “{subject}” is full.</source>
+        <translation>Le disque de «&#xa0;{subject}&#xa0;» est plein.</translation>
+    </message>
+    <message>
+        <source>Make room, then start again: only what is missing is copied.</source>
+        <translation>Libérez de la place, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
+    </message>
+    <message>
+        <source>The quota of “{subject}” is used up.</source>
+        <translation>Le quota de «&#xa0;{subject}&#xa0;» est épuisé.</translation>
+    </message>
+    <message>
+        <source>Raise the quota, then start again: only what is missing is copied.</source>
+        <translation>Augmentez le quota, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
+    </message>
+    <message>
+        <source>“{subject}” lies on a disk that can only be read.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est sur un disque en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Mount it for writing, or choose another place.</source>
+        <translation>Montez-le en écriture, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error at “{subject}”.</source>
+        <translation>Le disque signale une erreur sur «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Look at the kernel&apos;s log and at the disk&apos;s health before going on.</source>
+        <translation>Consultez le journal du noyau et l’état du disque avant de continuer.</translation>
+    </message>
+    <message>
+        <source>Too many files are open at “{subject}”.</source>
+        <translation>Trop de fichiers sont ouverts à «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -n), then start again.</source>
+        <translation>Relevez la limite (ulimit -n), puis relancez.</translation>
+    </message>
+    <message>
+        <source>The system refused “{subject}”: {detail}.</source>
+        <translation>Le système a refusé «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>Something in Bascule itself went wrong at “{subject}”: {detail}.</source>
+        <translation>Un défaut de Bascule s’est produit à «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>Nothing was marked as done. Start again, and report it if it comes back.</source>
+        <translation>Rien n’a été marqué comme fait. Relancez, et signalez-le si cela se répète.</translation>
+    </message>
+    <message>
+        <source>The source and the target are the same folder, “{subject}”.</source>
+        <translation>La source et la cible sont le même dossier, «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose another target.</source>
+        <translation>Choisissez une autre cible.</translation>
+    </message>
+    <message>
+        <source>The target “{subject}” lies inside the source.</source>
+        <translation>La cible «&#xa0;{subject}&#xa0;» se trouve dans la source.</translation>
+    </message>
+    <message>
+        <source>Choose a target outside it.</source>
+        <translation>Choisissez une cible en dehors.</translation>
+    </message>
+    <message>
+        <source>The source “{subject}” lies inside the target.</source>
+        <translation>La source «&#xa0;{subject}&#xa0;» se trouve dans la cible.</translation>
+    </message>
+    <message>
+        <source>Choose a target that does not contain it.</source>
+        <translation>Choisissez une cible qui ne la contient pas.</translation>
+    </message>
+    <message>
+        <source>The source “{subject}” is empty while the target is not: nothing was deleted.</source>
+        <translation>La source «&#xa0;{subject}&#xa0;» est vide alors que la cible ne l’est pas&#xa0;: rien n’a été supprimé.</translation>
+    </message>
+    <message>
+        <source>Check that its disk is mounted; without --delete nothing is ever deleted.</source>
+        <translation>Vérifiez que son disque est monté&#x202f;; sans --delete, rien n’est jamais supprimé.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is frozen by a cutover, so nothing is written there.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est gelé par une bascule&#xa0;: rien n’y est écrit.</translation>
+    </message>
+    <message>
+        <source>End or roll back that cutover first.</source>
+        <translation>Terminez cette bascule ou revenez en arrière d’abord.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is already frozen by {owner}.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est déjà gelé par {owner}.</translation>
+    </message>
+    <message>
+        <source>It changed while it was being copied.</source>
+        <translation>Il a changé pendant sa copie.</translation>
+    </message>
+    <message>
+        <source>It is a socket: the program that made it will make it again.</source>
+        <translation>C’est une prise réseau (socket)&#xa0;: le programme qui l’a créée la recréera.</translation>
+    </message>
+    <message>
+        <source>Another file system is mounted there.</source>
+        <translation>Un autre système de fichiers y est monté.</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>seulement à gauche</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>seulement à droite</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>d’une autre nature</translation>
+    </message>
+    <message>
+        <source>of another size</source>
+        <translation>d’une autre taille</translation>
+    </message>
+    <message>
+        <source>other contents</source>
+        <translation>contenu différent</translation>
+    </message>
+    <message>
+        <source>other permissions</source>
+        <translation>droits différents</translation>
+    </message>
+    <message>
+        <source>another owner or group</source>
+        <translation>propriétaire ou groupe différent</translation>
+    </message>
+    <message>
+        <source>another time of change</source>
+        <translation>date de modification différente</translation>
+    </message>
+    <message>
+        <source>points elsewhere</source>
+        <translation>pointe ailleurs</translation>
+    </message>
+    <message>
+        <source>linked to other names</source>
+        <translation>lié à d’autres noms</translation>
+    </message>
+    <message>
+        <source>other access list</source>
+        <translation>liste d’accès différente</translation>
+    </message>
+    <message>
+        <source>other extended attributes</source>
+        <translation>attributs étendus différents</translation>
+    </message>
+    <message>
+        <source>another device</source>
+        <translation>périphérique différent</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” is there already.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» existe déjà.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation>Ouvrez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” does not exist.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or make a new project.</source>
+        <translation>Vérifiez l’orthographe, ou créez un projet.</translation>
+    </message>
+    <message>
+        <source>The folder for the project file “{subject}” does not exist.</source>
+        <translation>Le dossier du fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Make the folder, or choose another place.</source>
+        <translation>Créez le dossier, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a Bascule project.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un projet Bascule.</translation>
+    </message>
+    <message>
+        <source>Name a file that ends in .bascule; this one was not changed.</source>
+        <translation>Indiquez un fichier qui finit par .bascule&#x202f;; celui-ci n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” is damaged and was not changed.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» est endommagé et n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>Take the newest copy beside it, or one from your backups.</source>
+        <translation>Prenez la copie la plus récente à côté de lui, ou celle d’une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” was made by a newer Bascule (schema {schema}, this one knows {known}) and was not changed.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus récent (schéma {schema}, celui-ci connaît {known}) et n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>Open it with that newer Bascule.</source>
+        <translation>Ouvrez-le avec ce Bascule plus récent.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” was made by an older Bascule and is open for reading only.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus ancien et n’est ouvert qu’en lecture.</translation>
+    </message>
+    <message>
+        <source>Open it once for writing: it is then brought up to date, after a copy is kept.</source>
+        <translation>Ouvrez-le une fois en écriture&#xa0;: il est alors mis à jour, après copie.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” could not be written: {detail}.</source>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’a pas pu être écrit&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>What was saved before still holds. Make room or give the right to write, then try again.</source>
+        <translation>Ce qui était enregistré tient toujours. Libérez de la place ou donnez le droit d’écrire, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The project has nothing with that number in “{subject}”.</source>
+        <translation>Le projet n’a rien avec ce numéro dans «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Look at the list again: it may have been removed meanwhile.</source>
+        <translation>Regardez à nouveau la liste&#xa0;: cela a pu être retiré entre-temps.</translation>
+    </message>
+    <message>
+        <source>The project “{subject}” is open for reading only.</source>
+        <translation>Le projet «&#xa0;{subject}&#xa0;» n’est ouvert qu’en lecture.</translation>
+    </message>
+    <message>
+        <source>Open it for writing to change it.</source>
+        <translation>Ouvrez-le en écriture pour le modifier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence ledger intact: %n entries verified.</source>
+        <translation>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger was changed after it was written.</source>
+        <translation>L’entrée {entry} du registre des preuves a été modifiée après coup.</translation>
+    </message>
+    <message>
+        <source>Evidence from entry {entry} on proves nothing: find out who changed it, and go back to a copy.</source>
+        <translation>À partir de l’entrée {entry}, les preuves ne prouvent plus rien&#xa0;: trouvez qui l’a modifiée, et revenez à une copie.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger does not follow the one before it.</source>
+        <translation>L’entrée {entry} du registre des preuves ne suit pas la précédente.</translation>
+    </message>
+    <message>
+        <source>Entry {entry} of the evidence ledger is missing.</source>
+        <translation>L’entrée {entry} du registre des preuves manque.</translation>
+    </message>
+    <message>
+        <source>The evidence ledger ends before its last entry: it was cut.</source>
+        <translation>Le registre des preuves s’arrête avant sa dernière entrée&#xa0;: il a été coupé.</translation>
+    </message>
+    <message>
+        <source>Find out who cut it, and go back to a copy.</source>
+        <translation>Trouvez qui l’a coupé, et revenez à une copie.</translation>
+    </message>
+    <message>
+        <source>The folder of the server “{subject}” does not exist.</source>
+        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Mount it, or name another folder for this server.</source>
+        <translation>Montez-le, ou indiquez un autre dossier pour ce serveur.</translation>
+    </message>
+    <message>
+        <source>The folder of the server “{subject}” may not be read by this user.</source>
+        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» ne peut pas être lu par cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>Synchronise “{source}” to “{target}”</source>
+        <translation>Synchroniser «&#xa0;{source}&#xa0;» vers «&#xa0;{target}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Compare “{left}” with “{right}”</source>
+        <translation>Comparer «&#xa0;{left}&#xa0;» et «&#xa0;{right}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Lecture de l’arborescence</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Putting in place</source>
+        <translation>Mise en place</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Finalisation</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not empty and is no demo of Bascule&apos;s: it was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an empty folder, or one that does not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo is ready in “{subject}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its demo.bascule, name another folder, or start over with --again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo was begun in “{subject}” and interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over with --again, or name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s database “{subject}” could not be made: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s backup “{subject}” could not be made: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a server named “{subject}” already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” cannot have this role: “{other}” has it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or remove that server first, or add this one with the role “other”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is already the folder of the server “{other}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each server needs a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” and the folder of the server “{other}” lie one in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder apart from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to “{subject}”, the folder of “{server}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” took part in a rehearsal or cutover and stays in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its folder instead, or make a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server named “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its servers with “bascule-cli project show”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is among the project&apos;s people already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting “{subject}” must be a number above zero, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An availability of {subject} is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a percentage above 0 and up to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The switch link “{subject}” is not an absolute path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin it with “/”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server to inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server on the page Servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named for this decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the person who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision on “{subject}” has no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in one sentence: it stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The destination “{subject}” leads out of the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a path below the new server&apos;s root, without “..”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery time of “{subject}” is less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number of minutes, or 0 for the project&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The map cannot be validated yet: %n point(s) are still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settle what the checkpoint of the inventory says is missing, then validate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) lead out of the server&apos;s folder, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restrict the mode now, or accept that it is copied as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) run with their owner&apos;s rights, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them only where the new server needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) carry capabilities, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capabilities are kept only when the migration runs as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are copied byte for byte; some programs show or open them badly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are kept, but a file system or a Windows client that folds names sees only one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{path}” holds %n entries in one folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Listing it takes long on every file system; split it when you can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have holes, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Holes are kept where the new server&apos;s file system can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrate these assets together, or the copies part from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those names are not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept where the new server&apos;s file system can hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them an owner, or accept that the bare number is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) are not copied, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program that uses a socket makes it anew when it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices are kept only when the migration runs as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transaction of this database was left unfinished: “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the database once with its application, so that it settles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of the database “{path}” is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one on the page Backups, or make one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{path}” may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command lets it be read: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in “{path}” may not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This command lets them be read: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” is another file system and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This command adds it as a server of its own: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read. {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the disk and the folder looked at, then run the inventory again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) could not be read and are not listed one by one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the inventory as a user who may read the whole server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map validated by {person} on {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) inventoried</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) confirmed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) dismissed with a reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind spot(s) accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inventory of {at:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an old server in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking finding(s) to settle</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the inventory of %n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the search for dependencies on %n server(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s) without an owner</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blind spot(s) to accept or remove</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dependenc(ies) to confirm</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the validation by a named person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new validation: the map has changed since {person} validated it on {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BeforeAfterChart</name>
+    <message>
+        <source>As a table</source>
+        <translation>En tableau</translation>
+    </message>
+    <message>
+        <source>As a chart</source>
+        <translation>En graphique</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CalendarStrip</name>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>critical period: %1</source>
+        <translation>période critique&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Calendar: %1</source>
+        <translation>Calendrier&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CheckpointStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DetailsPanel</name>
+    <message>
+        <source>Hide technical details</source>
+        <translation>Masquer les détails techniques</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::FormDialog</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Parcourir pour&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::InventoryController</name>
+    <message>
+        <source>Databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services and tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fix</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to know</source>
+        <comment>findings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not migrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation type="unfinished">Objectif</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished">min</translation>
+    </message>
+    <message>
+        <source>Last write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Ordre</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spot, on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding, on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Actif</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished">Résolu</translation>
+    </message>
+    <message>
+        <source>The last run did not see it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it with other rights and run the inventory again, or accept not to know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix it and run the inventory again, or accept it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::InventoryPage</name>
+    <message>
+        <source>What is missed here is missing after the cutover: every asset must be seen, understood and owned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Assign owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Validate the map…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished">Actifs</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Actif</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>What was not seen, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished">Choisissez une ligne pour la voir ici.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Détails</translation>
+    </message>
+    <message>
+        <source>All servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet. The inventory reads %1 without changing anything on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no old server yet to take stock of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings come with the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots come with the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Relaunch the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every critical asset has an owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This map is validated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next stays possible: these points can be settled later too, but before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to assign yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add people on the Project page first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>before a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you vouch for it that nothing is missing that the company needs. If an asset, an owner, a dependency or a blind spot changes, the validation expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validate this map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this blind spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows what is there. The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ListPanel</name>
+    <message>
+        <source>Search the list</source>
+        <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>No row fits the filter.</source>
+        <translation>Aucune ligne ne correspond au filtre.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::Look</name>
+    <message>
+        <source>Not started</source>
+        <translation>Non commencé</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Validé</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Dérogation</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Bloquant</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>À savoir</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MapView</name>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dependency map: %1</source>
+        <translation>Carte des dépendances&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MessageLine</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Détails techniques</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MonitoringController</name>
+    <message>
+        <source>Availability since the cutover</source>
+        <translation>Disponibilité depuis la bascule</translation>
+    </message>
+    <message>
+        <source>begins with the cutover; target %1</source>
+        <translation>commence avec la bascule&#x202f;; objectif %1</translation>
+    </message>
+    <message>
+        <source>no round since the cutover; target %1</source>
+        <translation>aucun tour depuis la bascule&#x202f;; objectif %1</translation>
+    </message>
+    <message>
+        <source>target %1; watched %2 of %3</source>
+        <translation>objectif %1&#x202f;; %2 observés sur %3</translation>
+    </message>
+    <message>
+        <source>Open incidents</source>
+        <translation>Incidents ouverts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed</source>
+        <comment>incidents</comment>
+        <translation>
+            <numerusform>%n clos</numerusform>
+            <numerusform>%n clos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>aucun jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>Rollback possible for</source>
+        <translation>Retour arrière possible pendant</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>Migration entérinée</translation>
+    </message>
+    <message>
+        <source>there is no way back any more</source>
+        <translation>le retour n’est plus possible</translation>
+    </message>
+    <message>
+        <source>counted from the cutover</source>
+        <translation>compté à partir de la bascule</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>no round yet</source>
+        <translation>aucun tour encore</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n tour</numerusform>
+            <numerusform>%n tours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>a check that was removed</source>
+        <translation>un contrôle retiré</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>lasted %1</source>
+        <translation>a duré %1</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>pas encore connu</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>plus lent</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>comme avant</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <comment>kind of check, server</comment>
+        <translation>%1, sur %2</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Surveillé</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Toutes les</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Before the cutover it answered in %1; nine answers in ten came within %2 to %3.</source>
+        <translation>Avant la bascule il répondait en %1&#x202f;; neuf réponses sur dix arrivaient entre %2 et %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s), %1</source>
+        <translation>
+            <numerusform>%n tour, %1</numerusform>
+            <numerusform>%n tours, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was measured before the cutover; there is nothing to compare with.</source>
+        <translation>Aucune mesure n’a été prise avant la bascule&#x202f;; rien à quoi comparer.</translation>
+    </message>
+    <message>
+        <source>Not measured yet. After the cutover it is too late for it.</source>
+        <translation>Pas encore mesurée. Après la bascule, il sera trop tard.</translation>
+    </message>
+    <message>
+        <source>Last answers</source>
+        <translation>Dernières réponses</translation>
+    </message>
+    <message>
+        <source>No round yet.</source>
+        <translation>Aucun tour encore.</translation>
+    </message>
+    <message>
+        <source>Run this check</source>
+        <translation>Lancer ce contrôle</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Open since %1</source>
+        <translation>Ouvert depuis %1</translation>
+    </message>
+    <message>
+        <source>Closed at %1</source>
+        <translation>Clos à %1</translation>
+    </message>
+    <message>
+        <source>Closed by %1: %2</source>
+        <translation>Clos par %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>It closed by itself: the last two answers were good.</source>
+        <translation>Il s’est clos seul&#xa0;: les deux dernières réponses étaient bonnes.</translation>
+    </message>
+    <message>
+        <source>Close it by hand…</source>
+        <translation>Le clore à la main…</translation>
+    </message>
+    <message>
+        <source>It closes by itself after two good answers.</source>
+        <translation>Il se clôt seul après deux bonnes réponses.</translation>
+    </message>
+    <message>
+        <source>Go back to the old server</source>
+        <translation>Revenir sur l’ancien serveur</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <source>cutover</source>
+        <translation>bascule</translation>
+    </message>
+    <message>
+        <source>Answers in %1, %2 before</source>
+        <translation>Répond en %1, %2 avant</translation>
+    </message>
+    <message>
+        <source>Answers in %1 before the cutover</source>
+        <translation>Répondait en %1 avant la bascule</translation>
+    </message>
+    <message>
+        <source>No baseline to compare with</source>
+        <translation>Aucune référence à quoi comparer</translation>
+    </message>
+    <message>
+        <source>File can be read</source>
+        <translation>Le fichier se lit</translation>
+    </message>
+    <message>
+        <source>Folder can be read</source>
+        <translation>Le dossier se lit</translation>
+    </message>
+    <message>
+        <source>Database answers</source>
+        <translation>La base répond</translation>
+    </message>
+    <message>
+        <source>Switch link leads where it should</source>
+        <translation>Le lien de bascule mène où il faut</translation>
+    </message>
+    <message>
+        <source>Port answers</source>
+        <translation>Le port répond</translation>
+    </message>
+    <message>
+        <source>Web page answers</source>
+        <translation>La page web répond</translation>
+    </message>
+    <message>
+        <source>Certificate is good</source>
+        <translation>Le certificat est bon</translation>
+    </message>
+    <message>
+        <source>Name resolves</source>
+        <translation>Le nom est résolu</translation>
+    </message>
+    <message>
+        <source>Choose what is checked.</source>
+        <translation>Choisissez ce qui est contrôlé.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::MonitoringPage</name>
+    <message>
+        <source>An incident seen early is fixed; seen late, it is suffered.</source>
+        <translation>Un incident vu tôt se corrige&#x202f;; vu tard, il se subit.</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the baseline</source>
+        <translation>&amp;Mesurer la référence</translation>
+    </message>
+    <message>
+        <source>&amp;Run a round</source>
+        <translation>&amp;Lancer un tour</translation>
+    </message>
+    <message>
+        <source>&amp;Keep watching</source>
+        <translation>Su&amp;rveiller en continu</translation>
+    </message>
+    <message>
+        <source>&amp;Add a check…</source>
+        <translation>A&amp;jouter un contrôle…</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>&amp;Graphiques</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Répond en</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>P95 before</source>
+        <translation>P95 avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Choose a check to see its answers.</source>
+        <translation>Choisissez un contrôle pour voir ses réponses.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Charts before and after the cutover</source>
+        <translation>Graphiques avant et après la bascule</translation>
+    </message>
+    <message>
+        <source>No check yet. Bascule proposes one for every critical asset.</source>
+        <translation>Aucun contrôle pour l’instant. Bascule en propose un par actif critique.</translation>
+    </message>
+    <message>
+        <source>No check yet. Mark assets as critical in the inventory first.</source>
+        <translation>Aucun contrôle pour l’instant. Marquez d’abord les actifs critiques dans l’inventaire.</translation>
+    </message>
+    <message>
+        <source>Take the proposed checks</source>
+        <translation>Prendre les contrôles proposés</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>No incident so far.</source>
+        <translation>Aucun incident jusqu’ici.</translation>
+    </message>
+    <message>
+        <source>There is no check yet.</source>
+        <translation>Il n’y a pas encore de contrôle.</translation>
+    </message>
+    <message>
+        <source>A baseline is measured before the cutover.</source>
+        <translation>La référence se mesure avant la bascule.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw before the first round.</source>
+        <translation>Il n’y a rien à tracer avant le premier tour.</translation>
+    </message>
+    <message>
+        <source>Monitoring goes on while this window is open; the command line can watch without it.</source>
+        <translation>La supervision continue tant que cette fenêtre est ouverte&#x202f;; la ligne de commande peut surveiller sans elle.</translation>
+    </message>
+    <message>
+        <source>The baseline is measured before the cutover; rounds begin right after it.</source>
+        <translation>La référence se mesure avant la bascule&#x202f;; les tours commencent juste après.</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter un contrôle</translation>
+    </message>
+    <message>
+        <source>It looks at the server that serves now: the old one before the cutover, the new one after it.</source>
+        <translation>Il regarde le serveur en service&#xa0;: l’ancien avant la bascule, le nouveau après.</translation>
+    </message>
+    <message>
+        <source>Add the check</source>
+        <translation>Ajouter le contrôle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation>Ce qui est contrôlé</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Address, port or path</source>
+        <translation>Adresse, port ou chemin</translation>
+    </message>
+    <message>
+        <source>not needed for an asset’s file or database</source>
+        <translation>inutile pour le fichier ou la base d’un actif</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Toutes les</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Close the incident by hand</source>
+        <translation>Clore l’incident à la main</translation>
+    </message>
+    <message>
+        <source>The reason stays in the evidence ledger. If the check fails again, a new incident opens.</source>
+        <translation>La raison reste dans le registre des preuves. Si le contrôle échoue de nouveau, un nouvel incident s’ouvre.</translation>
+    </message>
+    <message>
+        <source>Who closes it</source>
+        <translation>Qui le clôt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Close the incident</source>
+        <translation>Clore l’incident</translation>
+    </message>
+    <message>
+        <source>Remove this check</source>
+        <translation>Retirer ce contrôle</translation>
+    </message>
+    <message>
+        <source>Its results stay in the evidence ledger; its baseline is gone.</source>
+        <translation>Ses résultats restent dans le registre des preuves&#x202f;; sa référence disparaît.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Le retirer</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::PlanningController</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday and date, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>day, time, time</comment>
+        <translation>%1, de %2 à %3</translation>
+    </message>
+    <message>
+        <source>Critical periods</source>
+        <translation>Périodes critiques</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenêtres</translation>
+    </message>
+    <message numerus="yes">
+        <source>touches %n period(s)</source>
+        <translation>
+            <numerusform>touche %n période</numerusform>
+            <numerusform>touche %n périodes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>choisie</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>possible</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No window is chosen yet</source>
+        <translation>Aucune fenêtre n’est encore choisie</translation>
+    </message>
+    <message>
+        <source>Measured cutover (P90): %1</source>
+        <translation>Bascule mesurée (P90)&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Rollback: %1</source>
+        <translation>Retour arrière&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 would hold it with a margin</source>
+        <translation>%1 suffiraient, avec une marge</translation>
+    </message>
+    <message>
+        <source>Rehearse first: the window must hold what was measured</source>
+        <translation>Répétez d’abord&#xa0;: la fenêtre doit contenir ce qui a été mesuré</translation>
+    </message>
+    <message numerus="yes">
+        <source>touches %n critical period(s)</source>
+        <translation>
+            <numerusform>touche %n période critique</numerusform>
+            <numerusform>touche %n périodes critiques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cutover has not been measured yet</source>
+        <translation>la bascule n’a pas encore été mesurée</translation>
+    </message>
+    <message>
+        <source>the way back has not been measured yet</source>
+        <translation>le retour n’a pas encore été mesuré</translation>
+    </message>
+    <message>
+        <source>everything fits, with %1 to spare</source>
+        <translation>tout tient, avec %1 de marge</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, verdict</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Margin: %1</source>
+        <translation>Marge&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not measured yet: rehearse the cutover</source>
+        <translation>Pas encore mesuré&#xa0;: répétez la bascule</translation>
+    </message>
+    <message>
+        <source>%1 writes frozen</source>
+        <translation>%1 gel des écritures</translation>
+    </message>
+    <message>
+        <source>%1 open to users</source>
+        <translation>%1 ouverture aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>last moment to go back</source>
+        <translation>dernier moment pour revenir</translation>
+    </message>
+    <message>
+        <source>%1 end of the window</source>
+        <translation>%1 fin de la fenêtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step, measured over %n rehearsal(s)</source>
+        <translation>
+            <numerusform>Étape, mesurée sur %n répétition</numerusform>
+            <numerusform>Étape, mesurée sur %n répétitions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step, not measured yet</source>
+        <translation>Étape, pas encore mesurée</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>%1 environ</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Chosen window</source>
+        <translation>Fenêtre choisie</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>critical period</source>
+        <translation>période critique</translation>
+    </message>
+    <message>
+        <source>A few days before</source>
+        <translation>Quelques jours avant</translation>
+    </message>
+    <message>
+        <source>When it starts</source>
+        <translation>Au démarrage</translation>
+    </message>
+    <message>
+        <source>When it is done</source>
+        <translation>Une fois terminé</translation>
+    </message>
+    <message>
+        <source>If one goes back</source>
+        <translation>En cas de retour</translation>
+    </message>
+    <message>
+        <source>to write</source>
+        <translation>à écrire</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>Ready for this window</source>
+        <translation>Prêt pour cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Choose a window first: click a day in the calendar, or let Bascule propose some.</source>
+        <translation>Choisissez d’abord une fenêtre&#xa0;: cliquez un jour du calendrier, ou laissez Bascule en proposer.</translation>
+    </message>
+    <message>
+        <source>Choose a window…</source>
+        <translation>Choisir une fenêtre…</translation>
+    </message>
+    <message>
+        <source>No critical period touched</source>
+        <translation>Aucune période critique touchée</translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <translation>vérifié à %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical period(s) touched</source>
+        <translation>
+            <numerusform>%n période critique touchée</numerusform>
+            <numerusform>%n périodes critiques touchées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cutover measured</source>
+        <translation>Bascule mesurée</translation>
+    </message>
+    <message>
+        <source>not rehearsed yet</source>
+        <translation>pas encore répétée</translation>
+    </message>
+    <message>
+        <source>Everything fits in the window</source>
+        <translation>Tout tient dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>%1 too short</source>
+        <translation>%1 de trop</translation>
+    </message>
+    <message>
+        <source>Approval of IT</source>
+        <translation>Accord de l’informatique</translation>
+    </message>
+    <message>
+        <source>Approval of management</source>
+        <translation>Accord de la direction</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to the users ready</source>
+        <translation>
+            <numerusform>%n message aux utilisateurs prêt</numerusform>
+            <numerusform>%n messages aux utilisateurs prêts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages to the users ready</source>
+        <translation>%1 messages aux utilisateurs prêts sur %2</translation>
+    </message>
+    <message>
+        <source>read them</source>
+        <translation>les relire</translation>
+    </message>
+    <message>
+        <source>write them</source>
+        <translation>les écrire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n escalation contact(s)</source>
+        <translation>
+            <numerusform>%n contact d’escalade</numerusform>
+            <numerusform>%n contacts d’escalade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>see who is called first</source>
+        <translation>voir l’ordre d’appel</translation>
+    </message>
+    <message>
+        <source>add one</source>
+        <translation>en ajouter un</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Users back</source>
+        <translation>Retour des utilisateurs</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>pas encore mesuré</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation>Dernier moment pour revenir</translation>
+    </message>
+    <message>
+        <source>What keeps it from being taken</source>
+        <translation>Ce qui empêche de la prendre</translation>
+    </message>
+    <message>
+        <source>Withdraw this window…</source>
+        <translation>Retirer cette fenêtre…</translation>
+    </message>
+    <message>
+        <source>Change it…</source>
+        <translation>La modifier…</translation>
+    </message>
+    <message>
+        <source>Choose this window</source>
+        <translation>Choisir cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Critical for the business: no cutover then</source>
+        <translation>Critique pour l’activité&#xa0;: pas de bascule à ce moment-là</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>Remove this period…</source>
+        <translation>Retirer cette période…</translation>
+    </message>
+    <message>
+        <source>(date to come)</source>
+        <translation>(date à venir)</translation>
+    </message>
+    <message>
+        <source>Our server %1 is replaced by %2: %3. Shared folders and applications cannot be used then. Please save your work and close your files before. You have nothing else to do.</source>
+        <translation>Notre serveur %1 est remplacé par %2&#xa0;: %3. Les partages et les applications seront alors inutilisables. Enregistrez votre travail et fermez vos fichiers avant. Vous n’avez rien d’autre à faire.</translation>
+    </message>
+    <message>
+        <source>The replacement of %1 begins now. Shared folders and applications are closed; we write again as soon as they are open%2.</source>
+        <translation>Le remplacement de %1 commence. Les partages et les applications sont fermés&#x202f;; nous vous écrirons dès leur réouverture%2.</translation>
+    </message>
+    <message>
+        <source>, at about %1</source>
+        <translation>, vers %1</translation>
+    </message>
+    <message>
+        <source>The new server %1 is open. If something is missing or slow, tell IT at once: until the end of the week we can go back without loss.</source>
+        <translation>Le nouveau serveur %1 est ouvert. S’il manque quelque chose ou si tout est lent, dites-le aussitôt à l’informatique&#xa0;: jusqu’à la fin de la semaine, nous pouvons revenir sans perte.</translation>
+    </message>
+    <message>
+        <source>We have gone back to %1: work as you did before. What you wrote meanwhile has been brought back. We will announce another date.</source>
+        <translation>Nous sommes revenus sur %1&#xa0;: travaillez comme avant. Ce que vous avez écrit entre-temps a été repris. Nous annoncerons une autre date.</translation>
+    </message>
+    <message>
+        <source>Message to the users</source>
+        <translation>Message aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Not written yet. Bascule offers a draft.</source>
+        <translation>Pas encore écrit. Bascule propose un brouillon.</translation>
+    </message>
+    <message>
+        <source>Edit the message…</source>
+        <translation>Modifier le message…</translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: you send it by your usual means.</source>
+        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
+    </message>
+    <message>
+        <source>Called in place %1 when something goes wrong</source>
+        <translation>Appelé en position %1 en cas de problème</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Call first</source>
+        <translation>Appeler en premier</translation>
+    </message>
+    <message>
+        <source>This contact is called first already.</source>
+        <translation>Ce contact est déjà appelé en premier.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>How it is undone</source>
+        <translation>Comment c’est annulé</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::PlanningPage</name>
+    <message>
+        <source>The window must hold the measured cutover and the rollback, clear of critical periods.</source>
+        <translation>La fenêtre doit contenir la bascule mesurée et le retour arrière, sans toucher aux périodes critiques pour l’activité.</translation>
+    </message>
+    <message>
+        <source>&amp;Critical period…</source>
+        <translation>Période &amp;critique…</translation>
+    </message>
+    <message>
+        <source>&amp;Propose windows</source>
+        <translation>Proposer des &amp;fenêtres</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;window…</source>
+        <translation>C&amp;hoisir une fenêtre…</translation>
+    </message>
+    <message>
+        <source>Record &amp;approvals…</source>
+        <translation>Noter les &amp;accords…</translation>
+    </message>
+    <message>
+        <source>Weeks shown in the calendar</source>
+        <translation>Semaines affichées dans le calendrier</translation>
+    </message>
+    <message>
+        <source>Calendar of critical periods and windows</source>
+        <translation>Calendrier des périodes critiques et des fenêtres</translation>
+    </message>
+    <message>
+        <source>What must fit in the window</source>
+        <translation>Ce qui doit tenir dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Windows and periods</source>
+        <translation>Fenêtres et périodes</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <comment>short date, short date, year</comment>
+        <translation>%1 – %2 %3</translation>
+    </message>
+    <message>
+        <source>Choose a window first.</source>
+        <translation>Choisissez d’abord une fenêtre.</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>There is nothing to migrate yet.</source>
+        <translation>Il n’y a encore rien à migrer.</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>No window and no critical period yet. Name the days the business cannot do without.</source>
+        <translation>Aucune fenêtre et aucune période critique. Indiquez les jours dont l’activité ne peut se passer.</translation>
+    </message>
+    <message>
+        <source>Critical period…</source>
+        <translation>Période critique…</translation>
+    </message>
+    <message>
+        <source>Nobody to call yet. Who is called first when something goes wrong?</source>
+        <translation>Personne à appeler pour l’instant. Qui est appelé en premier en cas de problème&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Add a contact…</source>
+        <translation>Ajouter un contact…</translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation>Vous pouvez continuer à préparer&#x202f;; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+    </message>
+    <message>
+        <source>No window of the next four weeks fits.</source>
+        <translation>Aucune fenêtre ne convient dans les quatre semaines à venir.</translation>
+    </message>
+    <message>
+        <source>Every night and week-end meets a critical period. Shorten one, or choose a day later on.</source>
+        <translation>Chaque nuit et chaque week-end touche une période critique. Raccourcissez-en une, ou choisissez un jour plus tard.</translation>
+    </message>
+    <message>
+        <source>Name a critical period</source>
+        <translation>Nommer une période critique</translation>
+    </message>
+    <message>
+        <source>While it lasts the business cannot do without its server: payroll, month-end, stock-taking. No window may touch it.</source>
+        <translation>Pendant ce temps l’activité ne peut se passer de son serveur&#xa0;: paie, clôture, inventaire. Aucune fenêtre ne doit y toucher.</translation>
+    </message>
+    <message>
+        <source>Add the period</source>
+        <translation>Ajouter la période</translation>
+    </message>
+    <message>
+        <source>What is critical then</source>
+        <translation>Ce qui est critique alors</translation>
+    </message>
+    <message>
+        <source>Say what is critical then.</source>
+        <translation>Dites ce qui est critique à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation>Elle doit finir après son début.</translation>
+    </message>
+    <message>
+        <source>Choose the window of the cutover</source>
+        <translation>Choisir la fenêtre de la bascule</translation>
+    </message>
+    <message>
+        <source>Users cannot work in it. It must hold the cutover and, behind it, the way back.</source>
+        <translation>Les utilisateurs ne peuvent pas y travailler. Elle doit contenir la bascule et, derrière elle, le retour.</translation>
+    </message>
+    <message>
+        <source>Choose this window</source>
+        <translation>Choisir cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Record the approval of the plan</source>
+        <translation>Noter l’accord sur le plan</translation>
+    </message>
+    <message>
+        <source>What is approved: the runbook, the window (%1) and the critical periods. If one of them changes, the approval no longer counts.</source>
+        <translation>Ce qui est approuvé&#xa0;: le plan de bascule, la fenêtre (%1) et les périodes critiques. Si l’un d’eux change, l’accord ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Record the approval</source>
+        <translation>Noter l’accord</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Qui donne son accord</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Au titre de</translation>
+    </message>
+    <message>
+        <source>%1 has another role in this project.</source>
+        <translation>%1 a un autre rôle dans ce projet.</translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: you send it by your usual means.</source>
+        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
+    </message>
+    <message>
+        <source>Keep the message</source>
+        <translation>Garder le message</translation>
+    </message>
+    <message>
+        <source>Message to the users</source>
+        <translation>Message aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Le message est vide.</translation>
+    </message>
+    <message>
+        <source>It is ready to be sent</source>
+        <translation>Il est prêt à être envoyé</translation>
+    </message>
+    <message>
+        <source>Add an escalation contact</source>
+        <translation>Ajouter un contact d’escalade</translation>
+    </message>
+    <message>
+        <source>Who is called when something goes wrong during the cutover.</source>
+        <translation>Qui est appelé en cas de problème pendant la bascule.</translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation>Ajouter le contact</translation>
+    </message>
+    <message>
+        <source>A phone number is missing.</source>
+        <translation>Il manque un numéro de téléphone.</translation>
+    </message>
+    <message>
+        <source>Withdraw the chosen window</source>
+        <translation>Retirer la fenêtre choisie</translation>
+    </message>
+    <message>
+        <source>Approvals given for it no longer count.</source>
+        <translation>Les accords donnés pour elle ne comptent plus.</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Remove this critical period</source>
+        <translation>Retirer cette période critique</translation>
+    </message>
+    <message>
+        <source>Approvals of the plan no longer count.</source>
+        <translation>Les accords sur le plan ne comptent plus.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>La retirer</translation>
+    </message>
+    <message>
+        <source>Remove this contact</source>
+        <translation>Retirer ce contact</translation>
+    </message>
+    <message>
+        <source>Nobody calls them any more.</source>
+        <translation>Plus personne ne l’appelle.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ProjectController</name>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Project’s name</source>
+        <translation>Nom du projet</translation>
+    </message>
+    <message>
+        <source>In reports and on the board</source>
+        <translation>Dans les rapports et sur le tableau</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Of the window and of new reports</source>
+        <translation>De la fenêtre et des nouveaux rapports</translation>
+    </message>
+    <message>
+        <source>Recovery objective (RTO)</source>
+        <translation>Objectif de reprise (DMIA)</translation>
+    </message>
+    <message>
+        <source>How fast an asset must be back</source>
+        <translation>En combien de temps un actif doit revenir</translation>
+    </message>
+    <message>
+        <source>Rollback possible</source>
+        <translation>Retour arrière possible</translation>
+    </message>
+    <message>
+        <source>After the cutover; then it expires</source>
+        <translation>Après la bascule&#x202f;; puis il expire</translation>
+    </message>
+    <message>
+        <source>Availability target</source>
+        <translation>Objectif de disponibilité</translation>
+    </message>
+    <message>
+        <source>Over the observation period</source>
+        <translation>Sur la période d’observation</translation>
+    </message>
+    <message>
+        <source>Observation period</source>
+        <translation>Période d’observation</translation>
+    </message>
+    <message>
+        <source>Watched closely after the cutover</source>
+        <translation>Surveillée de près après la bascule</translation>
+    </message>
+    <message>
+        <source>Restore tests stay good</source>
+        <translation>Les tests de restauration valent</translation>
+    </message>
+    <message>
+        <source>Then they expire and are run again</source>
+        <translation>Puis ils expirent et sont à refaire</translation>
+    </message>
+    <message>
+        <source>Rehearsals stay good</source>
+        <translation>Les répétitions valent</translation>
+    </message>
+    <message>
+        <source>Switch link</source>
+        <translation>Lien de bascule</translation>
+    </message>
+    <message>
+        <source>The link that users go through</source>
+        <translation>Le lien par lequel passent les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>téléphone ou courriel</translation>
+    </message>
+    <message>
+        <source>Answers for</source>
+        <translation>Responsable de</translation>
+    </message>
+    <message>
+        <source>No asset yet. Owners are assigned in the inventory.</source>
+        <translation>Aucun actif pour l’instant. Les responsables se désignent dans l’inventaire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>Give these assets another owner first.</source>
+        <translation>Donnez d’abord un autre responsable à ces actifs.</translation>
+    </message>
+    <message>
+        <source>Remove from the project…</source>
+        <translation>Retirer du projet…</translation>
+    </message>
+    <message>
+        <source>It stands in the title of the window, on the board and in the reports.</source>
+        <translation>Il figure dans le titre de la fenêtre, sur le tableau et dans les rapports.</translation>
+    </message>
+    <message>
+        <source>The window changes at once. Reports can be made in either language.</source>
+        <translation>La fenêtre change aussitôt. Les rapports se font dans l’une ou l’autre langue.</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>How long an asset may be gone before it hurts. A restore that takes longer does not count as proof. An asset may have an objective of its own.</source>
+        <translation>Combien de temps un actif peut manquer avant que cela ne pèse. Une restauration plus longue ne vaut pas preuve. Un actif peut avoir son propre objectif.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pendant</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>How long after the cutover one can still go back to the old server, with what users wrote meanwhile.</source>
+        <translation>Combien de temps après la bascule on peut encore revenir sur l’ancien serveur, avec ce que les utilisateurs ont écrit entre-temps.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>In percent of the observation period. 99.95% of a week allows 5 minutes of interruption.</source>
+        <translation>En pourcentage de la période d’observation. 99,95&#xa0;% d’une semaine permettent 5 minutes d’interruption.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>How long the new server is watched closely after the cutover.</source>
+        <translation>Combien de temps le nouveau serveur est surveillé de près après la bascule.</translation>
+    </message>
+    <message>
+        <source>An older restore test proves nothing about today’s backup: its checkpoint expires.</source>
+        <translation>Un test de restauration plus ancien ne prouve rien sur la sauvegarde d’aujourd’hui&#xa0;: son point de contrôle expire.</translation>
+    </message>
+    <message>
+        <source>The servers change meanwhile: an older rehearsal expires.</source>
+        <translation>Les serveurs changent entre-temps&#xa0;: une répétition plus ancienne expire.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
+        <source>/srv/current</source>
+        <translation>/srv/current</translation>
+    </message>
+    <message>
+        <source>A symbolic link to the old server’s folder, which users and services go through. At the cutover it is turned to the new one in one stroke; a rollback turns it back. Leave it empty to switch by hand.</source>
+        <translation>Un lien symbolique vers le dossier de l’ancien serveur, par lequel passent utilisateurs et services. À la bascule il est tourné vers le nouveau d’un seul coup&#x202f;; un retour arrière le remet. Laissez-le vide pour basculer à la main.</translation>
+    </message>
+    <message>
+        <source>Last opened: %1</source>
+        <translation>Dernière ouverture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Open this project</source>
+        <translation>Ouvrir ce projet</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Retirer de cette liste</translation>
+    </message>
+    <message>
+        <source>Removing it from the list deletes nothing.</source>
+        <translation>Le retirer de la liste n’efface rien.</translation>
+    </message>
+    <message>
+        <source>No project is open</source>
+        <translation>Aucun projet n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Make a new project, or open one that exists.</source>
+        <translation>Créez un projet, ou ouvrez-en un.</translation>
+    </message>
+    <message>
+        <source>People who decide</source>
+        <translation>Les personnes qui décident</translation>
+    </message>
+    <message>
+        <source>somebody from IT</source>
+        <translation>quelqu’un de l’informatique</translation>
+    </message>
+    <message>
+        <source>somebody from the business</source>
+        <translation>quelqu’un du métier</translation>
+    </message>
+    <message>
+        <source>somebody from management</source>
+        <translation>quelqu’un de la direction</translation>
+    </message>
+    <message numerus="yes">
+        <source>– %n person(s) in this project</source>
+        <translation>
+            <numerusform>– %n personne dans ce projet</numerusform>
+            <numerusform>– %n personnes dans ce projet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Evidence ledger intact: %n entry(ies) verified.</source>
+        <translation>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Evidence ledger damaged at entry %1.</source>
+        <translation>Registre des preuves endommagé à l’entrée %1.</translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation>– il manque encore&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>%1 is in the project already.</source>
+        <translation>%1 est déjà dans le projet.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ProjectPage</name>
+    <message>
+        <source>A project keeps one migration together: its servers, the people who decide, and every proof.</source>
+        <translation>Un projet réunit une migration&#xa0;: ses serveurs, les personnes qui décident, et chaque preuve.</translation>
+    </message>
+    <message>
+        <source>New &amp;project…</source>
+        <translation>Nouveau &amp;projet…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a project…</source>
+        <translation>&amp;Ouvrir un projet…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a person…</source>
+        <translation>&amp;Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projets récents</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Réglage</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Ce que cela veut dire</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>No project is open. A project is one file, kept wherever you like.</source>
+        <translation>Aucun projet n’est ouvert. Un projet est un fichier, gardé où vous voulez.</translation>
+    </message>
+    <message>
+        <source>Nobody yet. IT, the business and management each sign for something.</source>
+        <translation>Personne pour l’instant. L’informatique, le métier et la direction signent chacun quelque chose.</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Ajouter une personne…</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Nouveau projet…</translation>
+    </message>
+    <message>
+        <source>No project was opened on this machine yet.</source>
+        <translation>Aucun projet n’a encore été ouvert sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Next needs a project: make one or open one.</source>
+        <translation>Suivant demande un projet&#xa0;: créez-en un ou ouvrez-en un.</translation>
+    </message>
+    <message>
+        <source>Make a new project</source>
+        <translation>Créer un projet</translation>
+    </message>
+    <message>
+        <source>The file keeps everything about this migration. Nothing is written to a server.</source>
+        <translation>Le fichier garde tout de cette migration. Rien n’est écrit sur un serveur.</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>Créer le projet</translation>
+    </message>
+    <message>
+        <source>Name of the company or of the migration</source>
+        <translation>Nom de la société ou de la migration</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>/home/you/migration.bascule</source>
+        <translation>/home/vous/migration.bascule</translation>
+    </message>
+    <message>
+        <source>Choose where the project is kept.</source>
+        <translation>Choisissez où le projet est gardé.</translation>
+    </message>
+    <message>
+        <source>Bascule projects (*.bascule)</source>
+        <translation>Projets Bascule (*.bascule)</translation>
+    </message>
+    <message>
+        <source>The file needs its whole path.</source>
+        <translation>Le fichier demande son chemin complet.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Ouvrir un projet</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>People own assets, validate, sign and approve by name.</source>
+        <translation>Les personnes sont responsables d’actifs, valident, signent et approuvent en leur nom.</translation>
+    </message>
+    <message>
+        <source>Add the person</source>
+        <translation>Ajouter la personne</translation>
+    </message>
+    <message>
+        <source>phone or e-mail</source>
+        <translation>téléphone ou courriel</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the project</source>
+        <translation>Retirer %1 du projet</translation>
+    </message>
+    <message>
+        <source>What they have signed stays in the evidence ledger.</source>
+        <translation>Ce qui a été signé reste dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RunningWorkBar</name>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>It is being stopped</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Stop this work; what is done is kept</source>
+        <translation>Arrêter ce travail&#x202f;; ce qui est fait est gardé</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::StepRail</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation>
+            <numerusform>%1, %n ouvert</numerusform>
+            <numerusform>%1, %n ouverts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Project menu: %1</source>
+        <translation>Menu du projet&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
 </TS>
