@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Content.h"
+
+#include "core/engine/Io.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+namespace bascule::engine {
+
+namespace {
+
+using Kind = ContentResult::Kind;
+
+constexpr std::int64_t kCloneFrom = 64 * 1024;      // below, sharing blocks costs more than copying them
+constexpr std::int64_t kDropFrom = 8 * 1024 * 1024; // below, a read-back from the disk costs more than it tells
+constexpr std::size_t kHashBlock = 64 * 1024;
+constexpr std::size_t kCalm = 256 * 1024; // fits a core's own cache: read, hash and write while it is there
+
+std::int64_t nowNs()
+{
+    return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+}
+
+/// Reads until the block is full or the file ends; −1 and errno.
+ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
+{
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t got = ::pread(fd, bytes + done, size - done, offset + static_cast<std::int64_t>(done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return -1;
+        if (got == 0)
+            break;
+        done += static_cast<std::size_t>(got);
+    }
+    return static_cast<ssize_t>(done);
+}
+
+bool isZero(const char* bytes, std::size_t size)
+{
+    return size == 0 || (bytes[0] == 0 && std::memcmp(bytes, bytes + 1, size - 1) == 0);
+}
+
+/// The next stretch of data from `offset` on; false at the end. A file system that knows no holes has one stretch.
+bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end)
+{
+    if (offset >= size)
+        return false;
+    start = ::lseek(fd, offset, SEEK_DATA);
+    if (start < 0 && errno == ENXIO)
+        return false;
+    if (start < 0) {
+        start = offset;
+        end = size;
+        return true;
+    }
+    if (start >= size)
+        return false;
+    end = ::lseek(fd, start, SEEK_HOLE);
+    if (end < 0 || end > size)
+        end = size;
+    return true;
+}
+
+ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end, Hasher* hasher,
+                          const ContentContext& context)
+{
+    char* block = threadBlock(0);
+    const std::size_t step = std::min(kCalm, context.limit != nullptr ? context.limit->block() : kCalm);
+    for (std::int64_t at = start; at < end;) {
+        if (context.stopping())
+            return {Kind::Stopped, 0};
+        const std::size_t want = std::min(step, static_cast<std::size_t>(end - at));
+        if (context.limit != nullptr)
+            context.limit->pass(static_cast<std::int64_t>(want), context.stopping);
+        const ssize_t got = readFully(from, block, want, at);
+        if (got < 0)
+            return {Kind::ReadFailed, errno};
+        if (static_cast<std::size_t>(got) < want)
+            return {Kind::Changed, 0};
+        if (hasher != nullptr)
+            hasher->add(block, want);
+        if (const int error = io::writeAll(to, block, want, at); error != 0)
+            return {Kind::WriteFailed, error};
+        at += got;
+        context.progress(got);
+    }
+    return {};
+}
+
+/// Hash of all bytes, holes read as zeros.
+ContentResult plainHash(int fd, std::int64_t size, const ContentContext& context, Hash128& hash)
+{
+    Hasher hasher;
+    char* block = threadBlock(1);
+    for (std::int64_t at = 0; at < size;) {
+        if (context.stopping())
+            return {Kind::Stopped, 0};
+        const std::size_t want = std::min(kCalm, static_cast<std::size_t>(size - at));
+        const ssize_t got = readFully(fd, block, want, at);
+        if (got < 0)
+            return {Kind::ReadFailed, errno};
+        if (static_cast<std::size_t>(got) < want)
+            return {Kind::Changed, 0};
+        hasher.add(block, want);
+        at += got;
+    }
+    hash = hasher.value();
+    return {};
+}
+
+/// Brings the file to the disk and out of memory in pieces, so that a stop is heeded and the read-back is of the disk.
+ContentResult dropFromCache(int fd, std::int64_t size, const ContentContext& context)
+{
+    constexpr std::int64_t piece = 32 * 1024 * 1024;
+    for (std::int64_t at = 0; at < size; at += piece) {
+        if (context.stopping())
+            return {Kind::Stopped, 0};
+        if (io::syncRange(fd, at, piece) != 0 && errno != ENOSYS && errno != EINVAL && errno != ESPIPE)
+            return {Kind::WriteFailed, errno};
+    }
+    ::posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    return {};
+}
+
+/// On network file systems a copy made by the server is cheaper than two transfers.
+bool copiesByServer(int fd)
+{
+    struct statfs info;
+    if (::fstatfs(fd, &info) != 0)
+        return false;
+    const auto type = static_cast<std::uint32_t>(info.f_type);
+    return type == 0x6969U || type == 0xfe534d42U || type == 0xff534d42U; // NFS, SMB2, CIFS
+}
+
+/// Lets the file system share or copy the blocks; false when it cannot and nothing was written.
+bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
+{
+    // Whether sharing works is a matter of the pair of file systems; the last refusal is remembered.
+    static std::atomic<std::uint64_t> refusedFor{0};
+    if (stat.size < kCloneFrom)
+        return false;
+    if (refusedFor.load(std::memory_order_relaxed) != stat.device + 1) {
+        if (io::clone(to, from) == 0) {
+            context.progress(stat.size);
+            return true;
+        }
+        if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
+            result = {Kind::WriteFailed, errno};
+            return true;
+        }
+        refusedFor = stat.device + 1;
+    }
+    if (stat.hasHoles() || context.limit != nullptr || !copiesByServer(to))
+        return false;
+    for (std::int64_t at = 0; at < stat.size;) {
+        if (context.stopping()) {
+            result = {Kind::Stopped, 0};
+            return true;
+        }
+        const ssize_t got = io::copyRange(from, to, at, 16 * kBlock);
+        if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
+            return false;
+        if (got < 0)
+            result = {Kind::WriteFailed, errno};
+        else if (got == 0)
+            result = {Kind::Changed, 0};
+        if (got <= 0)
+            return true;
+        at += got;
+        context.progress(got);
+    }
+    return true;
+}
+
+ContentResult copyByBlocks(int from, const Stat& stat, int to, const ContentContext& context, Hasher* hasher)
+{
+    if (!stat.hasHoles())
+        return copyStretch(from, to, 0, stat.size, hasher, context);
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    for (std::int64_t at = 0; nextData(from, at, stat.size, start, end); at = end) {
+        if (const ContentResult result = copyStretch(from, to, start, end, nullptr, context); result.kind != Kind::Done)
+            return result;
+    }
+    if (io::truncate(to, stat.size) != 0)
+        return {Kind::WriteFailed, errno};
+    return {};
+}
+
+/// A read error of the copy is the target's, not the source's.
+ContentResult ofTarget(ContentResult result)
+{
+    if (result.kind == Kind::ReadFailed)
+        result.kind = Kind::WriteFailed;
+    else if (result.kind == Kind::Changed)
+        result.kind = Kind::Different;
+    return result;
+}
+
+} // namespace
+
+char* threadBlock(int index)
+{
+    thread_local std::unique_ptr<char[]> blocks[2];
+    if (!blocks[index])
+        blocks[index].reset(new char[kBlock + 1]); // one more, to see that the file ends where it should
+    return blocks[index].get();
+}
+
+std::size_t RateLimit::block() const
+{
+    const std::int64_t tenth = std::max<std::int64_t>(m_rate / 10, 4096);
+    return static_cast<std::size_t>(std::min<std::int64_t>(tenth, static_cast<std::int64_t>(kCalm)));
+}
+
+void RateLimit::pass(std::int64_t bytes, const std::function<bool()>& stopping)
+{
+    std::int64_t mayPassAt = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_freeAtNs = std::max(m_freeAtNs, nowNs());
+        mayPassAt = m_freeAtNs;
+        m_freeAtNs += static_cast<std::int64_t>(static_cast<double>(bytes) * 1e9 / static_cast<double>(m_rate));
+    }
+    for (std::int64_t left = mayPassAt - nowNs(); left > 0 && !stopping(); left = mayPassAt - nowNs())
+        std::this_thread::sleep_for(std::chrono::nanoseconds(std::min<std::int64_t>(left, 100'000'000)));
+}
+
+ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext& context)
+{
+    char* block = threadBlock(0);
+    const auto size = static_cast<std::size_t>(stat.size);
+    if (context.limit != nullptr)
+        context.limit->pass(stat.size, context.stopping);
+    const ssize_t got = readFully(from, block, size + 1, 0);
+    if (got < 0)
+        return {Kind::ReadFailed, errno};
+    if (static_cast<std::size_t>(got) != size)
+        return {Kind::Changed, 0};
+    if (size == 0)
+        return {};
+    if (const int error = io::writeAll(to, block, size, 0); error != 0)
+        return {Kind::WriteFailed, error};
+    context.progress(stat.size);
+    char* back = threadBlock(1);
+    const ssize_t again = readFully(to, back, size + 1, 0);
+    if (again < 0)
+        return {Kind::WriteFailed, errno};
+    if (again != got || !(hashOf(block, size) == hashOf(back, size)))
+        return {Kind::Different, 0};
+    return {};
+}
+
+ContentResult copyContents(int from, const Stat& stat, int to, const ContentContext& context)
+{
+    ContentResult result;
+    Hash128 wanted;
+    const bool inKernel = copyInKernel(from, stat, to, context, result);
+    if (inKernel || stat.hasHoles()) {
+        if (!inKernel)
+            result = copyByBlocks(from, stat, to, context, nullptr);
+        if (result.kind == Kind::Done)
+            result = sparseHash(from, stat.size, context.stopping, {}, wanted);
+        if (result.kind != Kind::Done)
+            return result;
+        if (context.fromDisk && stat.size >= kDropFrom)
+            result = dropFromCache(to, stat.size, context);
+        Hash128 found;
+        if (result.kind == Kind::Done)
+            result = ofTarget(sparseHash(to, stat.size, context.stopping, {}, found));
+        if (result.kind == Kind::Done && !(found == wanted))
+            result.kind = Kind::Different;
+        return result;
+    }
+    Hasher hasher;
+    result = copyByBlocks(from, stat, to, context, &hasher);
+    if (result.kind == Kind::Done && context.fromDisk && stat.size >= kDropFrom)
+        result = dropFromCache(to, stat.size, context);
+    if (result.kind != Kind::Done)
+        return result;
+    Hash128 found;
+    result = ofTarget(plainHash(to, stat.size, context, found));
+    if (result.kind == Kind::Done && !(found == hasher.value()))
+        result.kind = Kind::Different;
+    return result;
+}
+
+ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
+                         const std::function<void(std::int64_t)>& read, Hash128& hash)
+{
+    Hasher hasher;
+    char* block = threadBlock(1);
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
+    std::int64_t next = 0; // the first offset not looked at yet
+    while (nextData(fd, next, size, start, end)) {
+        for (std::int64_t at = std::max(next, start - start % hashBlock); at < end; at += hashBlock) {
+            if (stopping())
+                return {Kind::Stopped, 0};
+            const std::size_t want = static_cast<std::size_t>(std::min(hashBlock, size - at));
+            const ssize_t got = readFully(fd, block, want, at);
+            if (got < 0)
+                return {Kind::ReadFailed, errno};
+            if (static_cast<std::size_t>(got) < want)
+                return {Kind::Changed, 0};
+            if (read)
+                read(got);
+            next = at + hashBlock;
+            if (isZero(block, want))
+                continue;
+            hasher.addNumber(static_cast<std::uint64_t>(at));
+            hasher.add(block, want);
+        }
+    }
+    hasher.addNumber(static_cast<std::uint64_t>(size));
+    hash = hasher.value();
+    return {};
+}
+
+} // namespace bascule::engine

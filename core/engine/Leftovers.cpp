@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Leftovers.h"
+
+#include "core/engine/Folder.h"
+#include "core/engine/Io.h"
+#include "core/engine/Stat.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+namespace bascule::engine {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto kPrefix = ".bascule-"sv;
+constexpr auto kPart = ".part"sv;
+constexpr auto kLock = ".lock"sv;
+constexpr std::size_t kNonce = 16;
+constexpr std::size_t kNumber = 10;
+
+std::string hex(std::uint64_t number, std::size_t digits)
+{
+    std::string text(digits, '0');
+    for (std::size_t i = digits; i > 0; --i, number >>= 4U)
+        text[i - 1] = "0123456789abcdef"[number & 15U];
+    return text;
+}
+
+bool isHex(std::string_view text)
+{
+    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+bool isLockName(std::string_view name)
+{
+    return name.size() == kPrefix.size() + kNonce + kLock.size() && name.substr(0, kPrefix.size()) == kPrefix &&
+           name.substr(name.size() - kLock.size()) == kLock && isHex(name.substr(kPrefix.size(), kNonce));
+}
+
+bool isPartName(std::string_view name)
+{
+    if (name.size() != kPrefix.size() + kNonce + 1 + kNumber + kPart.size() ||
+        name.substr(0, kPrefix.size()) != kPrefix || name.substr(name.size() - kPart.size()) != kPart)
+        return false;
+    const std::string_view middle = name.substr(kPrefix.size(), kNonce + 1 + kNumber);
+    return middle[kNonce] == '-' && isHex(middle.substr(0, kNonce)) && isHex(middle.substr(kNonce + 1));
+}
+
+/// What a lock file says. A copy of it elsewhere is another inode, and so says something that is not true of it.
+/// (Device numbers would change with the next boot.)
+std::string lockText(int rootFd, const Stat& self)
+{
+    Stat root;
+    if (statFd(rootFd, root) != 0)
+        return {};
+    return "bascule run\nroot " + std::to_string(root.inode) + " lock " + std::to_string(self.inode) + "\n";
+}
+
+enum class State { NotOurs, Running, Ended };
+
+State stateOf(int rootFd, const char* name)
+{
+    const Fd file(::openat(rootFd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    Stat stat;
+    if (!file || statFd(file.get(), stat) != 0 || !stat.isFile() || stat.permissions() != 0600 || stat.size > 128)
+        return State::NotOurs;
+    if (stat.uid != ::geteuid() && stat.uid != 0)
+        return State::NotOurs;
+    if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0)
+        return State::Running;
+    char text[129] = {};
+    const ssize_t length = ::pread(file.get(), text, 128, 0);
+    return length > 0 && std::string_view(text) == lockText(rootFd, stat) ? State::Ended : State::NotOurs;
+}
+
+bool removePartsIn(int dirFd, const std::vector<std::string>& nonces, std::vector<std::string>& folders,
+                   const std::string& path, std::uint64_t mount)
+{
+    NameList found;
+    FolderReader reader(dirFd);
+    while (const char* name = reader.next()) {
+        Stat stat;
+        if (isPartName(name) && std::find(nonces.begin(), nonces.end(), nonceOf(name)) != nonces.end())
+            found.add(name);
+        else if ((reader.type() == DT_DIR || reader.type() == DT_UNKNOWN) && statAt(dirFd, name, stat) == 0 &&
+                 stat.isFolder() && stat.mountId == mount)
+            folders.push_back(joined(path, name));
+    }
+    bool all = reader.error() == 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (io::unlink(dirFd, found.at(i)) != 0 && errno != ENOENT)
+            all = false;
+    }
+    return all;
+}
+
+} // namespace
+
+std::string_view nonceOf(std::string_view name)
+{
+    return isPartName(name) || isLockName(name) ? name.substr(kPrefix.size(), kNonce) : std::string_view();
+}
+
+RunLock::RunLock(int rootFd, bool durable)
+    : m_rootFd(rootFd)
+    , m_durable(durable)
+{
+    std::uint64_t random = 0;
+    if (::getrandom(&random, sizeof random, 0) != static_cast<ssize_t>(sizeof random)) {
+        timespec now = {};
+        ::clock_gettime(CLOCK_REALTIME, &now);
+        random = static_cast<std::uint64_t>(now.tv_nsec) << 32U ^ static_cast<std::uint64_t>(now.tv_sec) ^
+                 static_cast<std::uint64_t>(::getpid()) << 48U;
+    }
+    m_nonce = hex(random, kNonce);
+}
+
+RunLock::~RunLock() = default;
+
+std::string RunLock::temporaryName(const std::string& nonce, std::uint64_t number)
+{
+    std::string name(kPrefix);
+    return name.append(nonce).append("-").append(hex(number, kNumber)).append(kPart);
+}
+
+int RunLock::take()
+{
+    const std::string name = std::string(kPrefix).append(m_nonce).append(kLock);
+    // Without a name until it is locked and says what it is for: nobody can take it for a dead run's.
+    Fd file(io::createUnnamed(m_rootFd, 0600));
+    const bool unnamed = static_cast<bool>(file);
+    if (!unnamed && errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)
+        return errno;
+    if (!unnamed)
+        file = Fd(io::create(m_rootFd, name.c_str(), O_RDWR | O_EXCL | O_NOFOLLOW, 0600));
+    Stat self;
+    if (!file || statFd(file.get(), self) != 0)
+        return errno;
+    const std::string text = lockText(m_rootFd, self);
+    int error = ::flock(file.get(), LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+    if (error == 0 && self.permissions() != 0600 && io::chmod(file.get(), 0600) != 0)
+        error = errno;
+    if (error == 0)
+        error = io::writeAll(file.get(), text.data(), text.size(), 0);
+    if (error == 0 && unnamed && io::linkUnnamed(file.get(), m_rootFd, name.c_str()) != 0)
+        error = errno;
+    if (error == 0 && m_durable && (io::sync(file.get()) != 0 || io::sync(m_rootFd) != 0))
+        error = errno;
+    if (error != 0) {
+        io::unlink(m_rootFd, name.c_str());
+        return error;
+    }
+    m_file = std::move(file);
+    return 0;
+}
+
+void RunLock::drop()
+{
+    if (!m_file)
+        return;
+    const std::string name = std::string(kPrefix).append(m_nonce).append(kLock);
+    io::unlink(m_rootFd, name.c_str());
+    m_file.reset();
+}
+
+Runs findRuns(int rootFd)
+{
+    Runs runs;
+    const Fd root = openFolder(rootFd, "");
+    if (!root)
+        return runs;
+    FolderReader reader(root.get());
+    while (const char* name = reader.next()) {
+        if (!isLockName(name))
+            continue;
+        const State state = stateOf(rootFd, name);
+        if (state == State::Ended)
+            runs.ended.emplace_back(nonceOf(name));
+        else if (state == State::Running)
+            runs.running.emplace_back(nonceOf(name));
+    }
+    return runs;
+}
+
+bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping)
+{
+    Stat root;
+    if (statFd(rootFd, root) != 0)
+        return false;
+    bool all = true;
+    std::vector<std::string> folders{""};
+    while (!folders.empty()) {
+        if (stopping())
+            return false;
+        const std::string path = std::move(folders.back());
+        folders.pop_back();
+        const Fd folder = openFolder(rootFd, path);
+        // What we cannot look into we could not have written into either.
+        if (!folder) {
+            all = all && (errno == EACCES || errno == ENOENT);
+            continue;
+        }
+        all = removePartsIn(folder.get(), nonces, folders, path, root.mountId) && all;
+    }
+    if (!all)
+        return false;
+    for (const std::string& nonce : nonces) {
+        const std::string name = std::string(kPrefix).append(nonce).append(kLock);
+        if (io::unlink(rootFd, name.c_str()) != 0 && errno != ENOENT)
+            all = false;
+    }
+    return all;
+}
+
+} // namespace bascule::engine

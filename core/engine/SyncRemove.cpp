@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Folder.h"
+#include "core/engine/Io.h"
+#include "core/engine/SyncRun.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+
+namespace bascule::engine {
+
+/// Deletions come last, when everything else is in place, and only when the source still is what it was at the start:
+/// a source that was emptied or unmounted meanwhile is no reason to empty the target.
+void SyncRun::removeExtras()
+{
+    if (!m_extras.empty() && !stopping()) {
+        m_counters.phase = Phase::Deleting;
+        const Fd again = openRoot(m_sourcePath.c_str());
+        Stat now;
+        if (!again || statFd(again.get(), now) != 0 || !now.sameInode(m_sourceStat) || !hasScope(again.get(), false))
+            fail({"sync.source-empty", Severity::Halt, m_sourcePath, {}, {}});
+        else if (m_grouped && !m_options.dryRun) {
+            // What was moved at the source is at its new place on the disk before it goes from the old.
+            if (const int error = syncTarget(); error != 0 && error != ECANCELED)
+                fail(systemError(error, m_targetPath, "syncfs", Severity::Fatal));
+        }
+    }
+    for (FolderNode* node : m_extras) {
+        if (!stopping())
+            removeExtrasIn(node);
+        release(node);
+    }
+    m_extras.clear();
+}
+
+void SyncRun::removeExtrasIn(FolderNode* node)
+{
+    OpenPair pair;
+    if (!openPair(node, pair))
+        return;
+    NameList names;
+    if (names.read(pair.target.get()) != 0)
+        return;
+    for (std::size_t i = 0; i < names.size() && !stopping(); ++i) {
+        const char* name = names.at(i);
+        Stat stat;
+        // Asked anew: only what is surely not at the source goes.
+        if (statAt(pair.source.get(), name, stat) != ENOENT)
+            continue;
+        const std::string_view nonce = nonceOf(name);
+        if (!nonce.empty() && (nonce == m_lock->nonce() || std::find(m_runningNonces.begin(), m_runningNonces.end(),
+                                                                     nonce) != m_runningNonces.end()))
+            continue;
+        plan(1, 0);
+        if (removeEntry(pair.target.get(), name, node->pathOf(name)))
+            node->touched = true;
+        done(1, 0);
+    }
+}
+
+/// Removes (or moves to where replaced things are kept) one entry that the source does not have. True when something in
+/// the folder changed.
+bool SyncRun::removeEntry(int folder, const char* name, const std::string& path)
+{
+    Stat stat;
+    if (statAt(folder, name, stat) != 0)
+        return false;
+    if (!m_excludes.empty() && m_excludes.match(path, stat.isFolder()))
+        return false;
+    if (stat.mountRoot) {
+        skip(path, "mount.boundary");
+        return false;
+    }
+    if (m_keep && stat.sameInode(m_keepStat))
+        return false;
+    if (stat.isFolder())
+        return removeTree(folder, name, path);
+    if (!m_options.dryRun) {
+        int error = 0;
+        if (m_keep)
+            error = keepOld(folder, name, path, true);
+        else if (io::unlink(folder, name) != 0)
+            error = errno;
+        if (error != 0 && error != ENOENT) {
+            failOrSkip(error, path, "unlink");
+            return false;
+        }
+    }
+    act(SyncAction::Kind::Delete, path, stat.isFile() ? stat.size : 0);
+    return true;
+}
+
+/// Removes a folder with all that is in it, except for what is excluded, mounted or kept. One folder is open at a time,
+/// however deep it goes.
+bool SyncRun::removeTree(int folder, const char* name, const std::string& path)
+{
+    struct Level
+    {
+        std::string path; // relative to the folder that we start in
+        Stat stat;
+        NameList names;
+        std::size_t next = 0;
+        bool isRead = false;
+    };
+    Stat top;
+    if (statAt(folder, name, top) != 0)
+        return false;
+    const std::string prefix = path.substr(0, path.size() - std::string_view(name).size());
+    std::vector<Level> levels;
+    levels.push_back({name, top, {}, 0, false});
+    bool changed = false;
+    while (!levels.empty() && !stopping()) {
+        Level& level = levels.back();
+        const std::string above =
+            level.path.substr(0, level.path.rfind('/') == std::string::npos ? 0 : level.path.rfind('/'));
+        const std::string last = level.path.substr(above.empty() ? 0 : above.size() + 1);
+        const Fd parent = openFolder(folder, above);
+        if (!parent) {
+            failOrSkip(errno, prefix + above, "open");
+            return changed;
+        }
+        if (!m_root && !m_options.dryRun && !level.isRead && (level.stat.mode & 0700U) != 0700U)
+            Place::named(parent.get(), last.c_str()).chmod(level.stat.permissions() | 0700U);
+        const Fd here = openChildFolder(parent.get(), last.c_str());
+        const int error = !here ? errno : level.isRead ? 0 : level.names.read(here.get());
+        level.isRead = true;
+        bool descended = false;
+        while (error == 0 && level.next < level.names.size() && !descended && !stopping()) {
+            const char* entry = level.names.at(level.next++);
+            const std::string below = joined(level.path, entry);
+            Stat stat;
+            if (statAt(here.get(), entry, stat) != 0)
+                continue;
+            const std::string full = prefix + below;
+            const bool enters = stat.isFolder() && !stat.mountRoot && !(m_keep && stat.sameInode(m_keepStat)) &&
+                                (m_excludes.empty() || !m_excludes.match(full, true));
+            if (!enters) {
+                changed = removeEntry(here.get(), entry, full) || changed;
+                continue;
+            }
+            levels.push_back({below, stat, {}, 0, false});
+            descended = true;
+        }
+        if (descended)
+            continue;
+        if (error != 0)
+            failOrSkip(error, prefix + level.path, "open");
+        else if (!stopping())
+            changed = removeFolder(parent.get(), last.c_str(), prefix + level.path, level.stat) || changed;
+        levels.pop_back();
+    }
+    return changed;
+}
+
+/// The folder itself, once it is empty; what still lies in it was left there on purpose.
+bool SyncRun::removeFolder(int folder, const char* name, const std::string& path, const Stat& stat)
+{
+    if (!m_options.dryRun) {
+        if (m_keep) {
+            int error = 0;
+            const Fd kept = keepFolder(path, error);
+            if (!kept) {
+                failOrSkip(error, path, "keep");
+                return false;
+            }
+            const timespec times[2] = {stat.accessed.spec(), stat.modified.spec()};
+            io::times(kept.get(), times);
+        }
+        if (io::unlink(folder, name, AT_REMOVEDIR) != 0) {
+            if (errno != ENOTEMPTY && errno != EEXIST)
+                failOrSkip(errno, path, "rmdir");
+            return false;
+        }
+    }
+    act(SyncAction::Kind::Delete, path, 0);
+    return true;
+}
+
+} // namespace bascule::engine

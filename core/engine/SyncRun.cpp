@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/SyncRun.h"
+
+#include "core/engine/Folder.h"
+#include "core/engine/FreezeCheck.h"
+#include "core/engine/Io.h"
+#include "core/engine/Roots.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+namespace bascule::engine {
+
+namespace {
+
+constexpr std::size_t kMostListed = 10'000;
+
+Error refusal(const char* code, const std::string& subject, std::string detail = {})
+{
+    return {code, Severity::Halt, subject, {}, std::move(detail)};
+}
+
+Error frozen(const std::string& target, const FreezeLock& lock)
+{
+    Error error = refusal("sync.target-frozen", target);
+    error.params["owner"] = lock.owner;
+    error.params["reason"] = lock.reason;
+    return error;
+}
+
+/// The folder that a path that does not exist is to be made in.
+std::string parentOf(std::string path)
+{
+    while (path.size() > 1 && path.back() == '/')
+        path.pop_back();
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string::npos)
+        return ".";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+int makeFolders(const std::string& path)
+{
+    for (std::size_t at = 0; at != std::string::npos;) {
+        at = path.find('/', at + 1);
+        const std::string part = path.substr(0, at);
+        if (io::makeFolder(AT_FDCWD, part.c_str(), 0700) != 0 && errno != EEXIST)
+            return errno;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::string FolderNode::path() const
+{
+    std::vector<const std::string*> names;
+    std::size_t length = 0;
+    for (const FolderNode* node = this; node->parent != nullptr; node = node->parent) {
+        names.push_back(&node->name);
+        length += node->name.size() + 1;
+    }
+    std::string text;
+    text.reserve(length);
+    for (auto part = names.rbegin(); part != names.rend(); ++part) {
+        if (!text.empty())
+            text.push_back('/');
+        text.append(**part);
+    }
+    return text;
+}
+
+std::string FolderNode::pathOf(std::string_view entry) const
+{
+    return joined(path(), entry);
+}
+
+SyncRun::SyncRun(const SyncOptions& options, Counters& counters, std::stop_token stop,
+                 const std::function<void(const SyncAction&)>& onAction)
+    : m_options(options)
+    , m_counters(counters)
+    , m_stop(std::move(stop))
+    , m_onAction(onAction)
+    , m_excludes(options.excludes)
+    , m_root(::geteuid() == 0)
+    , m_limit(options.bytesPerSecond)
+{
+    m_content.stopping = [this] { return stopping(); };
+    m_content.limit = options.bytesPerSecond > 0 ? &m_limit : nullptr;
+}
+
+SyncRun::~SyncRun() = default;
+
+Result<SyncReport> SyncRun::run(const std::string& source, const std::string& target)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    m_counters.phase = Phase::Scanning;
+    if (const Result<void> opened = openRoots(source, target); !opened)
+        return opened.error();
+    m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1, m_grouped);
+    if (m_target && !m_options.dryRun) {
+        Runs runs = findRuns(m_target.get());
+        m_runningNonces = std::move(runs.running);
+        if (!runs.ended.empty())
+            removeLeftovers(m_target.get(), runs.ended, m_content.stopping);
+    }
+    runPhases();
+    const std::lock_guard lock(m_reportMutex);
+    if (m_error)
+        return *m_error;
+    m_report.cancelled = m_stop.stop_requested();
+    m_report.verified = !m_report.cancelled && !m_options.dryRun && m_report.skippedTotal == 0;
+    m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    m_counters.phase = Phase::Idle;
+    return std::move(m_report);
+}
+
+Result<void> SyncRun::openRoots(const std::string& source, const std::string& target)
+{
+    m_sourcePath = source;
+    m_targetPath = target;
+    m_source = openRoot(source.c_str());
+    if (!m_source)
+        return systemError(errno, source, "open", Severity::Fatal);
+    if (const int error = statFd(m_source.get(), m_sourceStat); error != 0)
+        return systemError(error, source, "stat", Severity::Fatal);
+    if (const Result<void> opened = openTarget(target); !opened)
+        return opened;
+    if (!m_target)
+        return {}; // a dry run onto what is not there
+    if (const int error = statFd(m_target.get(), m_targetStat); error != 0)
+        return systemError(error, target, "stat", Severity::Fatal);
+    m_grouped = m_options.durable && !m_options.dryRun && !isMemoryFileSystem(m_target.get());
+    m_content.fromDisk = m_grouped;
+    if (const Result<void> kept = openKeep(); !kept)
+        return kept;
+    return {};
+}
+
+Result<void> SyncRun::openTarget(const std::string& target)
+{
+    m_target = openRoot(target.c_str());
+    if (m_target)
+        return refuseUnsafe(m_sourcePath, target);
+    if (errno != ENOENT)
+        return systemError(errno, target, "open", Severity::Fatal);
+    const std::string parentPath = parentOf(target);
+    const Fd parent = openRoot(parentPath.c_str());
+    if (!parent)
+        return systemError(errno, parentPath, "open", Severity::Fatal);
+    const Relation relation = relationOf(parent.get(), m_source.get());
+    if (relation == Relation::Same || relation == Relation::FirstInsideSecond)
+        return refusal("sync.target-inside-source", target);
+    if (const auto lock = freezeInTheWay(parent.get(), m_options.freezeOwner, false))
+        return frozen(target, *lock);
+    if (m_options.dryRun)
+        return {};
+    if (io::makeFolder(AT_FDCWD, target.c_str(), 0700) != 0)
+        return systemError(errno, target, "mkdir", Severity::Fatal);
+    m_targetMade = true;
+    m_target = openRoot(target.c_str());
+    if (!m_target)
+        return systemError(errno, target, "open", Severity::Fatal);
+    const Result<void> safe = refuseUnsafe(m_sourcePath, target);
+    if (!safe)
+        io::unlink(AT_FDCWD, target.c_str(), AT_REMOVEDIR);
+    return safe;
+}
+
+Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string& target)
+{
+    switch (relationOf(m_source.get(), m_target.get())) {
+    case Relation::Same:
+        return refusal("sync.same-folder", target);
+    case Relation::FirstInsideSecond:
+        return refusal("sync.source-inside-target", source);
+    case Relation::SecondInsideFirst:
+        return refusal("sync.target-inside-source", target);
+    case Relation::Apart:
+        break;
+    }
+    if (const auto lock = freezeInTheWay(m_target.get(), m_options.freezeOwner, true))
+        return frozen(target, *lock);
+    if (m_options.deleteExtra && !hasScope(m_source.get(), false) && hasScope(m_target.get(), true))
+        return refusal("sync.source-empty", source);
+    if (m_options.dryRun)
+        return {};
+    struct statvfs info;
+    if (::fstatvfs(m_target.get(), &info) == 0 && (info.f_flag & ST_RDONLY) != 0)
+        return systemError(EROFS, target, "write", Severity::Halt);
+    Stat stat;
+    if (statFd(m_target.get(), stat) == 0 && stat.uid != ::geteuid() &&
+        ::faccessat(m_target.get(), ".", W_OK, AT_EACCESS) != 0)
+        return systemError(errno, target, "write", Severity::Fatal);
+    return {};
+}
+
+Result<void> SyncRun::openKeep()
+{
+    if (m_options.keepReplacedIn.empty() || m_options.dryRun)
+        return {};
+    const std::string& path = m_options.keepReplacedIn;
+    if (const int error = makeFolders(path); error != 0)
+        return systemError(error, path, "mkdir", Severity::Fatal);
+    m_keep = openRoot(path.c_str());
+    if (!m_keep || statFd(m_keep.get(), m_keepStat) != 0)
+        return systemError(errno, path, "open", Severity::Fatal);
+    const Relation relation = relationOf(m_keep.get(), m_source.get());
+    if (relation == Relation::Same || relation == Relation::FirstInsideSecond)
+        return refusal("sync.target-inside-source", path);
+    if (m_keepStat.sameInode(m_targetStat))
+        return refusal("sync.same-folder", path);
+    return {};
+}
+
+void SyncRun::runPhases()
+{
+    m_pool = std::make_unique<Pool>(threadCount(m_options.threads));
+    auto* root = new FolderNode;
+    root->source = m_sourceStat;
+    root->existed = static_cast<bool>(m_target) && !m_targetMade;
+    root->inTarget = static_cast<bool>(m_target);
+    root->target = m_targetStat;
+    ++root->pending; // ours, until all is done
+    m_report.entries = 0;
+    startFolder(root);
+    m_pool->finish();
+    flush();
+    decideGroups();
+    m_pool->finish();
+    flush();
+    if (!stopping()) {
+        for (auto& [inode, group] : m_groups)
+            m_pool->addWork([this, one = group.get()] { linkFollowers(*one); }, group->members.size());
+        m_pool->finish();
+    }
+    for (auto& [inode, group] : m_groups) {
+        for (const LinkMember& member : group->members)
+            release(member.node);
+    }
+    m_groups.clear();
+    removeExtras();
+    m_counters.phase = Phase::Finishing;
+    if (m_lock->taken()) {
+        root->touched = true;
+        if (!m_temporaryLeft)
+            m_lock->drop();
+    }
+    release(root);
+    if (m_grouped && !stopping()) {
+        if (const int error = syncTarget(); error != 0)
+            fail(systemError(error, m_targetPath, "syncfs", Severity::Fatal));
+    }
+    m_pool.reset();
+}
+
+bool SyncRun::endsRun(int error) const
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EROFS:
+    case EIO:
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+    case ENODEV:
+    case ESTALE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void SyncRun::fail(Error error)
+{
+    {
+        const std::lock_guard lock(m_reportMutex);
+        if (!m_error)
+            m_error = std::move(error);
+    }
+    m_failed = true;
+}
+
+void SyncRun::skip(std::string path, std::string code, std::string detail)
+{
+    const std::lock_guard lock(m_reportMutex);
+    ++m_report.skippedTotal;
+    if (m_report.skipped.size() < kMostListed)
+        m_report.skipped.push_back({std::move(path), std::move(code), std::move(detail)});
+}
+
+void SyncRun::failOrSkip(int error, const std::string& path, const char* what)
+{
+    if (endsRun(error)) {
+        const bool waits = error == ENOSPC || error == EDQUOT || error == EROFS;
+        fail(systemError(error, joined(m_targetPath, path), what, waits ? Severity::Halt : Severity::Fatal));
+    } else {
+        skip(path, systemErrorCode(error), systemError(error, path, what).detail);
+    }
+}
+
+void SyncRun::skipLost(const std::string& path, const std::vector<Lost>& lost)
+{
+    for (const Lost& one : lost) {
+        const std::string why = systemError(one.error, path, one.detail).detail;
+        skip(path, one.code, why);
+    }
+}
+
+void SyncRun::act(SyncAction::Kind kind, const std::string& path, std::int64_t bytes)
+{
+    const std::lock_guard lock(m_reportMutex);
+    switch (kind) {
+    case SyncAction::Kind::Create:
+        ++m_report.created;
+        break;
+    case SyncAction::Kind::Replace:
+        ++m_report.replaced;
+        break;
+    case SyncAction::Kind::Metadata:
+        ++m_report.metadataOnly;
+        break;
+    case SyncAction::Kind::Delete:
+        ++m_report.deleted;
+        break;
+    }
+    if (m_onAction)
+        m_onAction({kind, path, bytes});
+}
+
+void SyncRun::plan(std::int64_t items, std::int64_t bytes)
+{
+    m_counters.itemsTotal += items;
+    if (bytes != 0)
+        m_counters.bytesTotal += bytes;
+}
+
+void SyncRun::done(std::int64_t items, std::int64_t bytes)
+{
+    if (items != 0)
+        m_counters.itemsDone += items;
+    if (bytes != 0)
+        m_counters.bytesDone += bytes;
+}
+
+void SyncRun::sleepUnlessStopped(int milliseconds) const
+{
+    for (int left = milliseconds; left > 0 && !stopping(); left -= 20)
+        std::this_thread::sleep_for(std::chrono::milliseconds(std::min(left, 20)));
+}
+
+Result<SyncReport> sync(const std::string& source, const std::string& target, const SyncOptions& options,
+                        Counters& counters, std::stop_token stop,
+                        const std::function<void(const SyncAction&)>& onAction)
+{
+    return SyncRun(options, counters, std::move(stop), onAction).run(source, target);
+}
+
+} // namespace bascule::engine

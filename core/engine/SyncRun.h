@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Attributes.h"
+#include "core/engine/Content.h"
+#include "core/engine/Excludes.h"
+#include "core/engine/Fd.h"
+#include "core/engine/Leftovers.h"
+#include "core/engine/Pool.h"
+#include "core/engine/Sync.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+namespace bascule::engine {
+
+/// A source folder under way. It lives while something in it is still to be done (`pending`); then it gets its
+/// attributes, goes, and lets its parent go on.
+struct FolderNode
+{
+    FolderNode* parent = nullptr;
+    std::string name;
+    Stat source;
+    Stat target; ///< what lay there before, when `existed`
+    bool existed = false;
+    bool inTarget = false;   ///< it is there now (never in a dry run, unless it existed)
+    bool defaultAcl = false; ///< new entries inherit an ACL there, which they are not to have
+    bool attributesDiffer = false;
+    bool unreadable = false;
+    std::atomic<bool> touched{false}; ///< we changed entries in it: its time is to be set again
+    std::atomic<std::int64_t> pending{1};
+
+    std::string path() const;
+    std::string pathOf(std::string_view entry) const;
+};
+
+/// An entry that is no folder and needs something done.
+struct Item
+{
+    enum class Work : std::uint8_t { Copy, Attributes, CompareContents } work = Work::Copy;
+    char kind = 'f';               ///< the source's, as in TreeEntry
+    char targetKind = '\0';        ///< what lies at the target; NUL: nothing
+    bool attributesDiffer = false; ///< with CompareContents
+    std::int64_t size = 0;
+    std::string name;
+};
+
+struct LinkMember
+{
+    FolderNode* node;
+    std::string name;
+    char targetKind = '\0';
+    bool sameContents = false;
+    bool sameAttributes = false;
+    std::uint64_t targetDevice = 0, targetInode = 0;
+    std::uint32_t targetLinks = 0;
+};
+
+/// All names in scope of one source inode that has, or whose target has, more than one link.
+struct LinkGroup
+{
+    Stat source;
+    std::int64_t planned = 0; ///< bytes counted in the total
+    std::vector<LinkMember> members;
+    std::size_t leader = 0; ///< the member that the others are linked to
+    bool ready = false;     ///< the leader is in place
+};
+
+/// Which group an inode of the target is to serve.
+using LinkOwners = std::unordered_map<std::uint64_t, LinkGroup*>;
+
+/// Staged under a temporary name, complete and verified.
+struct Staged
+{
+    FolderNode* node = nullptr;
+    LinkGroup* group = nullptr;
+    std::string name;
+    std::string temporary;
+    char kind = 'f';
+    char targetKind = '\0';
+    std::int64_t bytes = 0;
+};
+
+/// A folder pair opened to work on some of its entries.
+struct OpenPair
+{
+    FolderNode* node = nullptr;
+    Fd source;
+    Fd target;
+    std::int64_t completed = 0; ///< items done, still to be released
+};
+
+/// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
+/// done), SyncStage.cpp (copies under temporary names), SyncPromote.cpp (group commit, what is replaced),
+/// SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
+class SyncRun
+{
+public:
+    SyncRun(const SyncOptions& options, Counters& counters, std::stop_token stop,
+            const std::function<void(const SyncAction&)>& onAction);
+    ~SyncRun();
+    Result<SyncReport> run(const std::string& source, const std::string& target);
+
+private:
+    // SyncRun.cpp
+    Result<void> openRoots(const std::string& source, const std::string& target);
+    Result<void> openTarget(const std::string& target);
+    Result<void> openKeep();
+    Result<void> refuseUnsafe(const std::string& source, const std::string& target);
+    void runPhases();
+    bool stopping() const { return m_failed.load(std::memory_order_relaxed) || m_stop.stop_requested(); }
+    bool endsRun(int error) const;
+    void fail(Error error);
+    void skip(std::string path, std::string code, std::string detail = {});
+    /// Ends the run when the target as a whole is at fault, else lists the path.
+    void failOrSkip(int error, const std::string& path, const char* what);
+    void skipLost(const std::string& path, const std::vector<Lost>& lost);
+    void act(SyncAction::Kind kind, const std::string& path, std::int64_t bytes);
+    void plan(std::int64_t items, std::int64_t bytes);
+    void done(std::int64_t items, std::int64_t bytes);
+    void sleepUnlessStopped(int milliseconds) const;
+
+    // SyncScan.cpp
+    bool hasScope(int rootFd, bool isTarget);
+    void startFolder(FolderNode* node);
+    void look(FolderNode* node);
+    void lookAtEntries(FolderNode* node, int source, int target);
+    void meet(FolderNode* node, int source, int target, const char* name, std::vector<Item>& items);
+    void meetFolder(FolderNode* node, int target, const char* name, const Stat& stat, const Stat* present);
+    void meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat, const Stat* present,
+                   std::vector<Item>& items);
+    bool makeTargetFolder(FolderNode* parent, FolderNode* child, int target, const Stat* present);
+    bool sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const;
+    void addLinked(FolderNode* node, const char* name, const Stat& stat, const Stat* present, bool contents,
+                   bool attributes);
+    void hand(FolderNode* node, std::vector<Item>& items);
+    bool hasExtra(FolderNode* node, int source, int target);
+    void compareFolderAttributes(FolderNode* node, int source, int target);
+
+    // SyncStage.cpp
+    enum class Outcome { Staged, Skipped, TypeChanged, Again };
+    void workOn(FolderNode* node, const std::vector<Item>& items);
+    bool openPair(FolderNode* node, OpenPair& pair);
+    bool process(OpenPair& pair, const Item& item, LinkGroup* group);
+    bool changeAttributes(OpenPair& pair, const Item& item);
+    bool contentsEqual(const OpenPair& pair, const Item& item);
+    bool stage(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged,
+               std::int64_t planned);
+    Outcome stageFile(int from, const char* name, int to, const std::string& path, bool inheritsAcl, int attempt,
+                      Staged& staged, std::int64_t& unplanned);
+    Outcome stageContents(const Fd& file, int from, const char* name, const Stat& stat, int to, const std::string& path,
+                          bool inheritsAcl, int attempt, Staged& staged, std::int64_t& unplanned);
+    Outcome stageSpecial(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged);
+    int createTemporary(int to, Fd& file, std::string& name);
+    int ensureLock();
+    std::string nextTemporary();
+    void discard(int dirFd, const std::string& temporary);
+    void makeWritable(FolderNode* node, int target);
+
+    // SyncPromote.cpp
+    void hold(OpenPair& pair, Staged staged);
+    void flush();
+    void commit(std::vector<Staged> batch);
+    bool promote(FolderNode* node, int target, const Staged& staged);
+    bool clearWay(FolderNode* node, int target, const char* name, char kind, bool forFolder);
+    int keepOld(int target, const char* name, const std::string& path, bool move);
+    int keepCopy(int target, const char* name, const std::string& path, int keepFolder, const std::string& keepName);
+    Fd keepFolder(const std::string& path, int& error);
+    int syncTarget();
+
+    // SyncLinks.cpp
+    void decideGroups();
+    void decideGroup(LinkGroup& group, const LinkOwners& owners);
+    std::ptrdiff_t servingMember(const LinkGroup& group, const LinkOwners& owners) const;
+    bool lead(LinkGroup& group, Item::Work work);
+    void linkFollowers(LinkGroup& group);
+    void linkFollower(const LinkMember& member, int leaderFolder, const char* leaderName);
+
+    // SyncRemove.cpp
+    void removeExtras();
+    void removeExtrasIn(FolderNode* node);
+    bool removeEntry(int folder, const char* name, const std::string& path);
+    bool removeTree(int folder, const char* name, const std::string& path);
+    bool removeFolder(int folder, const char* name, const std::string& path, const Stat& stat);
+
+    // SyncFolders.cpp
+    void release(FolderNode* node, std::int64_t count = 1);
+    void finishFolder(FolderNode* node);
+
+    const SyncOptions& m_options;
+    Counters& m_counters;
+    std::stop_token m_stop;
+    const std::function<void(const SyncAction&)>& m_onAction;
+    Excludes m_excludes;
+    Fd m_source, m_target, m_keep;
+    Stat m_sourceStat, m_targetStat, m_keepStat;
+    std::string m_sourcePath, m_targetPath;
+    bool m_targetMade = false;
+    bool m_grouped = false; ///< promoted in batches, after the disk has them
+    bool m_root = false;    ///< we are root: nothing is denied
+    RateLimit m_limit;
+    ContentContext m_content;
+
+    std::atomic<bool> m_failed{false};
+    std::mutex m_reportMutex; ///< guards the report, the error, and the calls of m_onAction
+    SyncReport m_report;
+    std::optional<Error> m_error;
+
+    std::unique_ptr<Pool> m_pool;
+    std::atomic<std::int64_t> m_looking{0};
+    std::atomic<std::uint64_t> m_number{0};
+    std::unique_ptr<RunLock> m_lock;
+    std::once_flag m_lockOnce;
+    int m_lockError = 0;
+    std::atomic<bool> m_temporaryLeft{false};
+    std::vector<std::string> m_runningNonces;
+
+    std::mutex m_batchMutex;
+    std::vector<Staged> m_batch;
+    std::int64_t m_batchBytes = 0;
+    std::mutex m_commitMutex;
+
+    std::mutex m_groupsMutex;
+    std::unordered_map<std::uint64_t, std::unique_ptr<LinkGroup>> m_groups; ///< by source inode: one file system
+    std::mutex m_extrasMutex;
+    std::vector<FolderNode*> m_extras; ///< folders that have some
+    std::mutex m_keepMutex;
+};
+
+} // namespace bascule::engine

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Folder.h"
+#include "core/engine/Io.h"
+#include "core/engine/LinkTarget.h"
+#include "core/engine/SyncRun.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <dirent.h>
+
+namespace bascule::engine {
+
+namespace {
+
+constexpr std::size_t kItemsAtOnce = 64; // handed over together: one opening of the folder pair for all of them
+
+bool sameXattrs(int source, int target, const char* name)
+{
+    Xattrs here;
+    Xattrs there;
+    return Place::named(source, name).read(here) == 0 && Place::named(target, name).read(there) == 0 && here == there;
+}
+
+} // namespace
+
+/// Whether there is anything in a root that a sync would see.
+bool SyncRun::hasScope(int rootFd, bool isTarget)
+{
+    const Fd root = openFolder(rootFd, "");
+    if (!root)
+        return isTarget; // what cannot be read counts as full where deleting is at stake, and as empty where it comes
+                         // from
+    FolderReader reader(root.get());
+    while (const char* name = reader.next()) {
+        Stat stat;
+        if (isTarget && !nonceOf(name).empty())
+            continue;
+        if (statAt(root.get(), name, stat) == 0 && !m_excludes.match(name, stat.isFolder()))
+            return true;
+    }
+    return false;
+}
+
+void SyncRun::startFolder(FolderNode* node)
+{
+    ++m_looking;
+    m_pool->addLook([this, node] { look(node); });
+}
+
+void SyncRun::look(FolderNode* node)
+{
+    if (!stopping()) {
+        const std::string path = node->path();
+        const Fd source = openFolder(m_source.get(), path);
+        const int sourceError = errno;
+        Fd target;
+        if (source && node->inTarget)
+            target = openFolder(m_target.get(), path);
+        if (!source) {
+            node->unreadable = true;
+            skip(path, sourceError == ENOENT ? "vanished" : systemErrorCode(sourceError));
+        } else if (node->inTarget && !target) {
+            failOrSkip(errno, path, "open");
+        } else {
+            statFd(source.get(), node->source);
+            if (node->existed)
+                compareFolderAttributes(node, source.get(), target.get());
+            lookAtEntries(node, source.get(), target ? target.get() : -1);
+        }
+    }
+    if (--m_looking == 0 && !stopping()) {
+        m_counters.totalsKnown = true;
+        m_counters.phase = Phase::Copying;
+    }
+    release(node);
+}
+
+void SyncRun::compareFolderAttributes(FolderNode* node, int source, int target)
+{
+    Xattrs here;
+    Xattrs there;
+    const bool read = Place::opened(source).read(here) == 0 && Place::opened(target).read(there) == 0;
+    node->attributesDiffer = !read || here != there || !sameAttributes(node->source, node->target);
+    node->defaultAcl = std::any_of(there.begin(), there.end(),
+                                   [](const auto& pair) { return pair.first == "system.posix_acl_default"; });
+    if (m_options.dryRun && node->attributesDiffer)
+        act(SyncAction::Kind::Metadata, node->path(), 0);
+}
+
+void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
+{
+    std::vector<Item> items;
+    FolderReader reader(source);
+    while (const char* name = reader.next()) {
+        if (stopping())
+            return;
+        meet(node, source, target, name, items);
+        if (items.size() >= kItemsAtOnce)
+            hand(node, items);
+    }
+    hand(node, items);
+    if (reader.error() != 0) {
+        node->unreadable = true;
+        skip(node->path(), systemErrorCode(reader.error()));
+    }
+    if (m_options.deleteExtra && node->existed && !node->unreadable && hasExtra(node, source, target)) {
+        ++node->pending;
+        const std::lock_guard lock(m_extrasMutex);
+        m_extras.push_back(node);
+    }
+}
+
+void SyncRun::meet(FolderNode* node, int source, int target, const char* name, std::vector<Item>& items)
+{
+    Stat stat;
+    if (const int error = statAt(source, name, stat); error != 0) {
+        skip(node->pathOf(name), error == ENOENT ? "vanished" : systemErrorCode(error));
+        return;
+    }
+    if (!m_excludes.empty() && m_excludes.match(node->pathOf(name), stat.isFolder()))
+        return;
+    if (stat.device != m_sourceStat.device || stat.mountRoot) {
+        skip(node->pathOf(name), "mount.boundary");
+        return;
+    }
+    Stat present;
+    bool isPresent = false;
+    if (target >= 0) {
+        const int error = statAt(target, name, present);
+        isPresent = error == 0;
+        if (error != 0 && error != ENOENT) {
+            failOrSkip(error, node->pathOf(name), "stat");
+            return;
+        }
+    }
+    plan(1, 0);
+    {
+        const std::lock_guard lock(m_reportMutex);
+        ++m_report.entries;
+        if (stat.isFile()) {
+            ++m_report.files;
+            m_report.bytes += stat.size;
+        }
+    }
+    if (stat.isFolder())
+        meetFolder(node, target, name, stat, isPresent ? &present : nullptr);
+    else
+        meetOther(node, source, target, name, stat, isPresent ? &present : nullptr, items);
+}
+
+void SyncRun::meetFolder(FolderNode* node, int target, const char* name, const Stat& stat, const Stat* present)
+{
+    auto child = std::make_unique<FolderNode>();
+    child->parent = node;
+    child->name = name;
+    child->source = stat;
+    if (present != nullptr && present->isFolder()) {
+        child->existed = child->inTarget = true;
+        child->target = *present;
+    } else if (m_options.dryRun) {
+        act(present != nullptr ? SyncAction::Kind::Replace : SyncAction::Kind::Create, node->pathOf(name), 0);
+    } else if (!makeTargetFolder(node, child.get(), target, present)) {
+        done(1, 0);
+        return;
+    }
+    ++node->pending;
+    startFolder(child.release());
+}
+
+/// Makes the folder, closed to others until it gets its attributes at the end.
+bool SyncRun::makeTargetFolder(FolderNode* parent, FolderNode* child, int target, const Stat* present)
+{
+    const char* name = child->name.c_str();
+    makeWritable(parent, target);
+    if (present != nullptr && !clearWay(parent, target, name, present->kind(), true))
+        return false;
+    if (io::makeFolder(target, name, 0700) != 0) {
+        failOrSkip(errno, parent->pathOf(name), "mkdir");
+        return false;
+    }
+    parent->touched = true;
+    child->inTarget = true;
+    if (parent->defaultAcl) {
+        const Place place = Place::named(target, name);
+        place.remove("system.posix_acl_default");
+        place.remove("system.posix_acl_access");
+    }
+    act(present != nullptr ? SyncAction::Kind::Replace : SyncAction::Kind::Create, parent->pathOf(name), 0);
+    return true;
+}
+
+void SyncRun::meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat,
+                        const Stat* present, std::vector<Item>& items)
+{
+    const char kind = stat.kind();
+    if (kind == 's') {
+        skip(node->pathOf(name), "kind.socket");
+        done(1, 0);
+        return;
+    }
+    const bool sameKind = present != nullptr && present->kind() == kind;
+    const bool contents = sameKind && sameContents(source, target, name, stat, *present);
+    // A file whose time differs has other contents as far as we know; of other kinds it is an attribute.
+    const bool attributes = contents && sameAttributes(stat, *present) && sameXattrs(source, target, name);
+    if (stat.links > 1 || (present != nullptr && !present->isFolder() && present->links > 1)) {
+        addLinked(node, name, stat, present, contents, attributes);
+        return;
+    }
+    Item item;
+    item.kind = kind;
+    item.targetKind = present != nullptr ? present->kind() : '\0';
+    item.size = stat.isFile() ? stat.size : 0;
+    if (m_options.checksum && sameKind && kind == 'f' && stat.size == present->size) {
+        item.work = Item::Work::CompareContents;
+        item.attributesDiffer = !sameAttributes(stat, *present) || !sameXattrs(source, target, name);
+    } else if (contents && attributes) {
+        const std::lock_guard lock(m_reportMutex);
+        ++m_report.unchanged;
+        done(1, 0);
+        return;
+    } else if (contents) {
+        item.work = Item::Work::Attributes;
+        item.size = 0;
+    }
+    plan(0, item.size);
+    item.name = name;
+    items.push_back(std::move(item));
+}
+
+bool SyncRun::sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const
+{
+    switch (stat.kind()) {
+    case 'f':
+        return stat.size == present.size && stat.modified == present.modified;
+    case 'l': {
+        std::string here;
+        std::string there;
+        return readLinkTarget(source, name, stat.size, here) == 0 &&
+               readLinkTarget(target, name, present.size, there) == 0 && here == there;
+    }
+    case 'b':
+    case 'c':
+        return stat.specialDevice == present.specialDevice;
+    default:
+        return true;
+    }
+}
+
+void SyncRun::addLinked(FolderNode* node, const char* name, const Stat& stat, const Stat* present, bool contents,
+                        bool attributes)
+{
+    LinkMember member;
+    member.node = node;
+    member.name = name;
+    member.sameContents = contents;
+    member.sameAttributes = attributes;
+    if (present != nullptr) {
+        member.targetKind = present->kind();
+        member.targetDevice = present->device;
+        member.targetInode = present->inode;
+        member.targetLinks = present->links;
+    }
+    ++node->pending;
+    const std::lock_guard lock(m_groupsMutex);
+    std::unique_ptr<LinkGroup>& group = m_groups[stat.inode];
+    if (!group) {
+        group = std::make_unique<LinkGroup>();
+        group->source = stat;
+        group->planned = stat.isFile() ? stat.size : 0;
+        plan(0, group->planned);
+    }
+    group->members.push_back(std::move(member));
+}
+
+void SyncRun::hand(FolderNode* node, std::vector<Item>& items)
+{
+    if (items.empty())
+        return;
+    node->pending += static_cast<std::int64_t>(items.size());
+    const std::size_t weight = items.size();
+    m_pool->addWork([this, node, mine = std::move(items)] { workOn(node, mine); }, weight);
+    items = {};
+}
+
+bool SyncRun::hasExtra(FolderNode* node, int source, int target)
+{
+    const Fd again = openFolder(target, ""); // a reading position of its own
+    if (!again)
+        return false;
+    FolderReader reader(again.get());
+    while (const char* name = reader.next()) {
+        Stat stat;
+        if (stopping())
+            return false;
+        if (statAt(source, name, stat) != ENOENT)
+            continue;
+        if (m_excludes.empty() || !m_excludes.match(node->pathOf(name), reader.type() == DT_DIR))
+            return true;
+    }
+    return false;
+}
+
+} // namespace bascule::engine

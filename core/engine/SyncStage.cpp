@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Folder.h"
+#include "core/engine/Io.h"
+#include "core/engine/LinkTarget.h"
+#include "core/engine/SyncRun.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace bascule::engine {
+
+namespace {
+
+constexpr int kAttempts = 4; // at something that changes while it is read
+constexpr std::int64_t kSmall = 256 * 1024;
+
+bool unchanged(const Stat& before, const Stat& after)
+{
+    return before.size == after.size && before.modified == after.modified && before.changed == after.changed &&
+           before.sameInode(after);
+}
+
+} // namespace
+
+bool SyncRun::openPair(FolderNode* node, OpenPair& pair)
+{
+    const std::string path = node->path();
+    pair.node = node;
+    pair.source = openFolder(m_source.get(), path);
+    if (!pair.source) {
+        skip(path, errno == ENOENT ? "vanished" : systemErrorCode(errno));
+        return false;
+    }
+    pair.target = openFolder(m_target.get(), path);
+    if (!pair.target) {
+        failOrSkip(errno, path, "open");
+        return false;
+    }
+    makeWritable(node, pair.target.get());
+    return true;
+}
+
+/// A plain user's own folder may be closed to writing (0555, as the source has it); it is opened until its attributes
+/// are set at the end.
+void SyncRun::makeWritable(FolderNode* node, int target)
+{
+    if (m_root || !node->existed || (node->target.mode & 0300U) == 0300U || node->target.uid != ::geteuid())
+        return;
+    if (!node->touched.exchange(true))
+        io::chmod(target, node->target.permissions() | 0700U);
+}
+
+void SyncRun::workOn(FolderNode* node, const std::vector<Item>& items)
+{
+    OpenPair pair;
+    std::int64_t left = static_cast<std::int64_t>(items.size());
+    if (m_options.dryRun && !node->inTarget) {
+        for (const Item& item : items) {
+            act(SyncAction::Kind::Create, node->pathOf(item.name), item.size);
+            done(1, item.size);
+        }
+    } else if (!stopping() && openPair(node, pair)) {
+        for (const Item& item : items) {
+            if (stopping())
+                break;
+            process(pair, item, nullptr);
+            --left;
+        }
+        left += pair.completed;
+    }
+    if (left > 0)
+        release(node, left);
+}
+
+/// Does what an item asks for. With `group` the item is the leader of its links. False when it could not be done.
+bool SyncRun::process(OpenPair& pair, const Item& item, LinkGroup* group)
+{
+    FolderNode* node = pair.node;
+    const std::int64_t counts = group == nullptr ? 1 : 0; // names of a group are counted when they are linked
+    const auto finish = [&](bool good) {
+        ++pair.completed;
+        done(counts, item.size);
+        if (group != nullptr)
+            group->ready = good;
+        return good;
+    };
+    Item::Work work = item.work;
+    if (work == Item::Work::CompareContents) {
+        const bool equal = contentsEqual(pair, item);
+        if (equal && !item.attributesDiffer) {
+            const std::lock_guard lock(m_reportMutex);
+            ++m_report.unchanged;
+            return finish(true);
+        }
+        work = equal ? Item::Work::Attributes : Item::Work::Copy;
+    }
+    if (m_options.dryRun) {
+        const auto kind = work == Item::Work::Attributes ? SyncAction::Kind::Metadata
+                          : item.targetKind == '\0'      ? SyncAction::Kind::Create
+                                                         : SyncAction::Kind::Replace;
+        act(kind, node->pathOf(item.name), work == Item::Work::Attributes ? 0 : item.size);
+        return finish(true);
+    }
+    if (work == Item::Work::Attributes)
+        return finish(changeAttributes(pair, item));
+    Staged staged;
+    staged.node = node;
+    staged.group = group;
+    staged.name = item.name;
+    staged.kind = item.kind;
+    staged.targetKind = item.targetKind;
+    const std::string path = node->pathOf(item.name);
+    const bool good =
+        stage(pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, staged, item.size);
+    if (good)
+        hold(pair, std::move(staged));
+    else
+        ++pair.completed;
+    done(counts, 0);
+    return good;
+}
+
+bool SyncRun::contentsEqual(const OpenPair& pair, const Item& item)
+{
+    const Fd source = openForReading(pair.source.get(), item.name.c_str());
+    const Fd target = openForReading(pair.target.get(), item.name.c_str());
+    Hash128 here;
+    Hash128 there;
+    if (!source || !target)
+        return false; // copying will tell why
+    return sparseHash(source.get(), item.size, m_content.stopping, {}, here).kind == ContentResult::Kind::Done &&
+           sparseHash(target.get(), item.size, m_content.stopping, {}, there).kind == ContentResult::Kind::Done &&
+           here == there;
+}
+
+bool SyncRun::changeAttributes(OpenPair& pair, const Item& item)
+{
+    const char* name = item.name.c_str();
+    const std::string path = pair.node->pathOf(item.name);
+    Stat want;
+    Present have;
+    Xattrs wantXattrs;
+    const Place from = Place::named(pair.source.get(), name);
+    const Place to = Place::named(pair.target.get(), name);
+    int error = statAt(pair.source.get(), name, want);
+    if (error == 0)
+        error = from.read(wantXattrs);
+    if (error != 0) {
+        skip(path, error == ENOENT ? "vanished" : systemErrorCode(error));
+        return false;
+    }
+    error = statAt(pair.target.get(), name, have.stat);
+    if (error == 0)
+        error = to.read(have.xattrs);
+    if (error == 0 && have.stat.kind() != want.kind()) {
+        skip(path, "changed.during-copy");
+        return false;
+    }
+    std::vector<Lost> lost;
+    if (error == 0)
+        error = applyAttributes(to, want, wantXattrs, have, lost);
+    if (error != 0) {
+        failOrSkip(error, path, "attributes");
+        return false;
+    }
+    skipLost(path, lost);
+    act(SyncAction::Kind::Metadata, path, 0);
+    return true;
+}
+
+std::string SyncRun::nextTemporary()
+{
+    return RunLock::temporaryName(m_lock->nonce(), ++m_number);
+}
+
+int SyncRun::ensureLock()
+{
+    std::call_once(m_lockOnce, [this] {
+        m_lockError = m_lock->take();
+        // A root that is closed to us may have folders that are not: then leftovers of a crash are left to the user.
+        if (m_lockError == EACCES || m_lockError == EPERM)
+            m_lockError = 0;
+    });
+    return m_lockError;
+}
+
+/// Opened for nobody else; 0 or an errno.
+int SyncRun::createTemporary(int to, Fd& file, std::string& name)
+{
+    if (const int error = ensureLock(); error != 0)
+        return error;
+    for (;;) {
+        name = nextTemporary();
+        file = Fd(io::create(to, name.c_str(), O_RDWR | O_EXCL | O_NOFOLLOW, 0600));
+        if (file)
+            return 0;
+        if (errno != EEXIST)
+            return errno;
+    }
+}
+
+void SyncRun::discard(int dirFd, const std::string& temporary)
+{
+    if (io::unlink(dirFd, temporary.c_str()) != 0 && errno != ENOENT)
+        m_temporaryLeft = true;
+}
+
+/// Copies an entry of any kind but a folder under a temporary name in the folder `to`. False when that could not be
+/// done (listed or failed by then). `planned`: bytes of it that the totals have.
+bool SyncRun::stage(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged,
+                    std::int64_t planned)
+{
+    std::int64_t unplanned = planned;
+    bool isStaged = false;
+    bool isDecided = false;
+    for (int attempt = 0; attempt < kAttempts && !isDecided && !stopping(); ++attempt) {
+        if (attempt > 0)
+            sleepUnlessStopped(30 * attempt * attempt);
+        Stat stat;
+        Outcome outcome = stageFile(from, name, to, path, inheritsAcl, attempt, staged, unplanned);
+        if (outcome == Outcome::TypeChanged)
+            outcome = stageSpecial(from, name, to, path, inheritsAcl, staged);
+        isStaged = outcome == Outcome::Staged;
+        isDecided = isStaged || outcome == Outcome::Skipped;
+    }
+    if (!isDecided && !stopping())
+        skip(path, "changed.during-copy");
+    done(0, unplanned);
+    return isStaged;
+}
+
+SyncRun::Outcome SyncRun::stageFile(int from, const char* name, int to, const std::string& path, bool inheritsAcl,
+                                    int attempt, Staged& staged, std::int64_t& unplanned)
+{
+    // Fifos and devices are never opened, not even to see that they are none any more.
+    if (staged.kind != 'f')
+        return Outcome::TypeChanged;
+    const Fd file = openForReading(from, name);
+    Stat stat;
+    int error = file ? statFd(file.get(), stat) : errno;
+    if (error == ELOOP || error == ENXIO || (error == 0 && !stat.isFile())) {
+        error = statAt(from, name, stat);
+        staged.kind = error == 0 ? stat.kind() : 'f';
+        return error == 0 ? Outcome::TypeChanged : Outcome::Again;
+    }
+    if (error == ENOENT) {
+        skip(path, "vanished");
+        return Outcome::Skipped;
+    }
+    if (error == EMFILE || error == ENFILE || error == ENOMEM) {
+        failOrSkip(error, path, "open");
+        return Outcome::Skipped;
+    }
+    if (error != 0) {
+        skip(path, systemErrorCode(error), systemError(error, path, "open").detail);
+        return Outcome::Skipped;
+    }
+    return stageContents(file, from, name, stat, to, path, inheritsAcl, attempt, staged, unplanned);
+}
+
+SyncRun::Outcome SyncRun::stageContents(const Fd& file, int from, const char* name, const Stat& stat, int to,
+                                        const std::string& path, bool inheritsAcl, int attempt, Staged& staged,
+                                        std::int64_t& unplanned)
+{
+    Xattrs wantXattrs;
+    if (const int error = Place::opened(file.get()).read(wantXattrs); error != 0) {
+        skip(path, systemErrorCode(error), systemError(error, path, "getxattr").detail);
+        return Outcome::Skipped;
+    }
+    Fd copy;
+    if (const int error = createTemporary(to, copy, staged.temporary); error != 0) {
+        failOrSkip(error, path, "create");
+        return Outcome::Skipped;
+    }
+    std::int64_t written = 0;
+    ContentContext context{m_content.stopping, m_content.limit, {}, m_content.fromDisk};
+    context.progress = [&](std::int64_t bytes) {
+        written += bytes;
+        const std::int64_t counted = std::min(bytes, unplanned);
+        unplanned -= counted;
+        done(0, counted);
+    };
+    const bool small = stat.size <= kSmall && !stat.hasHoles();
+    const ContentResult result =
+        small ? copySmall(file.get(), stat, copy.get(), context) : copyContents(file.get(), stat, copy.get(), context);
+    staged.bytes = written;
+    Stat after;
+    Present have;
+    std::vector<Lost> lost;
+    int error = statAt(from, name, after);
+    Outcome outcome = Outcome::Staged;
+    using Kind = ContentResult::Kind;
+    if (result.kind == Kind::Stopped) {
+        outcome = Outcome::Skipped;
+    } else if (result.kind == Kind::ReadFailed) {
+        skip(path, systemErrorCode(result.error), systemError(result.error, path, "read").detail);
+        outcome = Outcome::Skipped;
+    } else if (result.kind == Kind::WriteFailed || result.kind == Kind::Different) {
+        // A disk that fails once is given a fresh file; one that fails twice ends the run.
+        const int why = result.kind == Kind::Different ? EIO : result.error;
+        outcome = why == EIO && attempt == 0 ? Outcome::Again : Outcome::Skipped;
+        if (outcome == Outcome::Skipped)
+            failOrSkip(why, path, result.kind == Kind::Different ? "read-back" : "write");
+    } else if (result.kind == Kind::Changed || error != 0 || !unchanged(stat, after)) {
+        outcome = Outcome::Again;
+    } else {
+        error = statFd(copy.get(), have.stat);
+        if (error == 0 && inheritsAcl)
+            error = Place::opened(copy.get()).read(have.xattrs);
+        if (error == 0)
+            error = applyAttributes(Place::opened(copy.get()), stat, wantXattrs, have, lost);
+        if (error == 0 && m_grouped && have.stat.device != m_targetStat.device && io::sync(copy.get()) != 0)
+            error = errno; // on another disk than the one that is synced as a whole
+        if (error != 0) {
+            failOrSkip(error, path, "attributes");
+            outcome = Outcome::Skipped;
+        }
+    }
+    if (outcome != Outcome::Staged)
+        discard(to, staged.temporary);
+    else
+        skipLost(path, lost);
+    return outcome;
+}
+
+SyncRun::Outcome SyncRun::stageSpecial(int from, const char* name, int to, const std::string& path, bool inheritsAcl,
+                                       Staged& staged)
+{
+    Stat stat;
+    Xattrs wantXattrs;
+    std::string linkTarget;
+    int error = statAt(from, name, stat);
+    if (error == 0 && (stat.isFolder() || stat.kind() == 's')) {
+        skip(path, stat.isFolder() ? "changed.during-copy" : "kind.socket");
+        return Outcome::Skipped;
+    }
+    staged.kind = error == 0 ? stat.kind() : staged.kind;
+    if (error == 0 && stat.isFile())
+        return Outcome::Again;
+    if (error == 0)
+        error = Place::named(from, name).read(wantXattrs);
+    if (error == 0 && stat.isLink())
+        error = readLinkTarget(from, name, stat.size, linkTarget);
+    if (error != 0) {
+        skip(path, error == ENOENT ? "vanished" : systemErrorCode(error));
+        return Outcome::Skipped;
+    }
+    error = ensureLock();
+    while (error == 0) {
+        staged.temporary = nextTemporary();
+        const int made = stat.isLink() ? io::symlink(linkTarget.c_str(), to, staged.temporary.c_str())
+                                       : io::makeNode(to, staged.temporary.c_str(), (stat.mode & S_IFMT) | 0600U,
+                                                      stat.specialDevice);
+        error = made == 0 ? 0 : errno;
+        if (error != EEXIST)
+            break;
+        error = 0;
+    }
+    if (error != 0) {
+        failOrSkip(error, path, stat.isLink() ? "symlink" : "mknod");
+        return Outcome::Skipped;
+    }
+    const Place place = Place::named(to, staged.temporary.c_str());
+    Present have;
+    std::vector<Lost> lost;
+    Stat after;
+    error = statAt(to, staged.temporary.c_str(), have.stat);
+    if (error == 0 && inheritsAcl && !stat.isLink())
+        error = place.read(have.xattrs);
+    if (error == 0)
+        error = applyAttributes(place, stat, wantXattrs, have, lost);
+    if (error != 0)
+        failOrSkip(error, path, "attributes");
+    const bool isSame = error != 0 || (statAt(from, name, after) == 0 && unchanged(stat, after));
+    if (error != 0 || !isSame) {
+        discard(to, staged.temporary);
+        return error != 0 ? Outcome::Skipped : Outcome::Again;
+    }
+    skipLost(path, lost);
+    return Outcome::Staged;
+}
+
+} // namespace bascule::engine
