@@ -130,6 +130,7 @@ public:
         finding.severity = FindingSeverity::ToFix;
         finding.key += u'#' + QString::fromLatin1(QByteArray::fromStdString(path).toPercentEncoding("/"));
         params.insert(u"path"_s, finding.subject);
+        params.insert(u"subject"_s, finding.subject);
         params.insert(u"command"_s, command);
         finding.params = std::move(params);
         add(std::move(finding), piece);

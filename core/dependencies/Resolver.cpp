@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dependencies/Resolver.h"
+
+#include "core/inventory/Places.h"
+
+#include <algorithm>
+#include <array>
+#include <sys/stat.h>
+
+namespace bascule::dependencies {
+
+using namespace Qt::StringLiterals;
+using inventory::isWithin;
+
+namespace {
+
+constexpr std::size_t maxBelow = 20;
+
+std::string_view view(const Path& path)
+{
+    return {path.constData(), std::size_t(path.size())};
+}
+
+Path baseOf(const Path& path)
+{
+    return path.mid(path.lastIndexOf('/') + 1);
+}
+
+Path folderOf(const Path& path)
+{
+    const qsizetype slash = path.lastIndexOf('/');
+    return slash < 0 ? Path() : path.left(slash);
+}
+
+/// Without dots and doubled slashes; nothing when it climbs above the root.
+std::optional<Path> clean(const Path& path)
+{
+    QList<QByteArray> parts;
+    for (const QByteArray& part : path.split('/')) {
+        if (part.isEmpty() || part == ".")
+            continue;
+        if (part != "..") {
+            parts.append(part);
+            continue;
+        }
+        if (parts.isEmpty())
+            return {};
+        parts.removeLast();
+    }
+    return parts.join('/');
+}
+
+/// Places that every program names and that are no dependency on anything of ours.
+bool isEverybodys(const Path& path)
+{
+    static constexpr std::array places{"etc",      "tmp",  "var/tmp", "var/log", "var/run",
+                                       "var/lock", "root", "snap",    "srv/http"};
+    return inventory::isSystemPlace(view(path)) ||
+           std::any_of(places.begin(), places.end(), [&](const char* place) { return isWithin(view(path), place); });
+}
+
+/// Folders below which an administrator keeps what is theirs.
+bool isOurs(const Path& path)
+{
+    static constexpr std::array places{"srv", "opt",   "home", "var/www", "var/lib",
+                                       "mnt", "media", "data", "export",  "exports"};
+    return path.contains('/') &&
+           std::any_of(places.begin(), places.end(), [&](const char* place) { return isWithin(view(path), place); });
+}
+
+bool isDatabaseName(const Path& path)
+{
+    const QByteArray name = baseOf(path).toLower();
+    return name.endsWith(".db") || name.endsWith(".db3") || name.endsWith(".sqlite") || name.endsWith(".sqlite3") ||
+           name.endsWith(".s3db");
+}
+
+Answer answerFor(const Asset& asset, int confidence)
+{
+    const QString kind = asset.kind == AssetKind::Database  ? u"sqlite"_s
+                         : asset.kind == AssetKind::Service ? u"service"_s
+                                                            : u"path"_s;
+    return {asset.id, asset.name, kind, confidence};
+}
+
+} // namespace
+
+Resolver::Resolver(const Snapshot& snapshot)
+    : m_snapshot(snapshot)
+{
+}
+
+void Resolver::add(const Server& server, const Host& host)
+{
+    Known& mine = m_servers[server.id];
+    mine.server = &server;
+    mine.host = &host;
+    mine.root = host.path({});
+    mine.realRoot = engine::realPath(mine.root).valueOr(mine.root);
+    for (const Asset& asset : m_snapshot.assets) {
+        if (asset.server != server.id || asset.gone)
+            continue;
+        if (asset.path.isEmpty())
+            mine.rest = &asset;
+        else
+            mine.byPath.emplace(asset.path, &asset);
+    }
+}
+
+const Resolver::Known* Resolver::known(Id server) const
+{
+    const auto at = m_servers.find(server);
+    return at == m_servers.end() ? nullptr : &at->second;
+}
+
+const Asset* Resolver::deepest(Id server, const Path& path) const
+{
+    const Known* on = known(server);
+    if (!on)
+        return nullptr;
+    for (Path part = path; !part.isEmpty(); part = folderOf(part)) {
+        const auto at = on->byPath.find(part);
+        if (at != on->byPath.end())
+            return at->second;
+    }
+    // A database's -wal is the database's.
+    for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+        if (!path.endsWith(suffix))
+            continue;
+        const auto at = on->byPath.find(path.left(path.lastIndexOf('-')));
+        if (at != on->byPath.end() && at->second->kind == AssetKind::Database)
+            return at->second;
+    }
+    return on->rest;
+}
+
+std::vector<const Asset*> Resolver::below(Id server, const Path& path) const
+{
+    std::vector<const Asset*> found;
+    const Known* on = known(server);
+    if (!on || path.isEmpty())
+        return found;
+    for (auto at = on->byPath.lower_bound(path); at != on->byPath.end() && at->first.startsWith(path); ++at) {
+        if (isWithin(view(at->first), view(path)))
+            found.push_back(at->second);
+    }
+    return found;
+}
+
+Id Resolver::ownerOf(Id server, const Path& file) const
+{
+    const Asset* owner = deepest(server, file);
+    const Known* on = known(server);
+    if (!owner || owner != on->rest)
+        return owner ? owner->id : 0;
+    QByteArray name;
+    for (const char* folder : {"etc/default/", "etc/", "var/lib/", "usr/local/etc/", "usr/local/bin/"}) {
+        if (name.isEmpty() && file.startsWith(folder))
+            name = file.mid(qsizetype(qstrlen(folder))).split('/').first();
+    }
+    if (name.contains('.') && !file.contains(name + '/'))
+        name = name.left(name.indexOf('.'));
+    const Asset* named = nullptr;
+    for (const auto& [path, asset] : on->byPath) {
+        if (name.isEmpty() || asset->name.toUtf8() != name)
+            continue;
+        if (asset->kind == AssetKind::Application)
+            return asset->id;
+        if (asset->kind == AssetKind::Service)
+            named = asset;
+    }
+    return named ? named->id : owner->id;
+}
+
+/// An absolute path means what it means on that server: below its root. One that begins with the real place of a
+/// server's root means that server.
+std::optional<Resolver::Place> Resolver::placeOf(const Path& absolute, Id server) const
+{
+    for (const auto& [id, on] : m_servers) {
+        for (const std::string& root : {on.root, on.realRoot}) {
+            if (root.size() > 1 && isWithin(view(absolute), root)) {
+                if (const auto path = clean(absolute.mid(qsizetype(root.size()))))
+                    return Place{id, *path};
+            }
+        }
+    }
+    const auto path = clean(absolute);
+    return path ? std::optional(Place{server, *path}) : std::nullopt;
+}
+
+bool Resolver::exists(const Place& place) const
+{
+    const Known* on = known(place.server);
+    return on && on->host->exists(place.path);
+}
+
+/// The same place with links on the way followed, as far as they stay below the root.
+Path Resolver::throughLinks(const Place& place) const
+{
+    const Known* on = known(place.server);
+    const auto real = engine::realPath(on->host->path(place.path));
+    if (!real || !isWithin(real.value(), on->realRoot) || real.value().size() <= on->realRoot.size())
+        return place.path;
+    return QByteArray::fromStdString(real.value().substr(on->realRoot.size() + 1));
+}
+
+std::optional<Path> Resolver::fileMeant(const Clue& clue, Id server) const
+{
+    if (clue.kind != Clue::Kind::Path)
+        return {};
+    for (const Path& reading : clue.paths) {
+        const auto place = placeOf(reading, server);
+        if (!place || place->server != server || place->path.isEmpty() || !exists(*place))
+            continue;
+        const Path path = throughLinks(*place);
+        struct stat info;
+        if (::lstat(known(server)->host->path(path).c_str(), &info) == 0 && S_ISREG(info.st_mode))
+            return path;
+    }
+    return {};
+}
+
+bool Resolver::isMissingPath(const Clue& clue, Id server) const
+{
+    if (clue.kind != Clue::Kind::Path || clue.paths.empty())
+        return false;
+    const auto place = placeOf(clue.paths.back(), server);
+    if (!place || !isOurs(place->path) || isEverybodys(place->path))
+        return false;
+    return std::none_of(clue.paths.begin(), clue.paths.end(), [&](const Path& reading) {
+        const auto read = placeOf(reading, server);
+        return read && exists(*read);
+    });
+}
+
+std::vector<Answer> Resolver::resolvePath(const Clue& clue, Id server, const Path& file) const
+{
+    std::optional<Place> place;
+    for (const Path& reading : clue.paths) {
+        auto read = placeOf(reading, server);
+        if (read && !read->path.isEmpty() && exists(*read)) {
+            place = std::move(read);
+            break;
+        }
+    }
+    const bool there = place.has_value();
+    if (!there) {
+        // "__DIR__ . '/../data/x.db'" and "%dir%/data/x.db" look absolute and are not.
+        for (const Path& reading : clue.paths) {
+            if (!isDatabaseName(reading))
+                continue;
+            if (auto found = resolveDatabase(reading.mid(1), 70, server, file); !found.empty())
+                return found;
+        }
+        place = placeOf(clue.paths.back(), server);
+    }
+    if (!place || place->path.isEmpty())
+        return {};
+    const Path path = there ? throughLinks(*place) : place->path;
+    const Asset* asset = deepest(place->server, path);
+    const Known* on = known(place->server);
+    if (asset && asset != on->rest)
+        return {answerFor(*asset, there ? clue.confidence + 5 : clue.confidence - 25)};
+    if (isEverybodys(path) || !there)
+        return {};
+    const auto inside = below(place->server, path);
+    if (!inside.empty()) {
+        // A folder that holds assets: "/srv/shares" in a backup script needs them all; "/srv" says nothing.
+        if (!path.contains('/') || inside.size() > maxBelow)
+            return {};
+        std::vector<Answer> answers;
+        for (const Asset* one : inside)
+            answers.push_back(answerFor(*one, 60));
+        return answers;
+    }
+    if (!asset || !isOurs(path))
+        return {};
+    return {answerFor(*asset, 60)};
+}
+
+/// Beside the file, in the folders above it within its asset, then by a name that only one database has.
+std::vector<Answer> Resolver::resolveDatabase(const Path& name, int confidence, Id server, const Path& file) const
+{
+    const Known* on = known(server);
+    if (!on)
+        return {};
+    Path folder = folderOf(file);
+    for (int up = 0; up < 8; ++up) {
+        const auto path = clean(folder + '/' + name);
+        const auto at = path ? on->byPath.find(*path) : on->byPath.end();
+        if (at != on->byPath.end() && at->second->kind == AssetKind::Database)
+            return {answerFor(*at->second, confidence)};
+        if (folder.isEmpty())
+            break;
+        folder = folderOf(folder);
+    }
+    const Asset* only = nullptr;
+    for (const auto& [path, asset] : on->byPath) {
+        if (asset->kind != AssetKind::Database || baseOf(path) != baseOf(name))
+            continue;
+        if (only)
+            return {};
+        only = asset;
+    }
+    return only ? std::vector<Answer>{answerFor(*only, 60)} : std::vector<Answer>{};
+}
+
+std::vector<Answer> Resolver::resolveUnit(const Clue& clue, Id server) const
+{
+    const Known* on = known(server);
+    const Path name = clue.host.toUtf8();
+    for (const auto& [path, asset] : on->byPath) {
+        if ((asset->kind == AssetKind::Service || asset->kind == AssetKind::Task) && baseOf(path) == name) {
+            Answer answer = answerFor(*asset, clue.confidence);
+            answer.kind = u"service"_s;
+            return {answer};
+        }
+    }
+    return {}; // a unit of the system, not one of ours
+}
+
+Answer Resolver::outside(const Clue& clue)
+{
+    Answer answer;
+    answer.confidence = clue.confidence;
+    answer.toName = clue.port > 0 ? clue.host + u':' + QString::number(clue.port) : clue.host;
+    switch (clue.kind) {
+    case Clue::Kind::Connection:
+        answer.kind = u"connection"_s;
+        break;
+    case Clue::Kind::Url:
+        answer.kind = u"url"_s;
+        break;
+    case Clue::Kind::Remote:
+        answer.kind = u"remote-folder"_s;
+        break;
+    case Clue::Kind::Host:
+        answer.kind = u"host"_s;
+        break;
+    default:
+        answer.kind = u"address"_s;
+        break;
+    }
+    return answer;
+}
+
+std::vector<Answer> Resolver::resolve(const Clue& clue, Id server, const Path& file) const
+{
+    if (!known(server))
+        return {};
+    switch (clue.kind) {
+    case Clue::Kind::Path:
+        return resolvePath(clue, server, file);
+    case Clue::Kind::Database:
+        return clue.paths.empty() ? std::vector<Answer>{}
+                                  : resolveDatabase(clue.paths.front(), clue.confidence, server, file);
+    case Clue::Kind::Unit:
+        return resolveUnit(clue, server);
+    default:
+        break;
+    }
+    // A share of a server that we know, by that server's name.
+    for (const auto& [id, on] : m_servers) {
+        if (clue.kind != Clue::Kind::Remote || on.server->name.compare(clue.host, Qt::CaseInsensitive) != 0)
+            continue;
+        const QString share = clue.share.section(u'/', -1);
+        for (const auto& [path, asset] : on.byPath) {
+            if (asset->kind == AssetKind::Share && asset->name.compare(share, Qt::CaseInsensitive) == 0)
+                return {{asset->id, asset->name, u"remote-folder"_s, clue.confidence}};
+        }
+    }
+    return {outside(clue)};
+}
+
+} // namespace bascule::dependencies
