@@ -27,7 +27,7 @@ Board computeBoard(const Snapshot& snapshot, const QDateTime& now);
 /// The answer to "Can we go?", as codes for the catalogue.
 struct BoardAnswer
 {
-    /// "board.not-yet" (count), "board.yes", "board.yes-waived" (count), "board.ledger-broken",
+    /// "go-no-go.not-yet" (count), "go-no-go.yes", "go-no-go.yes-waived" (count), "board.ledger-broken",
     /// "board.cutover-running", "board.cut-over" (until), "board.cut-over-final", "board.rollback-running",
     /// "board.rolled-back", "board.committed".
     Item answer;

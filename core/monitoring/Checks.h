@@ -57,7 +57,7 @@ Availability availability(const Snapshot& snapshot, const QDateTime& now);
 /// least one such check): monitoring can start with the cutover.
 bool monitoringReady(const Snapshot& snapshot);
 
-/// The enabled checks of critical assets and of all others.
+/// The checks that rounds run.
 std::vector<const Check*> enabledChecks(const Snapshot& snapshot);
 
 } // namespace bascule

@@ -11,9 +11,9 @@ namespace bascule {
 /// How a window holds what must happen in it. Times are UTC, durations milliseconds.
 struct WindowFit
 {
-    /// Why it cannot be taken: "window.in-past", "window.zero-length", "window.too-long", "window.overlaps-critical"
-    /// (one each period; params why, from, to), "window.does-not-fit" (params needs, has), "window.dst-change" (params
-    /// at). Empty: it may be chosen.
+    /// Why it cannot be taken: "window.no-start", "window.in-past", "window.zero-length", "window.too-long",
+    /// "window.overlaps-critical" (one each period; params why, from, to), "window.does-not-fit" (params needs, has),
+    /// "window.dst-change" (params at). Empty: it may be chosen.
     std::vector<Item> problems;
     QDateTime start, ends;
     bool measured = false;         ///< a rehearsal of this runbook measured the cutover
