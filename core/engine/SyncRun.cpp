@@ -107,8 +107,10 @@ Result<SyncReport> SyncRun::run(const std::string& source, const std::string& ta
     if (m_target && !m_options.dryRun) {
         Runs runs = findRuns(m_target.get());
         m_runningNonces = std::move(runs.running);
-        if (!runs.ended.empty())
+        if (!runs.ended.empty()) {
             removeLeftovers(m_target.get(), runs.ended, m_content.stopping);
+            statFd(m_target.get(), m_targetStat); // its time has changed
+        }
     }
     runPhases();
     const std::lock_guard lock(m_reportMutex);
