@@ -29,6 +29,884 @@
     </message>
 </context>
 <context>
+    <name>BoardWords</name>
+    <message>
+        <source>Waived by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived on %1 by %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validated on %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expires on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once waived by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, %3.</source>
+        <translation type="unfinished">%1, %3. {1 %2,?}</translation>
+    </message>
+    <message>
+        <source>Evidence ledger intact: %1 entries verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence ledger does not hold together: entry %1. Nothing here is proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Unknown option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report&apos;s name ends in .html or .pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the five checkpoints and whether one can go; exit 1 while not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the whole project as a report, in --language or the project&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the chain of evidence from end to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See “bascule-cli --help”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not there yet: it comes with a later version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Nobody can answer here: add --yes to go ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[yes/No]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Quoi</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Seen in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spot %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the configuration files and list what needs what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a picture for Graphviz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not so, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished">Actif</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished">Chemin</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Fichiers</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 is yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted, with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the servers and list what is on them; nothing is changed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one only; all source servers, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assets and findings of the last inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decide about an asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the business stops without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it goes to the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it goes there; the same path, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how soon it must be back; 0: as the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept a finding or a blind spot, by name and with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished">Contrôle</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished">Référence</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open incident(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no duration; write 90s, 5min or 1h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added the check “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Durations are written 90s, 5min or 1h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file, sqlite, link, tcp, http, tls or dns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is called; the asset&apos;s name, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it watches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the kind asks for: host, port, url, path, query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often; 1min, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a check for every critical asset that has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the checks, their state and baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run checks once, or measure their baseline; exit 1 when one is not up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measure how the old server does, ten rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run rounds of checks; exit 1 while an incident is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long, e.g. 8h; one round, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from one round to the next; each check&apos;s own, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --%1, e.g. 2026-12-06T04:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window: %1, %2, for %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover takes %1 as rehearsed, the way back %2; %3 are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rehearsal of this plan has been measured yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how long it lasts with --duration MINUTES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window is chosen any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cutover from %1 to %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is called number %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --as is it, business or management.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not among the project&apos;s people: add them, or say --as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who approves with --by PERSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted in the ledger: %1 approves “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived by %1, shown as such for ever: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose the cutover&apos;s window; refused where it does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local time, e.g. 2026-12-06T04:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the chosen window up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a period in which no cutover may fall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first moment, or day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last moment, or day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a critical period out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write what users are told: before, start, end, rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message, from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ready yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say who is called when something goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 is called first; last, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the runbook: every action on every server, its time, its undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign by name: inventory, rehearsal, planning or go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it, business or management; the person&apos;s role, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take responsibility for a checkpoint that has not passed, by name, for ever visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new project needs a --name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made the project “%1” in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">Projet</translation>
+    </message>
+    <message>
+        <source>Switch link</source>
+        <translation type="unfinished">Lien de bascule</translation>
+    </message>
+    <message>
+        <source>Recovery objective (RTO)</source>
+        <translation type="unfinished">Objectif de reprise (DMIA)</translation>
+    </message>
+    <message>
+        <source>Restore tests stay good for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsals stay good for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback stays possible for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Availability to be met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observation period</source>
+        <translation type="unfinished">Période d’observation</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rôle</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Contact</translation>
+    </message>
+    <message>
+        <source>“%1” is no percentage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The --role is source, target, test or other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the server&apos;s folder with --local DIR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added “%1” (%2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed “%1” from the project; its folder was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The --role is it, business or management.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a project file; --language is the project&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the project is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its settings, servers and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change its settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the symbolic link that users go through, switched at the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how soon an asset must be back after a loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long a restore test stays good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long a rehearsal stays good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long a rollback stays possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>availability to be met after the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length of the observation period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a server: a folder that stands for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source, target, test or other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its folder on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reach it over SSH (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as root there (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a server out of the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add somebody who owns, validates or decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it (unless given), business or management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print one JSON document on stdout and nothing else there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language of the words; the environment&apos;s, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer every question with yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule takes a server over to a new one, step by step, and proves each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROJECT is a .bascule file. Every verb knows --help, --json, --language fr|en and --yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit: 0 done and good · 1 done and not good (a check failed, a difference found) · 2 usage · 3 cannot reach (missing, unreadable, not to be written) · 4 cancelled · 5 refused for safety · 6 internal error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is “bascule-cli %1 %2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language is “fr” or “en”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown verb “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no progress for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. What was finished before stays; run it again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder&apos;s name is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set attributes of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a dry run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files, %2; %3 written in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything written was read back and found equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything is as it should be: see the list above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no rate; write 500k, 20M or 1G for bytes a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are equal, contents and attributes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>leave out what matches; /x only at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the folder DST the same as SRC, verified. What is there already is not copied again; nothing is deleted unless asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete at DST what SRC does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare contents, not only sizes and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what would be done and write nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most so many bytes a second, e.g. 20M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between two servers (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through this machine (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on as the source changes (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare two folders, contents and attributes; exit 1 where they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who decides; you, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reason, kept with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>%1, on %2</source>
@@ -67,6 +945,72 @@
     <message>
         <source>This work is already running; see the bar at the left.</source>
         <translation>Ce travail est déjà en cours&#x202f;; voir la barre à gauche.</translation>
+    </message>
+</context>
+<context>
+    <name>RailWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>finished at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished at %1, with something to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping; what is done is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for other work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No progress for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1465,6 +2409,1044 @@
         <source>a new validation: the map has changed since {person} validated it on {at:date}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Search for dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for configuration on {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading configuration files and scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No old server has been inventoried yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first: dependencies lead from one asset to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map cannot be drawn: the program “dot” is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package graphviz; the list shows the same facts meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map could not be laid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the list: it shows the same facts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is too large to be drawn in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the list, or dismiss what is no dependency and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names a path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts with a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connects to a service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls a web address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses a folder of another server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n path(s) in configuration files do not exist, such as “{path}” in “{file}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the configuration, or see whether the folder is made when it is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” ({bytes:bytes}) is too large to be read as configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into it yourself, and accept the blind spot once you know what it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read for dependencies. {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this user read it and search again, or accept the blind spot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the servers’ folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Fichier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name (DNS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” can be read ({bytes:bytes}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{subject}” opens; %n file(s) read in it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{subject}” leads to {server}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” answers ({rows:number} counted).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} answers on port {port}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page at {subject} is there (status {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {subject} is good until {at:date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} leads to {address}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took {ms:duration}; before the cutover it stayed under {p95Ms:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the load of the new server and at its disks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate of {subject} expires in %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” has {bytes:bytes}, expected at least {least:bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the old server&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is found in “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its disk is mounted, then compare it with the old server&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” leads to “{at}”, not to {server}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point it at “{expected}”, or find out who moved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” counts {rows:number}, expected at least {least:number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” answers “{answer}”, expected “{expected}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} refuses connections on port {port}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the service, or look at the firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} does not answer on port {port} within {ms:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the service and at the way to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {subject}, port {port}, broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the service&apos;s own log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {subject} has no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the entry in the DNS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} leads to {address}, expected {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the entry in the DNS, or wait until the old one has run out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page at {subject} answers with status {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the application&apos;s own log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page at {subject} does not contain “{expected}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it and see what it shows instead: an error page may answer politely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {subject} is not valid now (until {at:date}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew it, and check the server&apos;s clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {subject} is for another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the one for this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of {subject} is not signed by a known authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the whole chain; for an authority of your own, name its file in the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} and this machine do not agree on TLS 1.2 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the TLS settings of the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before it had answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no link for its users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one on the page Project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no network, so nothing is known of {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this machine&apos;s own connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way from here to {subject}, so nothing is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this machine&apos;s own network and routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name server answers, so nothing is known of {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the name servers of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no TLS library, so nothing is known of {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the library libssl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the authority, “{subject}”, holds no certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind of check “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: file, tree, link, sqlite, tcp, http, tls, dns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” would run more often than every 5 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check needs “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not the name or address of a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as www.example.org or 192.0.2.10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{port} is not a port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not the address of a web page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as https://www.example.org/page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address at {subject} holds a name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a page that needs none: the project keeps no secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This incident is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing an incident by hand needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing an incident by hand needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline is measured on the old server, before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be made up for afterwards; a rollback would allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add checks, or take over the ones proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no check number {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the list of checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server to look at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old and the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cutover or a rollback is running: nothing is judged meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the checks again once it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{measured} of %n check(s) with a baseline</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{percent:percent} available for a target of {target:percent}, watched for {watched:duration} of {elapsed:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to start with the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes at {target:percent} or better, on {at:date} at the earliest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a check of what matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a baseline, measured before the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s) without a check: {names}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n critical asset(s) without a baseline from before the cutover: {names}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{period:duration} of watching after the cutover, at {target:percent} or better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the incident at “{name}”, open since {since:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) that have not run for three intervals (last: {last:datetime})</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) that have not run since the cutover</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) that could not look</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>availability: “{name}” was there {percent:percent} of the time, for a target of {target:percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest of the observation period, until {until:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a watch of at least half the observation period: it was {watched:duration} of {elapsed:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a date and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 2026-12-06T04:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” does not exist: the clocks go forward to summer time then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time an hour later, or another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” comes twice: the clocks go back from summer time then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time outside that hour, or write the offset from UTC behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window has no start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a date and a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window of {start:datetime} lies in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a date to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window has no length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it at least the time of the cutover and of the rollback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window of {has:duration} is longer than {most:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window meets the critical period “{why}”, {from:datetime} to {to:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another window, or remove the period if it no longer holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover and the rollback need {needs:duration}, and the window has {has:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clocks change on {at:datetime}, inside the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a window before or after it: times in logs and on clocks would not agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The critical period has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it is, such as “Payroll”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The critical period ends ({to:datetime}) before it starts ({from:datetime}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an end after the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no moment “{subject}” for a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: before, start, end, rollback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message “{moment:enum}” has no text, so it is not ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contact has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who is to be called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} has no phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where they can be reached at night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An approval needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who approves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is approved at a step “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: rehearsal, planning, go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to approve here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a window for planning; rehearse for the test environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} is known for another role ({role:enum}), and one name speaks for one role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let somebody else approve, or change the role in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no checkpoint “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: inventory, backups, rehearsal, planning, monitoring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A waiver needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who takes it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A waiver needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it may be passed over: it stays in the project for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cutover:duration} measured, {rollback:duration} to roll back, in a window of {window:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window from {start:datetime} to {ends:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{margin:duration} to spare; last moment to go back {last:time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved on {at:date} by {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to users ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) to call</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cutover started on {at:datetime}, in the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutover started on {at:datetime}, outside the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a window for the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another window: the one chosen ended on {ends:datetime} without a cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rehearsal, to measure how long the cutover takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rollback drill, to measure the way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the approval of: {role:enum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new approval by {person}: the plan has changed since {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the message to users: {moment:enum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody to call when things go wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can we go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: the evidence has been tampered with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: rollback possible until {until:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: the time for a rollback is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on the old server since {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All checkpoints before the cutover have passed, and monitoring is ready to start with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checkpoint(s) waived by name, the others have passed, and monitoring is ready to start with the cutover.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{step:code} is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step:code}: {missing:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The observation period is over, without an open incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step is checked before the next one starts; the old server is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What users wrote on the new server is brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {left:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window is open until {until:time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this window has passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback possible until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left:duration} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this time is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BasculeWizard</name>
+    <message>
+        <source>Stopping; it goes on at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make or open a project to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Bascule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open a project…</source>
+        <translation type="unfinished">&amp;Ouvrir un projet…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BeforeAfterChart</name>
@@ -1483,6 +3465,60 @@
     <message>
         <source>When</source>
         <translation>Quand</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BoardModel</name>
+    <message>
+        <source>Migration step</source>
+        <translation type="unfinished">Étape de la migration</translation>
+    </message>
+    <message>
+        <source>Main risk</source>
+        <translation type="unfinished">Risque principal</translation>
+    </message>
+    <message>
+        <source>Possible business impact</source>
+        <translation type="unfinished">Impact métier possible</translation>
+    </message>
+    <message>
+        <source>Key checkpoint</source>
+        <translation type="unfinished">Point de contrôle clé</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Evidence, and what is missing</source>
+        <translation type="unfinished">Preuve, et ce qui manque</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BoardWindow</name>
+    <message>
+        <source>Checkpoints (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Checkpoints (read only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can we go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The five checkpoints</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1511,6 +3547,17 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::DecisionDialog</name>
+    <message>
+        <source>The name of who decides is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is missing; it stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::DetailsPanel</name>
     <message>
         <source>Hide technical details</source>
@@ -1534,6 +3581,28 @@
     <message>
         <source>Browse for: %1</source>
         <translation>Parcourir pour&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::GoNoGoDialog</name>
+    <message numerus="yes">
+        <source>%n conditions do not hold yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name from IT is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name from the business is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two different people give the go.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2510,14 +4579,6 @@
         <translation>La raison reste dans le registre des preuves. Si le contrôle échoue de nouveau, un nouvel incident s’ouvre.</translation>
     </message>
     <message>
-        <source>Who closes it</source>
-        <translation>Qui le clôt</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Pourquoi</translation>
-    </message>
-    <message>
         <source>Close the incident</source>
         <translation>Clore l’incident</translation>
     </message>
@@ -2532,6 +4593,37 @@
     <message>
         <source>Remove it</source>
         <translation>Le retirer</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::PageBase</name>
+    <message>
+        <source>– on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– on %1, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– waived by %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing, on this page:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation type="unfinished">– il manque encore&#xa0;:</translation>
+    </message>
+    <message>
+        <source>– nothing is missing on this page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3668,6 +5760,24 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::Prompt</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RollbackDialog</name>
+    <message>
+        <source>The name of who decides is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::RunningWorkBar</name>
     <message>
         <source>Cancel: %1</source>
@@ -3680,6 +5790,247 @@
     <message>
         <source>Stop this work; what is done is kept</source>
         <translation>Arrêter ce travail&#x202f;; ce qui est fait est gardé</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ServersController</name>
+    <message>
+        <source>What is migrated. It is read only, and nothing on it is changed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everything goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the cutover is rehearsed. Whatever lies there is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else that takes part, such as the place of backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inventory: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rôle</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has looked at it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There and readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mounted read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished">Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>Remove from the project…</source>
+        <translation type="unfinished">Retirer du projet…</translation>
+    </message>
+    <message>
+        <source>Servers named and reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not usable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: to be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on the old server is changed before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation type="unfinished">– il manque encore&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ServersPage</name>
+    <message>
+        <source>Name the old server, the new one, and a test environment to rehearse on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation type="unfinished">Serveurs</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">État</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished">Filtrer</translation>
+    </message>
+    <message>
+        <source>Choose a server to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished">Détails</translation>
+    </message>
+    <message>
+        <source>No server yet. Begin with the old one: Bascule only reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the old server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next needs the new server too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next needs the old server and the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test environment can be added later, but the cutover is not opened without a rehearsal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this version a server is a folder of this machine: its own disk, or a mounted share that shows the other machine’s files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nom</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished">Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>as people call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rôle</translation>
+    </message>
+    <message>
+        <source>Choose the server’s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder needs its whole path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the project</source>
+        <translation type="unfinished">Retirer %1 du projet</translation>
+    </message>
+    <message>
+        <source>What was found on it goes with it. Its files stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3706,6 +6057,64 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::WaiveDialog</name>
+    <message>
+        <source>Waive the checkpoint “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint counts as settled although its proof is missing. Who waives it and why stays shown on the board and in the reports for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Pourquoi</translation>
+    </message>
+    <message>
+        <source>Waive</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Walks you through the migration of a server, and shows which risks are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project file (.bascule) to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the checkpoints only, read only, for managers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the window: fr or en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--language is fr or en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--theme is light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--board needs a project file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
