@@ -67,6 +67,10 @@ Result<SqliteIntegrity> sqliteIntegrity(const std::string& path, std::stop_token
 Result<void> sqliteCopy(const std::string& source, const std::string& target, engine::Counters& counters,
                         std::stop_token stop = {});
 
+/// Brings what the -wal or -journal beside a database of ours holds into its file and checks nothing else. For
+/// throwaway copies only: it writes. Errors besides the above: "sqlite.target-in-use".
+Result<void> sqliteSettle(const std::string& path, std::stop_token stop = {});
+
 /// A table's rows in the order of its key, hashed with their types.
 struct SqliteTableDigest
 {

@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
+#include <filesystem>
+#include <sys/file.h>
 #include <sys/xattr.h>
 #include <thread>
 #include <unistd.h>
@@ -21,7 +23,7 @@ using sqlite::Mode;
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-constexpr int pagesPerStep = 512;
+constexpr int firstStep = 512;
 /// How long a writer may keep making us begin again before it is held off for the rest of the copy.
 constexpr auto patience = std::chrono::seconds(20);
 constexpr auto busyLimit = std::chrono::seconds(60);
@@ -37,38 +39,90 @@ std::string folderOf(const std::string& path)
     return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
 }
 
+constexpr std::string_view stagePrefix = ".bascule-sqlite-";
+constexpr std::string_view stageSuffix = ".part";
+constexpr std::size_t nonceDigits = 32;
+
+bool isStageName(std::string_view name)
+{
+    if (name.size() != stagePrefix.size() + nonceDigits + stageSuffix.size() || !name.starts_with(stagePrefix) ||
+        !name.ends_with(stageSuffix))
+        return false;
+    const std::string_view nonce = name.substr(stagePrefix.size(), nonceDigits);
+    return nonce.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+void removeWithSidecars(const std::string& path)
+{
+    for (const std::string& sidecar : sqliteSidecars(path))
+        ::unlink(sidecar.c_str());
+    ::unlink(path.c_str());
+}
+
+/// Removes what a killed run left: a running one holds an flock on its temporary, which the kernel drops with it.
+void removeDeadStages(const std::string& folder)
+{
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+        const std::string path = entry.path().string();
+        if (!isStageName(entry.path().filename().string()))
+            continue;
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+        struct stat info
+        {
+        };
+        if (descriptor >= 0 && ::fstat(descriptor, &info) == 0 && S_ISREG(info.st_mode) &&
+            ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            removeWithSidecars(path);
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+}
+
 /// A temporary beside the target, removed with everything SQLite puts beside it unless it was promoted.
 class Stage
 {
 public:
     static Result<std::unique_ptr<Stage>> make(const std::string& target)
     {
-        const std::string path =
-            folderOf(target) + "/.bascule-" + QUuid::createUuid().toString(QUuid::Id128).toStdString() + ".part";
-        const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (descriptor < 0)
-            return fileError(errno, target, "open");
-        ::close(descriptor);
-        return std::unique_ptr<Stage>(new Stage(path));
+        const std::string folder = folderOf(target);
+        removeDeadStages(folder);
+        for (;;) {
+            const std::string path = folder + '/' + std::string(stagePrefix) +
+                                     QUuid::createUuid().toString(QUuid::Id128).toStdString() +
+                                     std::string(stageSuffix);
+            const int descriptor = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
+            if (descriptor < 0)
+                return fileError(errno, target, "open");
+            struct stat info
+            {
+            };
+            // Another run may have taken the file for a leftover in the moment before the lock.
+            if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0 && ::fstat(descriptor, &info) == 0 && info.st_nlink > 0)
+                return std::unique_ptr<Stage>(new Stage(path, descriptor));
+            ::close(descriptor);
+        }
     }
     ~Stage()
     {
-        for (const std::string& sidecar : sqliteSidecars(m_path))
-            ::unlink(sidecar.c_str());
         if (!m_promoted)
-            ::unlink(m_path.c_str());
+            removeWithSidecars(m_path);
+        ::close(m_descriptor);
     }
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
     const std::string& path() const { return m_path; }
+    int descriptor() const { return m_descriptor; }
     void promoted() { m_promoted = true; }
 
 private:
-    explicit Stage(std::string path)
+    Stage(std::string path, int descriptor)
         : m_path(std::move(path))
+        , m_descriptor(descriptor)
     {
     }
     std::string m_path;
+    int m_descriptor;
     bool m_promoted = false;
 };
 
@@ -101,6 +155,8 @@ Result<void> copyPages(Handle& source, Handle& target, engine::Counters& counter
     auto busySince = began;
     const std::int64_t base = counters.bytesDone.load();
     int rc = SQLITE_OK;
+    int pagesPerStep = firstStep;
+    int left = 0;
     while (rc != SQLITE_DONE) {
         if (stop.stop_requested()) {
             sqlite3_backup_finish(backup);
@@ -118,7 +174,12 @@ Result<void> copyPages(Handle& source, Handle& target, engine::Counters& counter
         if (rc != SQLITE_OK && rc != SQLITE_DONE)
             break;
         busySince = now;
-        report(counters, base, sqlite3_backup_pagecount(backup), sqlite3_backup_remaining(backup), pageSize);
+        const int remaining = sqlite3_backup_remaining(backup);
+        report(counters, base, sqlite3_backup_pagecount(backup), remaining, pageSize);
+        // A commit made it begin again: take more at a time, so that the pauses of the application grow only as needed.
+        if (left > 0 && remaining > left - pagesPerStep && pagesPerStep < 1 << 20)
+            pagesPerStep *= 2;
+        left = remaining;
         if (rc == SQLITE_OK && !snapshot)
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
@@ -184,11 +245,10 @@ void copyXattrs(const std::string& source, int target)
 }
 
 /// Owner, mode, ACL, xattrs, times, in the order in which they survive each other; then to disk.
-Result<void> dress(const struct stat& info, const std::string& source, const std::string& stage)
+Result<void> dress(const struct stat& info, const std::string& source, const Stage& staged)
 {
-    const int descriptor = ::open(stage.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0)
-        return fileError(errno, stage, "open");
+    const std::string& stage = staged.path();
+    const int descriptor = staged.descriptor();
     Result<void> result;
     if (::fchown(descriptor, info.st_uid, info.st_gid) != 0 && ::fchown(descriptor, uid_t(-1), info.st_gid) != 0)
         errno = 0; // without the privilege the file stays ours, as any copy would
@@ -200,7 +260,6 @@ Result<void> dress(const struct stat& info, const std::string& source, const std
         result = fileError(errno, stage, "futimens");
     if (result && ::fsync(descriptor) != 0)
         result = fileError(errno, stage, "fsync");
-    ::close(descriptor);
     return result;
 }
 
@@ -226,6 +285,7 @@ Result<void> settleTarget(const std::string& target, std::stop_token stop)
         auto old = Handle::open(target, Mode::Own, stop);
         if (!old)
             return old.error();
+        old.value().waitAtMost(3'000);
         auto mode = old.value().text("PRAGMA journal_mode = DELETE");
         if (!mode && (mode.error().code == "sqlite.busy"))
             return makeError("sqlite.target-in-use", displayPath(target));
@@ -256,6 +316,18 @@ Result<void> promote(const std::string& stage, const std::string& target)
 
 } // namespace
 
+Result<void> sqliteSettle(const std::string& path, std::stop_token stop)
+{
+    auto own = Handle::open(path, Mode::Own, stop);
+    if (!own)
+        return own.error();
+    own.value().waitAtMost(3'000);
+    auto mode = own.value().text("PRAGMA journal_mode = DELETE");
+    if (!mode)
+        return mode.error().code == "sqlite.busy" ? makeError("sqlite.target-in-use", displayPath(path)) : mode.error();
+    return {};
+}
+
 Result<void> sqliteCopy(const std::string& source, const std::string& target, engine::Counters& counters,
                         std::stop_token stop)
 {
@@ -285,7 +357,7 @@ Result<void> sqliteCopy(const std::string& source, const std::string& target, en
     counters.phase.store(engine::Phase::Verifying);
     if (auto checked = checkStage(path, target, stop); !checked)
         return checked;
-    if (auto dressed = dress(info, source, path); !dressed)
+    if (auto dressed = dress(info, source, *stage.value()); !dressed)
         return dressed;
     counters.phase.store(engine::Phase::Promoting);
     if (auto settled = settleTarget(target, stop); !settled)

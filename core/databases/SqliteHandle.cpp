@@ -62,27 +62,6 @@ Error error(int rc, sqlite3* db, const std::string& path)
     return makeError("sqlite.failed", shown, params, words);
 }
 
-// ---------------------------------------------------------------- scratch
-
-Result<std::shared_ptr<ScratchFolder>> ScratchFolder::make(const std::string& parent, const char* purpose)
-{
-    std::string base = parent;
-    if (base.empty()) {
-        const char* fromEnvironment = std::getenv("TMPDIR");
-        base = fromEnvironment && *fromEnvironment == '/' ? fromEnvironment : "/tmp";
-    }
-    std::string pattern = base + "/bascule-" + purpose + "-XXXXXX";
-    if (!::mkdtemp(pattern.data()))
-        return systemError(errno, base, "mkdtemp", Severity::Fatal);
-    return std::shared_ptr<ScratchFolder>(new ScratchFolder(pattern));
-}
-
-ScratchFolder::~ScratchFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 // ---------------------------------------------------------------- handle
 
 struct Handle::State
@@ -92,6 +71,7 @@ struct Handle::State
     std::stop_token stop;
     std::chrono::steady_clock::time_point busySince{};
     bool wal = false;
+    int busyMs = 20'000;
     std::shared_ptr<ScratchFolder> scratch;
     std::optional<struct stat> sealed; ///< of the original, when its stillness must be checked
     std::string original;
@@ -185,6 +165,11 @@ Error Handle::failure(int rc) const
     return error(rc, m_state->db, m_state->shown);
 }
 
+void Handle::waitAtMost(int ms)
+{
+    m_state->busyMs = ms;
+}
+
 bool Handle::undisturbed() const
 {
     if (!m_state->sealed)
@@ -216,7 +201,7 @@ Result<Handle> Handle::openRaw(const std::string& file, const std::string& shown
             const auto now = std::chrono::steady_clock::now();
             if (count == 0)
                 self->busySince = now;
-            if (self->stop.stop_requested() || now - self->busySince > std::chrono::milliseconds(Handle::busyMs))
+            if (self->stop.stop_requested() || now - self->busySince > std::chrono::milliseconds(self->busyMs))
                 return 0;
             std::this_thread::sleep_for(std::chrono::milliseconds(count < 20 ? 5 : 50));
             return 1;
@@ -263,7 +248,7 @@ Result<Handle> Handle::openSource(const std::string& path, std::stop_token stop)
             sealed.value().m_state->sealed = before;
         return sealed;
     }
-    auto scratch = ScratchFolder::make({}, "sqlite");
+    auto scratch = ScratchFolder::make("sqlite");
     if (!scratch)
         return scratch.error();
     const std::string copy = scratch.value()->path() + "/copy";

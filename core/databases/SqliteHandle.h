@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Base.h"
+#include "core/databases/Scratch.h"
 
 #include <functional>
 #include <memory>
@@ -16,25 +16,6 @@ namespace bascule::sqlite {
 /// The code of a failed call, with SQLite's words as detail.
 Error error(int rc, sqlite3* db, const std::string& path);
 Error cancelled(const std::string& path);
-
-/// A 0700 folder of our own that vanishes with the value.
-class ScratchFolder
-{
-public:
-    /// Below `parent`, or the system's folder for temporary files when empty.
-    static Result<std::shared_ptr<ScratchFolder>> make(const std::string& parent, const char* purpose);
-    ~ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    explicit ScratchFolder(std::string path)
-        : m_path(std::move(path))
-    {
-    }
-    std::string m_path;
-};
 
 /// How a file is opened.
 enum class Mode {
@@ -62,8 +43,8 @@ public:
     Result<qint64> number(const QByteArray& sql);
     Result<QString> text(const QByteArray& sql);
     Error failure(int rc) const;
-    /// A busy database is waited for this long altogether.
-    static constexpr int busyMs = 20'000;
+    /// How long one statement waits for a busy database; 20 s unless told.
+    void waitAtMost(int ms);
 
 private:
     struct State;

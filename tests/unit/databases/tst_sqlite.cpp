@@ -8,8 +8,8 @@
 
 #include <atomic>
 #include <csignal>
+#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/acl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>

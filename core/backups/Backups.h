@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Job.h"
+
+#include <vector>
+
+namespace bascule {
+
+/// What a backup is registered with.
+struct NewBackup
+{
+    Id asset = 0;
+    Id server = 0; ///< 0: the asset's
+    Path path;     ///< relative to the server's root, or absolute
+    QString kind = QStringLiteral("auto");
+};
+
+/// Registers a backup; the same asset, server and path give the same row again. Errors: "backup.asset-unknown",
+/// "backup.server-unknown", "backup.kind-not-yet" (sql, pgdump, restic, borg), "backup.kind-unknown", "path.missing",
+/// "path.not-a-file", those of the store.
+Result<Id> addBackup(StoreTx& tx, const NewBackup& wanted);
+Result<void> removeBackup(StoreTx& tx, Id id);
+
+/// An archive found in a folder of backups and the asset that it seems to be of.
+struct BackupProposal
+{
+    Id server = 0;
+    Id asset = 0; ///< 0: none fits
+    Path path;
+    QString kind;
+    QDateTime madeAt;
+    qint64 bytes = 0;
+    int score = 0;      ///< percent of the looked-at entries that lie in the asset
+    bool known = false; ///< registered already
+};
+
+/// Looks through the Backups assets of the source servers for archives and reads the beginning of each. Blocking; reads
+/// only. Errors: "cancelled", those of the hosts.
+Result<std::vector<BackupProposal>> discoverBackups(const Snapshot& snapshot, std::stop_token stop);
+
+/// Registers what discoverBackups() finds and can place. Facts: found, added.
+class DiscoverBackupsJob final : public Job
+{
+public:
+    Item title() const override;
+    QStringList resources() const override { return {QStringLiteral("backups")}; }
+    Outcome run(JobContext& context) override;
+};
+
+/// Reads backups whole (all of them when `ids` is empty), every byte and every checksum inside. Good when all are
+/// intact. Evidence: backup.read. Errors: "backup.unknown", "backup.kind-not-yet".
+class BackupReadJob final : public Job
+{
+public:
+    explicit BackupReadJob(std::vector<Id> ids = {})
+        : m_ids(std::move(ids))
+    {
+    }
+    Item title() const override;
+    QStringList resources() const override { return {QStringLiteral("backups")}; }
+    Outcome run(JobContext& context) override;
+
+private:
+    std::vector<Id> m_ids;
+};
+
+/// Restores backups for real (all of them when `ids` is empty) into a private scratch folder on this machine, opens the
+/// databases in them, compares with the source, measures, and removes everything again. Good when all came back. The
+/// archive is read whole on the way, which counts as a reading. Backup::steps: "restore.unpack", "restore.databases",
+/// "restore.compare", each with ok, ms and params; a step that was not reached has ms -1.
+/// Evidence: backup.read, backup.restored. Errors: as above, "disk.full", those of hosts.
+class RestoreTestJob final : public Job
+{
+public:
+    explicit RestoreTestJob(std::vector<Id> ids = {})
+        : m_ids(std::move(ids))
+    {
+    }
+    Item title() const override;
+    QStringList resources() const override { return {QStringLiteral("backups")}; }
+    Outcome run(JobContext& context) override;
+
+private:
+    std::vector<Id> m_ids;
+};
+
+/// "Back up and test": writes the asset as NAME.tar.zst into PROJECT.backups/ beside the project file (pax, with ACLs,
+/// xattrs and holes; SQLite databases through SQLite's backup interface), reads it back, puts it in place, registers
+/// it, reads and restores it. Facts: backup, files, bytes. Errors: "backup.asset-unknown", "backup.write-failed", …
+class MakeBackupJob final : public Job
+{
+public:
+    explicit MakeBackupJob(Id asset)
+        : m_asset(asset)
+    {
+    }
+    Item title() const override;
+    QStringList resources() const override { return {QStringLiteral("backups")}; }
+    Outcome run(JobContext& context) override;
+
+private:
+    Id m_asset;
+};
+
+/// Sets the written rollback scenario, with its evidence (subject: rollbackScenarioHash of it).
+/// "backup.scenario-empty".
+Result<void> writeRollbackScenario(StoreTx& tx, const QString& text, const QString& by);
+QString rollbackScenarioHash(const QString& text);
+
+/// The objective of an asset: its own, or the project's. Milliseconds.
+qint64 recoveryObjectiveMs(const Snapshot& snapshot, const Asset& asset);
+
+} // namespace bascule
