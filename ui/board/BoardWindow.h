@@ -60,12 +60,13 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void make();
     void retranslate();
     void fit();
+    void copy();
 
     AppContext* m_context = nullptr;
     BoardView m_view;

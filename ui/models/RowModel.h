@@ -45,16 +45,16 @@ struct Cell
 /// One row, or a group with rows below it (one level).
 struct Row
 {
-    QString kind; ///< "asset", "finding", … as in core's Target
+    QString kind{}; ///< "asset", "finding", … as in core's Target
     qint64 id = 0;
-    QList<Cell> cells;
+    QList<Cell> cells{};
     bool group = false; ///< cells[0] is the group's name; count is shown behind it
-    QString count;
+    QString count{};
     bool selectable = true;
-    QString search; ///< further words the search field finds the row by
-    QList<Row> children;
+    QString search{}; ///< further words the search field finds the row by
+    QList<Row> children{};
 
-    bool operator==(const Row&) const = default;
+    bool operator==(const Row& other) const;
 };
 
 struct Column

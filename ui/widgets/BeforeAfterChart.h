@@ -9,11 +9,13 @@
 
 #include <optional>
 
-class QChart;
 class QChartView;
+class QStackedWidget;
+class QTableWidget;
 
 namespace bascule::ui {
 
+class LinkButton;
 class TextLabel;
 
 struct ChartPoint
@@ -49,15 +51,21 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
     void placeNames();
+    void fillTable();
+    void retranslate();
 
     ChartModel m_model;
     TextLabel *m_title, *m_verdict;
     QChartView* m_view;
     TextLabel *m_before, *m_after, *m_cutover;
+    QStackedWidget* m_stack;
+    QTableWidget* m_table;
+    LinkButton* m_switch;
 };
 
 } // namespace bascule::ui

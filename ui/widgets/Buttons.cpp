@@ -78,6 +78,15 @@ void LinkButton::setCaption(bool caption)
     update();
 }
 
+void LinkButton::setPlain(bool plain)
+{
+    m_plain = plain;
+    setFocusPolicy(plain ? Qt::NoFocus : Qt::StrongFocus);
+    setCursor(plain ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    setAttribute(Qt::WA_TransparentForMouseEvents, plain);
+    update();
+}
+
 QSize LinkButton::sizeHint() const
 {
     const QFontMetrics metrics(Theme::instance().font(m_caption ? FontRole::Caption : FontRole::Body));
@@ -97,11 +106,11 @@ void LinkButton::paintEvent(QPaintEvent*)
     painter.setFont(type);
     const QFontMetrics metrics(type);
     const QString shown = metrics.elidedText(text(), Qt::ElideRight, width() - 4);
-    const Token token = !isEnabled() ? Token::Off : Token::Accent;
+    const Token token = m_plain ? Token::Muted : !isEnabled() ? Token::Off : Token::Accent;
     painter.setPen(theme.color(token));
     const QRect place = rect().adjusted(2, 0, -2, 0);
     painter.drawText(place, int(Qt::AlignLeft | Qt::AlignVCenter), shown);
-    if (isEnabled()) {
+    if (isEnabled() && !m_plain) {
         const int base = (height() - metrics.height()) / 2 + metrics.ascent() + 2;
         const int length = metrics.horizontalAdvance(shown);
         painter.fillRect(QRect(place.left(), base, length, underMouse() ? 2 : 1), theme.color(token));

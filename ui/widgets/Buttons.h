@@ -41,6 +41,8 @@ public:
     const Target& target() const { return m_target; }
     /// 9 pt (strip, foot) instead of 10 pt.
     void setCaption(bool caption);
+    /// Mere words: muted, not underlined, cannot be pressed or reached by Tab.
+    void setPlain(bool plain);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -51,6 +53,7 @@ protected:
 private:
     Target m_target;
     bool m_caption = false;
+    bool m_plain = false;
 };
 
 /// A label that never interprets what it shows (Qt::PlainText) and takes its font and colour from the theme.

@@ -87,7 +87,7 @@ struct Details
                  const QString& placeholder = {});
     Fact& line(const QString& label, const QString& field, const QString& value, const QString& placeholder = {});
     Fact& check(const QString& label, const QString& field, bool on);
-    Section& section(const QString& title);
+    Section& section(const QString& heading);
     /// These add to the last section (one without title is made if there is none).
     Block& finding(Look look, const QString& word, const QString& sentence);
     Block& checkLine(Look look, const QString& text, const QString& value = {});
@@ -129,6 +129,8 @@ protected:
 
 private:
     void rebuild();
+    bool isBeingEdited() const;
+    void waitForField();
     void addFacts(QVBoxLayout* layout);
     void addSection(QVBoxLayout* layout, const Section& section);
     void addBlock(QVBoxLayout* layout, const Block& block);
@@ -138,6 +140,7 @@ private:
     Details m_details;
     QString m_placeholder;
     bool m_technicalOpen = false;
+    bool m_late = false; ///< details wait until a field is left
 };
 
 } // namespace bascule::ui

@@ -52,7 +52,7 @@ struct MapModel
     bool operator==(const MapModel&) const = default;
 };
 
-/// The dependency map: pan by dragging, zoom by wheel, + and -, 0 fits. Nodes take the focus by Tab; arrows follow
+/// The dependency map: pan by dragging, zoom by wheel, + and -, 0 fits. Tab reaches the map, then arrows follow
 /// edges (Right: what it needs; Left: what needs it; Up/Down: neighbours). Selecting is told, marks are the page's.
 class MapView : public QGraphicsView
 {

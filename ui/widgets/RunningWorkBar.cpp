@@ -3,6 +3,7 @@
 
 #include "ui/widgets/Buttons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace bascule::ui {
 
@@ -84,6 +85,7 @@ private:
     void take(std::shared_ptr<ProjectStore> store);
     void setSnapshot(SnapshotPtr snapshot);
     void installTranslators(Language language);
+    void letGo();
 
     const Clock& m_clock;
     std::unique_ptr<Session> m_session;
@@ -91,7 +93,8 @@ private:
     std::unique_ptr<text::Phrasebook> m_text;
     QTranslator m_qtWords, m_ownWords;
     mutable std::optional<Board> m_board;
-    QTimer m_minute;
+    QTimer m_minute, m_soon;
+    std::vector<std::unique_ptr<Session>> m_leaving; ///< closed, until their jobs have stopped
     QString m_lastPerson;
 };
 

@@ -8,8 +8,6 @@
 
 #include <functional>
 
-class QMenu;
-
 namespace bascule::ui {
 
 class BoardWindow;
@@ -46,6 +44,12 @@ public Q_SLOTS:
     /// Esc never closes the window.
     void reject() override {}
 
+Q_SIGNALS:
+    /// A board was opened; whoever can export reports sets it up.
+    void boardOpened(bascule::ui::BoardWindow* board);
+    /// The window was closed for good.
+    void left();
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -67,7 +71,6 @@ private:
     void step(int pages);
     void moveArea(int direction);
     void showMenu();
-    void chooseProject();
     void updateTitle();
 
     AppContext& m_context;

@@ -107,6 +107,7 @@ private:
     void updateStrip(const Snapshot& snapshot);
     void makeStrip();
     void placeWork(QWidget* work);
+    void fitToSize();
 
     AppContext& m_context;
     PageId m_id;
@@ -115,7 +116,7 @@ private:
     QWidget* m_head;
     QWidget* m_actionRow;
     QHBoxLayout *m_actions, *m_right;
-    QVBoxLayout *m_body, *m_column;
+    QVBoxLayout* m_body;
     QWidget* m_work = nullptr;
     QWidget *m_listArea = nullptr, *m_detailsArea = nullptr;
     QSplitter* m_splitter = nullptr;
