@@ -5,905 +5,897 @@
     <name>Ask</name>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui êtes-vous ?</translation>
     </message>
     <message>
         <source>Every decision is kept with a name in the evidence ledger. Bascule asks once until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque décision est gardée avec un nom dans le registre des preuves. Bascule le demande une fois, jusqu’à la fermeture de la fenêtre.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom</translation>
     </message>
     <message>
         <source>Decide under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider sous ce nom</translation>
     </message>
     <message>
         <source>Who decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui décide</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
     <name>BoardWords</name>
     <message>
         <source>Waived by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dérogation de %1 : %2</translation>
     </message>
     <message>
         <source>Waived on %1 by %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Dérogation le %1 par %2 : %3</translation>
     </message>
     <message>
         <source>Validated on %1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Validé le %1 par %2</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis le %1</translation>
     </message>
     <message>
         <source>expires on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>expire le %1</translation>
     </message>
     <message>
         <source>once waived by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dérogation passée de %1</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n de plus</numerusform><numerusform>%n de plus</numerusform></translation>
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque : %1</translation>
     </message>
     <message>
         <source>Nothing has been measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été mesuré</translation>
     </message>
     <message>
         <source>%1 %2, %3.</source>
-        <translation type="unfinished">%1, %3. {1 %2,?}</translation>
+        <translation>%1 %2, %3.</translation>
     </message>
     <message>
         <source>Evidence ledger intact: %1 entries verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registre des preuves intact : %1 entrées vérifiées.</translation>
     </message>
     <message>
         <source>The evidence ledger does not hold together: entry %1. Nothing here is proven.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le registre des preuves ne tient pas : entrée %1. Rien de ce qui est ici n’est prouvé.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>Cli</name>
     <message>
         <source>Unknown option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Option inconnue « %1 ».</translation>
     </message>
     <message>
         <source>The option --%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --%1 est donnée deux fois.</translation>
     </message>
     <message>
         <source>The option --%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --%1 ne prend pas de valeur.</translation>
     </message>
     <message>
         <source>The option --%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --%1 demande une valeur.</translation>
     </message>
     <message>
-        <source>A report&apos;s name ends in .html or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <source>A report's name ends in .html or .pdf.</source>
+        <translation>Le nom d’un rapport finit par .html ou .pdf.</translation>
     </message>
     <message>
         <source>The report is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport est dans %1.</translation>
     </message>
     <message>
         <source>Waived by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dérogation de %1 : %2</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque : %1</translation>
     </message>
     <message>
         <source>the five checkpoints and whether one can go; exit 1 while not</source>
-        <translation type="unfinished"></translation>
+        <translation>les cinq points de contrôle, et si l’on peut basculer ; sort avec 1 sinon</translation>
     </message>
     <message>
-        <source>write the whole project as a report, in --language or the project&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <source>write the whole project as a report, in --language or the project's own</source>
+        <translation>écrire tout le projet en rapport, dans --language ou la langue du projet</translation>
     </message>
     <message>
         <source>check the chain of evidence from end to end</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifier la chaîne des preuves de bout en bout</translation>
     </message>
     <message>
         <source>See “bascule-cli --help”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir « bascule-cli --help ».</translation>
     </message>
     <message>
         <source>“%1” is not there yet: it comes with a later version.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’existe pas encore : cela vient avec une version ultérieure.</translation>
     </message>
     <message>
         <source>%1 Nobody can answer here: add --yes to go ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Personne ne peut répondre ici : ajoutez --yes pour continuer.</translation>
     </message>
     <message>
         <source>[yes/No]</source>
-        <translation type="unfinished"></translation>
+        <translation>[oui/Non]</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été fait.</translation>
     </message>
     <message>
         <source>asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>en sommeil</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Quoi</translation>
+        <translation>Ce qui dépend</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>A besoin de</translation>
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Sûr à</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Seen in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu dans</translation>
     </message>
     <message>
         <source>Blind spot %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Angle mort %1 : %2</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 : %3</translation>
     </message>
     <message>
         <source>read the configuration files and list what needs what</source>
-        <translation type="unfinished"></translation>
+        <translation>lire les fichiers de configuration et lister ce qui a besoin de quoi</translation>
     </message>
     <message>
         <source>as a picture for Graphviz</source>
-        <translation type="unfinished"></translation>
+        <translation>en image pour Graphviz</translation>
     </message>
     <message>
         <source>it is so</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est bien le cas</translation>
     </message>
     <message>
         <source>it is not so, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas le cas, avec une raison</translation>
     </message>
     <message>
         <source>critical</source>
-        <translation type="unfinished"></translation>
+        <translation>critique</translation>
     </message>
     <message>
         <source>no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>sans responsable</translation>
     </message>
     <message>
         <source>stays behind</source>
-        <translation type="unfinished"></translation>
+        <translation>reste sur place</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Actif</translation>
+        <translation>Actif</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Nature</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished">Chemin</translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Fichiers</translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>accepted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>accepté par %1</translation>
     </message>
     <message>
         <source>Blind spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Angle mort</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat</translation>
     </message>
     <message>
         <source>The option --%1 is yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --%1 est yes ou no.</translation>
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>“%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » est enregistré.</translation>
     </message>
     <message>
         <source>Accepted, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté, avec la raison.</translation>
     </message>
     <message>
         <source>read the servers and list what is on them; nothing is changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>lire les serveurs et lister ce qui s’y trouve ; rien n’y est modifié</translation>
     </message>
     <message>
         <source>this one only; all source servers, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>celui-ci seulement ; tous les serveurs sources sinon</translation>
     </message>
     <message>
         <source>the assets and findings of the last inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>les actifs et les constats du dernier inventaire</translation>
     </message>
     <message>
         <source>decide about an asset</source>
-        <translation type="unfinished"></translation>
+        <translation>décider d’un actif</translation>
     </message>
     <message>
         <source>the business stops without it</source>
-        <translation type="unfinished"></translation>
+        <translation>l’activité s’arrête sans lui</translation>
     </message>
     <message>
         <source>who answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>qui en est responsable</translation>
     </message>
     <message>
         <source>whether it goes to the new server</source>
-        <translation type="unfinished"></translation>
+        <translation>s’il part sur le nouveau serveur</translation>
     </message>
     <message>
         <source>where it goes there; the same path, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>où il va là-bas ; le même chemin sinon</translation>
     </message>
     <message>
         <source>how soon it must be back; 0: as the project</source>
-        <translation type="unfinished"></translation>
+        <translation>en combien de temps il doit revenir ; 0 : comme le projet</translation>
     </message>
     <message>
         <source>accept a finding or a blind spot, by name and with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>accepter un constat ou un angle mort, avec un nom et une raison</translation>
     </message>
     <message>
         <source>no baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>sans référence</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Contrôle</translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished">Référence</translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier tour</translation>
     </message>
     <message numerus="yes">
         <source>%n open incident(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n incident ouvert.</numerusform><numerusform>%n incidents ouverts.</numerusform></translation>
     </message>
     <message>
         <source>“%1” is not of the form name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas de la forme nom=valeur.</translation>
     </message>
     <message>
         <source>“%1” is no duration; write 90s, 5min or 1h.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas une durée ; écrivez 90s, 5min ou 1h.</translation>
     </message>
     <message>
         <source>Added the check “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle « %1 » ajouté.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n contrôle ajouté.</numerusform><numerusform>%n contrôles ajoutés.</numerusform></translation>
     </message>
     <message>
         <source>Durations are written 90s, 5min or 1h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les durées s’écrivent 90s, 5min ou 1h.</translation>
     </message>
     <message>
         <source>add a check</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter un contrôle</translation>
     </message>
     <message>
         <source>file, sqlite, link, tcp, http, tls or dns</source>
-        <translation type="unfinished"></translation>
+        <translation>file, sqlite, link, tcp, http, tls ou dns</translation>
     </message>
     <message>
-        <source>what it is called; the asset&apos;s name, unless given</source>
-        <translation type="unfinished"></translation>
+        <source>what it is called; the asset's name, unless given</source>
+        <translation>son nom ; celui de l’actif sinon</translation>
     </message>
     <message>
         <source>what it watches</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu’il surveille</translation>
     </message>
     <message>
         <source>what the kind asks for: host, port, url, path, query</source>
-        <translation type="unfinished"></translation>
+        <translation>ce que demande cette sorte : host, port, url, path, query</translation>
     </message>
     <message>
         <source>how often; 1min, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>à quel rythme ; 1min sinon</translation>
     </message>
     <message>
         <source>add a check for every critical asset that has none</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter un contrôle pour chaque actif critique qui n’en a pas</translation>
     </message>
     <message>
         <source>the checks, their state and baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>les contrôles, leur état et leur référence</translation>
     </message>
     <message>
         <source>run checks once, or measure their baseline; exit 1 when one is not up</source>
-        <translation type="unfinished"></translation>
+        <translation>lancer les contrôles une fois, ou mesurer leur référence ; sort avec 1 si l’un ne répond pas</translation>
     </message>
     <message>
         <source>measure how the old server does, ten rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>mesurer comment se porte l’ancien serveur, dix tours</translation>
     </message>
     <message>
         <source>run rounds of checks; exit 1 while an incident is open</source>
-        <translation type="unfinished"></translation>
+        <translation>lancer des tours de contrôles ; sort avec 1 tant qu’un incident est ouvert</translation>
     </message>
     <message>
         <source>how long, e.g. 8h; one round, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>pendant combien de temps, par ex. 8h ; un tour sinon</translation>
     </message>
     <message>
         <source>how many rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>combien de tours</translation>
     </message>
     <message>
-        <source>from one round to the next; each check&apos;s own, unless given</source>
-        <translation type="unfinished"></translation>
+        <source>from one round to the next; each check's own, unless given</source>
+        <translation>d’un tour au suivant ; le rythme de chaque contrôle sinon</translation>
     </message>
     <message>
         <source>Say --%1, e.g. 2026-12-06T04:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez --%1, par ex. 2026-12-06T04:00.</translation>
     </message>
     <message>
         <source>Window: %1, %2, for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre : %1, %2, pendant %3.</translation>
     </message>
     <message>
         <source>The cutover takes %1 as rehearsed, the way back %2; %3 are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bascule prend %1 d’après la répétition, le retour %2 ; il reste %3.</translation>
     </message>
     <message>
         <source>No rehearsal of this plan has been measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune répétition de ce plan n’a encore été mesurée.</translation>
     </message>
     <message>
         <source>Say how long it lasts with --duration MINUTES.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez sa durée avec --duration MINUTES.</translation>
     </message>
     <message>
         <source>No window is chosen any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune fenêtre n’est plus choisie.</translation>
     </message>
     <message>
         <source>No cutover from %1 to %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de bascule de %1 à %2 : %3.</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiré.</translation>
     </message>
     <message>
         <source>The message is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message est prêt.</translation>
     </message>
     <message>
         <source>The draft is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le brouillon est enregistré.</translation>
     </message>
     <message>
         <source>%1 is called number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est appelé en position %2.</translation>
     </message>
     <message>
         <source>The option --as is it, business or management.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --as est it, business ou management.</translation>
     </message>
     <message>
-        <source>“%1” is not among the project&apos;s people: add them, or say --as.</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is not among the project's people: add them, or say --as.</source>
+        <translation>« %1 » n’est pas parmi les personnes du projet : ajoutez-la, ou précisez --as.</translation>
     </message>
     <message>
         <source>Say who approves with --by PERSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez qui approuve avec --by PERSONNE.</translation>
     </message>
     <message>
         <source>Noted in the ledger: %1 approves “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noté au registre : %1 approuve « %2 ».</translation>
     </message>
     <message>
         <source>Waived by %1, shown as such for ever: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dérogation de %1, affichée comme telle pour toujours : %2</translation>
     </message>
     <message>
         <source>%1, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, estimé</translation>
     </message>
     <message>
         <source>undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>annulation : %1</translation>
     </message>
     <message>
-        <source>choose the cutover&apos;s window; refused where it does not fit</source>
-        <translation type="unfinished"></translation>
+        <source>choose the cutover's window; refused where it does not fit</source>
+        <translation>choisir la fenêtre de la bascule ; refusée si elle ne convient pas</translation>
     </message>
     <message>
         <source>local time, e.g. 2026-12-06T04:00</source>
-        <translation type="unfinished"></translation>
+        <translation>heure locale, par ex. 2026-12-06T04:00</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>minutes</translation>
     </message>
     <message>
         <source>give the chosen window up</source>
-        <translation type="unfinished"></translation>
+        <translation>abandonner la fenêtre choisie</translation>
     </message>
     <message>
         <source>add a period in which no cutover may fall</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter une période où aucune bascule ne doit tomber</translation>
     </message>
     <message>
         <source>first moment, or day</source>
-        <translation type="unfinished"></translation>
+        <translation>premier moment, ou premier jour</translation>
     </message>
     <message>
         <source>last moment, or day</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier moment, ou dernier jour</translation>
     </message>
     <message>
         <source>take a critical period out</source>
-        <translation type="unfinished"></translation>
+        <translation>retirer une période critique</translation>
     </message>
     <message>
         <source>write what users are told: before, start, end, rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>écrire ce qui est dit aux utilisateurs : before, start, end, rollback</translation>
     </message>
     <message>
         <source>the message</source>
-        <translation type="unfinished"></translation>
+        <translation>le message</translation>
     </message>
     <message>
         <source>the message, from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>le message, depuis un fichier</translation>
     </message>
     <message>
         <source>not ready yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore prêt</translation>
     </message>
     <message>
         <source>say who is called when something goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>indiquer qui est appelé en cas de problème</translation>
     </message>
     <message>
         <source>their number</source>
-        <translation type="unfinished"></translation>
+        <translation>son numéro</translation>
     </message>
     <message>
         <source>1 is called first; last, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>1 est appelé en premier ; en dernier sinon</translation>
     </message>
     <message>
         <source>the runbook: every action on every server, its time, its undo</source>
-        <translation type="unfinished"></translation>
+        <translation>le plan de bascule : chaque action sur chaque serveur, sa durée, son annulation</translation>
     </message>
     <message>
         <source>sign by name: inventory, rehearsal, planning or go</source>
-        <translation type="unfinished"></translation>
+        <translation>signer en son nom : inventory, rehearsal, planning ou go</translation>
     </message>
     <message>
-        <source>it, business or management; the person&apos;s role, unless given</source>
-        <translation type="unfinished"></translation>
+        <source>it, business or management; the person's role, unless given</source>
+        <translation>it, business ou management ; le rôle de la personne sinon</translation>
     </message>
     <message>
         <source>take responsibility for a checkpoint that has not passed, by name, for ever visible</source>
-        <translation type="unfinished"></translation>
+        <translation>prendre la responsabilité d’un point de contrôle non validé, en son nom, visible pour toujours</translation>
     </message>
     <message>
         <source>A new project needs a --name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau projet demande un --name.</translation>
     </message>
     <message>
         <source>Made the project “%1” in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet « %1 » créé dans %2.</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished">Projet</translation>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>Switch link</source>
-        <translation type="unfinished">Lien de bascule</translation>
+        <translation>Lien de bascule</translation>
     </message>
     <message>
         <source>Recovery objective (RTO)</source>
-        <translation type="unfinished">Objectif de reprise (DMIA)</translation>
+        <translation>Objectif de reprise (DMIA)</translation>
     </message>
     <message>
         <source>Restore tests stay good for</source>
-        <translation type="unfinished"></translation>
+        <translation>Un test de restauration vaut</translation>
     </message>
     <message>
         <source>Rehearsals stay good for</source>
-        <translation type="unfinished"></translation>
+        <translation>Une répétition vaut</translation>
     </message>
     <message>
         <source>Rollback stays possible for</source>
-        <translation type="unfinished"></translation>
+        <translation>Le retour arrière reste possible</translation>
     </message>
     <message>
         <source>Availability to be met</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponibilité à tenir</translation>
     </message>
     <message>
         <source>Observation period</source>
-        <translation type="unfinished">Période d’observation</translation>
+        <translation>Période d’observation</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rôle</translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Contact</translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>“%1” is no percentage.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas un pourcentage.</translation>
     </message>
     <message>
         <source>The settings are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages sont enregistrés.</translation>
     </message>
     <message>
         <source>The --role is source, target, test or other.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --role est source, target, test ou other.</translation>
     </message>
     <message>
-        <source>Name the server&apos;s folder with --local DIR.</source>
-        <translation type="unfinished"></translation>
+        <source>Name the server's folder with --local DIR.</source>
+        <translation>Indiquez le dossier du serveur avec --local DOSSIER.</translation>
     </message>
     <message>
         <source>Added “%1” (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » (%2) ajouté : %3</translation>
     </message>
     <message>
         <source>Removed “%1” from the project; its folder was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » retiré du projet ; son dossier n’a pas été touché.</translation>
     </message>
     <message>
         <source>The --role is it, business or management.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option --role est it, business ou management.</translation>
     </message>
     <message>
         <source>Added %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2) ajouté.</translation>
     </message>
     <message>
-        <source>make a project file; --language is the project&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <source>make a project file; --language is the project's language</source>
+        <translation>créer un fichier de projet ; --language est la langue du projet</translation>
     </message>
     <message>
         <source>what the project is called</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom du projet</translation>
     </message>
     <message>
         <source>its settings, servers and people</source>
-        <translation type="unfinished"></translation>
+        <translation>ses réglages, ses serveurs et ses personnes</translation>
     </message>
     <message>
         <source>change its settings</source>
-        <translation type="unfinished"></translation>
+        <translation>changer ses réglages</translation>
     </message>
     <message>
         <source>the symbolic link that users go through, switched at the cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>le lien symbolique par lequel passent les utilisateurs, tourné à la bascule</translation>
     </message>
     <message>
         <source>how soon an asset must be back after a loss</source>
-        <translation type="unfinished"></translation>
+        <translation>en combien de temps un actif doit revenir après une perte</translation>
     </message>
     <message>
         <source>how long a restore test stays good</source>
-        <translation type="unfinished"></translation>
+        <translation>combien de temps vaut un test de restauration</translation>
     </message>
     <message>
         <source>how long a rehearsal stays good</source>
-        <translation type="unfinished"></translation>
+        <translation>combien de temps vaut une répétition</translation>
     </message>
     <message>
         <source>how long a rollback stays possible</source>
-        <translation type="unfinished"></translation>
+        <translation>combien de temps un retour arrière reste possible</translation>
     </message>
     <message>
         <source>availability to be met after the cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>disponibilité à tenir après la bascule</translation>
     </message>
     <message>
         <source>length of the observation period</source>
-        <translation type="unfinished"></translation>
+        <translation>durée de la période d’observation</translation>
     </message>
     <message>
         <source>add a server: a folder that stands for it</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter un serveur : un dossier qui le représente</translation>
     </message>
     <message>
         <source>source, target, test or other</source>
-        <translation type="unfinished"></translation>
+        <translation>source, target, test ou other</translation>
     </message>
     <message>
         <source>its folder on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>son dossier sur cette machine</translation>
     </message>
     <message>
         <source>reach it over SSH (a later version)</source>
-        <translation type="unfinished"></translation>
+        <translation>le joindre par SSH (version ultérieure)</translation>
     </message>
     <message>
         <source>as root there (a later version)</source>
-        <translation type="unfinished"></translation>
+        <translation>en tant que root là-bas (version ultérieure)</translation>
     </message>
     <message>
         <source>take a server out of the project</source>
-        <translation type="unfinished"></translation>
+        <translation>retirer un serveur du projet</translation>
     </message>
     <message>
         <source>add somebody who owns, validates or decides</source>
-        <translation type="unfinished"></translation>
+        <translation>ajouter quelqu’un qui est responsable, valide ou décide</translation>
     </message>
     <message>
         <source>it (unless given), business or management</source>
-        <translation type="unfinished"></translation>
+        <translation>it (par défaut), business ou management</translation>
     </message>
     <message>
         <source>phone or address</source>
-        <translation type="unfinished"></translation>
+        <translation>téléphone ou adresse</translation>
     </message>
     <message>
         <source>this help</source>
-        <translation type="unfinished"></translation>
+        <translation>cette aide</translation>
     </message>
     <message>
         <source>print one JSON document on stdout and nothing else there</source>
-        <translation type="unfinished"></translation>
+        <translation>écrire un seul document JSON sur la sortie standard, et rien d’autre</translation>
     </message>
     <message>
-        <source>language of the words; the environment&apos;s, unless given</source>
-        <translation type="unfinished"></translation>
+        <source>language of the words; the environment's, unless given</source>
+        <translation>langue des textes ; celle de l’environnement sinon</translation>
     </message>
     <message>
         <source>answer every question with yes</source>
-        <translation type="unfinished"></translation>
+        <translation>répondre oui à chaque question</translation>
     </message>
     <message>
         <source>Bascule takes a server over to a new one, step by step, and proves each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bascule fait passer un serveur vers un nouveau, étape par étape, et prouve chaque étape.</translation>
     </message>
     <message>
         <source>PROJECT is a .bascule file. Every verb knows --help, --json, --language fr|en and --yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>PROJECT est un fichier .bascule. Chaque verbe connaît --help, --json, --language fr|en et --yes.</translation>
     </message>
     <message>
         <source>Exit: 0 done and good · 1 done and not good (a check failed, a difference found) · 2 usage · 3 cannot reach (missing, unreadable, not to be written) · 4 cancelled · 5 refused for safety · 6 internal error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie : 0 fait et bon · 1 fait et pas bon (un contrôle échoue, une différence existe) · 2 usage · 3 injoignable (manquant, illisible, impossible à écrire) · 4 annulé · 5 refusé par sûreté · 6 erreur interne.</translation>
     </message>
     <message>
         <source>It is “bascule-cli %1 %2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’usage est « bascule-cli %1 %2 ».</translation>
     </message>
     <message>
         <source>The language is “fr” or “en”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La langue est « fr » ou « en ».</translation>
     </message>
     <message>
         <source>Unknown verb “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbe inconnu « %1 ».</translation>
     </message>
     <message>
         <source>Cancelling: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation : %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>no progress for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun progrès depuis %1</translation>
     </message>
     <message>
         <source>left: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>reste : %1</translation>
     </message>
     <message>
         <source>Cancelled. What was finished before stays; run it again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé. Ce qui était terminé reste ; relancez pour continuer.</translation>
     </message>
     <message>
-        <source>A folder&apos;s name is empty.</source>
-        <translation type="unfinished"></translation>
+        <source>A folder's name is empty.</source>
+        <translation>Un nom de dossier est vide.</translation>
     </message>
     <message>
         <source>create</source>
-        <translation type="unfinished"></translation>
+        <translation>créer</translation>
     </message>
     <message>
         <source>replace</source>
-        <translation type="unfinished"></translation>
+        <translation>remplacer</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimer</translation>
     </message>
     <message>
         <source>set attributes of</source>
-        <translation type="unfinished"></translation>
+        <translation>régler les attributs de</translation>
     </message>
     <message>
         <source>Skipped %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ignoré : %2</translation>
     </message>
     <message>
         <source>%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 créés, %2 remplacés, %3 aux attributs changés, %4 supprimés, %5 inchangés.</translation>
     </message>
     <message>
         <source>Nothing was written: this was a dry run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été écrit : c’était un essai à blanc.</translation>
     </message>
     <message>
         <source>%1 files, %2; %3 written in %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fichiers, %2 ; %3 écrits en %4.</translation>
     </message>
     <message>
         <source>Everything written was read back and found equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui a été écrit a été relu et trouvé identique.</translation>
     </message>
     <message>
         <source>Not everything is as it should be: see the list above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout n’est pas comme il devrait : voir la liste ci-dessus.</translation>
     </message>
     <message>
         <source>“%1” is no rate; write 500k, 20M or 1G for bytes a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas un débit ; écrivez 500k, 20M ou 1G pour des octets par seconde.</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>et %1 de plus</translation>
     </message>
     <message>
         <source>The two are equal, contents and attributes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux sont identiques, contenus et attributs.</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n différence.</numerusform><numerusform>%n différences.</numerusform></translation>
     </message>
     <message>
         <source>leave out what matches; /x only at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>laisser de côté ce qui correspond ; /x seulement à la racine</translation>
     </message>
     <message>
         <source>make the folder DST the same as SRC, verified. What is there already is not copied again; nothing is deleted unless asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>rendre le dossier DST identique à SRC, vérifié. Ce qui y est déjà n’est pas recopié ; rien n’est supprimé sans le demander.</translation>
     </message>
     <message>
         <source>delete at DST what SRC does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimer dans DST ce que SRC n’a pas</translation>
     </message>
     <message>
         <source>compare contents, not only sizes and times</source>
-        <translation type="unfinished"></translation>
+        <translation>comparer les contenus, pas seulement tailles et dates</translation>
     </message>
     <message>
         <source>say what would be done and write nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>dire ce qui serait fait et ne rien écrire</translation>
     </message>
     <message>
         <source>at most so many bytes a second, e.g. 20M</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus tant d’octets par seconde, par ex. 20M</translation>
     </message>
     <message>
         <source>between two servers (a later version)</source>
-        <translation type="unfinished"></translation>
+        <translation>entre deux serveurs (version ultérieure)</translation>
     </message>
     <message>
         <source>through this machine (a later version)</source>
-        <translation type="unfinished"></translation>
+        <translation>par cette machine (version ultérieure)</translation>
     </message>
     <message>
         <source>go on as the source changes (a later version)</source>
-        <translation type="unfinished"></translation>
+        <translation>continuer à mesure que la source change (version ultérieure)</translation>
     </message>
     <message>
         <source>compare two folders, contents and attributes; exit 1 where they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>comparer deux dossiers, contenus et attributs ; sort avec 1 s’ils diffèrent</translation>
     </message>
     <message>
         <source>who decides; you, unless given</source>
-        <translation type="unfinished"></translation>
+        <translation>qui décide ; vous sinon</translation>
     </message>
     <message>
         <source>the reason, kept with it</source>
-        <translation type="unfinished"></translation>
+        <translation>la raison, gardée avec</translation>
     </message>
 </context>
 <context>
@@ -925,7 +917,7 @@
     <message>
         <source>%1%</source>
         <comment>percent</comment>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -944,73 +936,71 @@
     </message>
     <message>
         <source>This work is already running; see the bar at the left.</source>
-        <translation>Ce travail est déjà en cours&#x202f;; voir la barre à gauche.</translation>
+        <translation>Ce travail est déjà en cours ; voir la barre à gauche.</translation>
     </message>
 </context>
 <context>
     <name>RailWords</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>finished at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé à %1</translation>
     </message>
     <message>
         <source>finished at %1, with something to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé à %1, avec un point à regarder</translation>
     </message>
     <message>
         <source>failed at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>échec à %1</translation>
     </message>
     <message>
         <source>stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté à %1</translation>
     </message>
     <message>
         <source>No project open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun projet ouvert</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Points de contrôle</translation>
     </message>
     <message>
         <source>No work running</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun travail en cours</translation>
     </message>
     <message>
         <source>Last: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier : %1</translation>
     </message>
     <message>
         <source>Stopping; what is done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours ; ce qui est fait est gardé</translation>
     </message>
     <message>
         <source>Waits for other work</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend un autre travail</translation>
     </message>
     <message>
         <source>No progress for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun progrès depuis %1</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
+        <translation>
+            <numerusform>et %n autre</numerusform><numerusform>et %n autres</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1496,13 +1486,13 @@
     <message numerus="yes">
         <source>Not yet: %n checkpoint(s) still open</source>
         <translation>
-            <numerusform>Pas encore&#xa0;: %n point de contrôle reste à valider</numerusform>
-            <numerusform>Pas encore&#xa0;: %n points de contrôle restent à valider</numerusform>
+            <numerusform>Pas encore : %n point de contrôle reste à valider</numerusform>
+            <numerusform>Pas encore : %n points de contrôle restent à valider</numerusform>
         </translation>
     </message>
     <message>
         <source>“{subject}” does not exist.</source>
-        <translation>«&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+        <translation>« {subject} » n’existe pas.</translation>
     </message>
     <message>
         <source>Check the spelling, or whether a disk is not mounted.</source>
@@ -1510,7 +1500,7 @@
     </message>
     <message>
         <source>“{subject}” may not be read or written by this user.</source>
-        <translation>«&#xa0;{subject}&#xa0;» ne peut être ni lu ni écrit par cet utilisateur.</translation>
+        <translation>« {subject} » ne peut être ni lu ni écrit par cet utilisateur.</translation>
     </message>
     <message>
         <source>Give this user the right to it, or start again as root.</source>
@@ -1518,7 +1508,7 @@
     </message>
     <message>
         <source>“{subject}” is not a folder.</source>
-        <translation>«&#xa0;{subject}&#xa0;» n’est pas un dossier.</translation>
+        <translation>« {subject} » n’est pas un dossier.</translation>
     </message>
     <message>
         <source>Name a folder.</source>
@@ -1526,7 +1516,7 @@
     </message>
     <message>
         <source>“{subject}” is not a regular file.</source>
-        <translation>«&#xa0;{subject}&#xa0;» n’est pas un fichier ordinaire.</translation>
+        <translation>« {subject} » n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>Name a file.</source>
@@ -1534,7 +1524,7 @@
     </message>
     <message>
         <source>“{subject}” exists and is not a symbolic link.</source>
-        <translation>«&#xa0;{subject}&#xa0;» existe et n’est pas un lien symbolique.</translation>
+        <translation>« {subject} » existe et n’est pas un lien symbolique.</translation>
     </message>
     <message>
         <source>Name a link, or a path where nothing is yet.</source>
@@ -1542,7 +1532,7 @@
     </message>
     <message>
         <source>The path “{subject}” is longer than the file system allows.</source>
-        <translation>Le chemin «&#xa0;{subject}&#xa0;» est plus long que ce que le système de fichiers permet.</translation>
+        <translation>Le chemin « {subject} » est plus long que ce que le système de fichiers permet.</translation>
     </message>
     <message>
         <source>Shorten the name, or choose a target with a shorter path.</source>
@@ -1550,15 +1540,15 @@
     </message>
     <message>
         <source>“{subject}” goes through a symbolic link that cannot be followed.</source>
-        <translation>«&#xa0;{subject}&#xa0;» passe par un lien symbolique qui ne peut être suivi.</translation>
+        <translation>« {subject} » passe par un lien symbolique qui ne peut être suivi.</translation>
     </message>
     <message>
         <source>Name the folder itself instead of a link.</source>
         <translation>Indiquez le dossier lui-même au lieu d’un lien.</translation>
     </message>
     <message>
-        <source>“{subject}” leads out of the server&apos;s folder.</source>
-        <translation>«&#xa0;{subject}&#xa0;» sort du dossier du serveur.</translation>
+        <source>“{subject}” leads out of the server's folder.</source>
+        <translation>« {subject} » sort du dossier du serveur.</translation>
     </message>
     <message>
         <source>Name a path inside it.</source>
@@ -1566,7 +1556,7 @@
     </message>
     <message>
         <source>“{subject}” is there already.</source>
-        <translation>«&#xa0;{subject}&#xa0;» existe déjà.</translation>
+        <translation>« {subject} » existe déjà.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -1574,7 +1564,7 @@
     </message>
     <message>
         <source>“{subject}” is too big.</source>
-        <translation>«&#xa0;{subject}&#xa0;» est trop grand.</translation>
+        <translation>« {subject} » est trop grand.</translation>
     </message>
     <message>
         <source>Choose a file system that takes files of this size.</source>
@@ -1582,23 +1572,23 @@
     </message>
     <message>
         <source>The disk of “{subject}” is full.</source>
-        <translation>Le disque de «&#xa0;{subject}&#xa0;» est plein.</translation>
+        <translation>Le disque de « {subject} » est plein.</translation>
     </message>
     <message>
         <source>Make room, then start again: only what is missing is copied.</source>
-        <translation>Libérez de la place, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
+        <translation>Libérez de la place, puis relancez : seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>The quota of “{subject}” is used up.</source>
-        <translation>Le quota de «&#xa0;{subject}&#xa0;» est épuisé.</translation>
+        <translation>Le quota de « {subject} » est épuisé.</translation>
     </message>
     <message>
         <source>Raise the quota, then start again: only what is missing is copied.</source>
-        <translation>Augmentez le quota, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
+        <translation>Augmentez le quota, puis relancez : seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>“{subject}” lies on a disk that can only be read.</source>
-        <translation>«&#xa0;{subject}&#xa0;» est sur un disque en lecture seule.</translation>
+        <translation>« {subject} » est sur un disque en lecture seule.</translation>
     </message>
     <message>
         <source>Mount it for writing, or choose another place.</source>
@@ -1606,15 +1596,15 @@
     </message>
     <message>
         <source>The disk reports an error at “{subject}”.</source>
-        <translation>Le disque signale une erreur sur «&#xa0;{subject}&#xa0;».</translation>
+        <translation>Le disque signale une erreur sur « {subject} ».</translation>
     </message>
     <message>
-        <source>Look at the kernel&apos;s log and at the disk&apos;s health before going on.</source>
+        <source>Look at the kernel's log and at the disk's health before going on.</source>
         <translation>Consultez le journal du noyau et l’état du disque avant de continuer.</translation>
     </message>
     <message>
         <source>Too many files are open at “{subject}”.</source>
-        <translation>Trop de fichiers sont ouverts à «&#xa0;{subject}&#xa0;».</translation>
+        <translation>Trop de fichiers sont ouverts à « {subject} ».</translation>
     </message>
     <message>
         <source>Raise the limit (ulimit -n), then start again.</source>
@@ -1622,11 +1612,11 @@
     </message>
     <message>
         <source>The system refused “{subject}”: {detail}.</source>
-        <translation>Le système a refusé «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
+        <translation>Le système a refusé « {subject} » : {detail}.</translation>
     </message>
     <message>
         <source>Something in Bascule itself went wrong at “{subject}”: {detail}.</source>
-        <translation>Un défaut de Bascule s’est produit à «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
+        <translation>Un défaut de Bascule s’est produit à « {subject} » : {detail}.</translation>
     </message>
     <message>
         <source>Nothing was marked as done. Start again, and report it if it comes back.</source>
@@ -1634,7 +1624,7 @@
     </message>
     <message>
         <source>The source and the target are the same folder, “{subject}”.</source>
-        <translation>La source et la cible sont le même dossier, «&#xa0;{subject}&#xa0;».</translation>
+        <translation>La source et la cible sont le même dossier, « {subject} ».</translation>
     </message>
     <message>
         <source>Choose another target.</source>
@@ -1642,7 +1632,7 @@
     </message>
     <message>
         <source>The target “{subject}” lies inside the source.</source>
-        <translation>La cible «&#xa0;{subject}&#xa0;» se trouve dans la source.</translation>
+        <translation>La cible « {subject} » se trouve dans la source.</translation>
     </message>
     <message>
         <source>Choose a target outside it.</source>
@@ -1650,7 +1640,7 @@
     </message>
     <message>
         <source>The source “{subject}” lies inside the target.</source>
-        <translation>La source «&#xa0;{subject}&#xa0;» se trouve dans la cible.</translation>
+        <translation>La source « {subject} » se trouve dans la cible.</translation>
     </message>
     <message>
         <source>Choose a target that does not contain it.</source>
@@ -1658,15 +1648,15 @@
     </message>
     <message>
         <source>The source “{subject}” is empty while the target is not: nothing was deleted.</source>
-        <translation>La source «&#xa0;{subject}&#xa0;» est vide alors que la cible ne l’est pas&#xa0;: rien n’a été supprimé.</translation>
+        <translation>La source « {subject} » est vide alors que la cible ne l’est pas : rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Check that its disk is mounted; without --delete nothing is ever deleted.</source>
-        <translation>Vérifiez que son disque est monté&#x202f;; sans --delete, rien n’est jamais supprimé.</translation>
+        <translation>Vérifiez que son disque est monté ; sans --delete, rien n’est jamais supprimé.</translation>
     </message>
     <message>
         <source>“{subject}” is frozen by a cutover, so nothing is written there.</source>
-        <translation>«&#xa0;{subject}&#xa0;» est gelé par une bascule&#xa0;: rien n’y est écrit.</translation>
+        <translation>« {subject} » est gelé par une bascule : rien n’y est écrit.</translation>
     </message>
     <message>
         <source>End or roll back that cutover first.</source>
@@ -1674,7 +1664,7 @@
     </message>
     <message>
         <source>“{subject}” is already frozen by {owner}.</source>
-        <translation>«&#xa0;{subject}&#xa0;» est déjà gelé par {owner}.</translation>
+        <translation>« {subject} » est déjà gelé par {owner}.</translation>
     </message>
     <message>
         <source>It changed while it was being copied.</source>
@@ -1682,7 +1672,7 @@
     </message>
     <message>
         <source>It is a socket: the program that made it will make it again.</source>
-        <translation>C’est une prise réseau (socket)&#xa0;: le programme qui l’a créée la recréera.</translation>
+        <translation>C’est une prise réseau (socket) : le programme qui l’a créée la recréera.</translation>
     </message>
     <message>
         <source>Another file system is mounted there.</source>
@@ -1746,7 +1736,7 @@
     </message>
     <message>
         <source>The project file “{subject}” is there already.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» existe déjà.</translation>
+        <translation>Le fichier de projet « {subject} » existe déjà.</translation>
     </message>
     <message>
         <source>Open it, or choose another name.</source>
@@ -1754,7 +1744,7 @@
     </message>
     <message>
         <source>The project file “{subject}” does not exist.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+        <translation>Le fichier de projet « {subject} » n’existe pas.</translation>
     </message>
     <message>
         <source>Check the spelling, or make a new project.</source>
@@ -1762,7 +1752,7 @@
     </message>
     <message>
         <source>The folder for the project file “{subject}” does not exist.</source>
-        <translation>Le dossier du fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+        <translation>Le dossier du fichier de projet « {subject} » n’existe pas.</translation>
     </message>
     <message>
         <source>Make the folder, or choose another place.</source>
@@ -1770,15 +1760,15 @@
     </message>
     <message>
         <source>“{subject}” is not a Bascule project.</source>
-        <translation>«&#xa0;{subject}&#xa0;» n’est pas un projet Bascule.</translation>
+        <translation>« {subject} » n’est pas un projet Bascule.</translation>
     </message>
     <message>
         <source>Name a file that ends in .bascule; this one was not changed.</source>
-        <translation>Indiquez un fichier qui finit par .bascule&#x202f;; celui-ci n’a pas été modifié.</translation>
+        <translation>Indiquez un fichier qui finit par .bascule ; celui-ci n’a pas été modifié.</translation>
     </message>
     <message>
         <source>The project file “{subject}” is damaged and was not changed.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» est endommagé et n’a pas été modifié.</translation>
+        <translation>Le fichier de projet « {subject} » est endommagé et n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Take the newest copy beside it, or one from your backups.</source>
@@ -1786,7 +1776,7 @@
     </message>
     <message>
         <source>The project file “{subject}” was made by a newer Bascule (schema {schema}, this one knows {known}) and was not changed.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus récent (schéma {schema}, celui-ci connaît {known}) et n’a pas été modifié.</translation>
+        <translation>Le fichier de projet « {subject} » vient d’un Bascule plus récent (schéma {schema}, celui-ci connaît {known}) et n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Open it with that newer Bascule.</source>
@@ -1794,15 +1784,15 @@
     </message>
     <message>
         <source>The project file “{subject}” was made by an older Bascule and is open for reading only.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus ancien et n’est ouvert qu’en lecture.</translation>
+        <translation>Le fichier de projet « {subject} » vient d’un Bascule plus ancien et n’est ouvert qu’en lecture.</translation>
     </message>
     <message>
         <source>Open it once for writing: it is then brought up to date, after a copy is kept.</source>
-        <translation>Ouvrez-le une fois en écriture&#xa0;: il est alors mis à jour, après copie.</translation>
+        <translation>Ouvrez-le une fois en écriture : il est alors mis à jour, après copie.</translation>
     </message>
     <message>
         <source>The project file “{subject}” could not be written: {detail}.</source>
-        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’a pas pu être écrit&#xa0;: {detail}.</translation>
+        <translation>Le fichier de projet « {subject} » n’a pas pu être écrit : {detail}.</translation>
     </message>
     <message>
         <source>What was saved before still holds. Make room or give the right to write, then try again.</source>
@@ -1810,15 +1800,15 @@
     </message>
     <message>
         <source>The project has nothing with that number in “{subject}”.</source>
-        <translation>Le projet n’a rien avec ce numéro dans «&#xa0;{subject}&#xa0;».</translation>
+        <translation>Le projet n’a rien avec ce numéro dans « {subject} ».</translation>
     </message>
     <message>
         <source>Look at the list again: it may have been removed meanwhile.</source>
-        <translation>Regardez à nouveau la liste&#xa0;: cela a pu être retiré entre-temps.</translation>
+        <translation>Regardez à nouveau la liste : cela a pu être retiré entre-temps.</translation>
     </message>
     <message>
         <source>The project “{subject}” is open for reading only.</source>
-        <translation>Le projet «&#xa0;{subject}&#xa0;» n’est ouvert qu’en lecture.</translation>
+        <translation>Le projet « {subject} » n’est ouvert qu’en lecture.</translation>
     </message>
     <message>
         <source>Open it for writing to change it.</source>
@@ -1827,8 +1817,8 @@
     <message numerus="yes">
         <source>Evidence ledger intact: %n entries verified.</source>
         <translation>
-            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
-            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
+            <numerusform>Registre des preuves intact : %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact : %n entrées vérifiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -1837,7 +1827,7 @@
     </message>
     <message>
         <source>Evidence from entry {entry} on proves nothing: find out who changed it, and go back to a copy.</source>
-        <translation>À partir de l’entrée {entry}, les preuves ne prouvent plus rien&#xa0;: trouvez qui l’a modifiée, et revenez à une copie.</translation>
+        <translation>À partir de l’entrée {entry}, les preuves ne prouvent plus rien : trouvez qui l’a modifiée, et revenez à une copie.</translation>
     </message>
     <message>
         <source>Entry {entry} of the evidence ledger does not follow the one before it.</source>
@@ -1849,7 +1839,7 @@
     </message>
     <message>
         <source>The evidence ledger ends before its last entry: it was cut.</source>
-        <translation>Le registre des preuves s’arrête avant sa dernière entrée&#xa0;: il a été coupé.</translation>
+        <translation>Le registre des preuves s’arrête avant sa dernière entrée : il a été coupé.</translation>
     </message>
     <message>
         <source>Find out who cut it, and go back to a copy.</source>
@@ -1857,7 +1847,7 @@
     </message>
     <message>
         <source>The folder of the server “{subject}” does not exist.</source>
-        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
+        <translation>Le dossier du serveur « {subject} » n’existe pas.</translation>
     </message>
     <message>
         <source>Mount it, or name another folder for this server.</source>
@@ -1865,15 +1855,15 @@
     </message>
     <message>
         <source>The folder of the server “{subject}” may not be read by this user.</source>
-        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» ne peut pas être lu par cet utilisateur.</translation>
+        <translation>Le dossier du serveur « {subject} » ne peut pas être lu par cet utilisateur.</translation>
     </message>
     <message>
         <source>Synchronise “{source}” to “{target}”</source>
-        <translation>Synchroniser «&#xa0;{source}&#xa0;» vers «&#xa0;{target}&#xa0;»</translation>
+        <translation>Synchroniser « {source} » vers « {target} »</translation>
     </message>
     <message>
         <source>Compare “{left}” with “{right}”</source>
-        <translation>Comparer «&#xa0;{left}&#xa0;» et «&#xa0;{right}&#xa0;»</translation>
+        <translation>Comparer « {left} » et « {right} »</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -1904,1548 +1894,1462 @@
         <translation>Finalisation</translation>
     </message>
     <message>
-        <source>“{subject}” is not empty and is no demo of Bascule&apos;s: it was not touched.</source>
-        <translation type="unfinished"></translation>
+        <source>“{subject}” is not empty and is no demo of Bascule's: it was not touched.</source>
+        <translation>« {subject} » n’est pas vide et n’est pas une démonstration de Bascule : rien n’y a été touché.</translation>
     </message>
     <message>
         <source>Name an empty folder, or one that does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un dossier vide, ou qui n’existe pas encore.</translation>
     </message>
     <message>
         <source>A demo is ready in “{subject}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une démonstration est déjà prête dans « {subject} ».</translation>
     </message>
     <message>
         <source>Open its demo.bascule, name another folder, or start over with --again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez son demo.bascule, indiquez un autre dossier, ou recommencez avec --again.</translation>
     </message>
     <message>
         <source>A demo was begun in “{subject}” and interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une démonstration a été commencée dans « {subject} » et interrompue.</translation>
     </message>
     <message>
         <source>Start over with --again, or name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencez avec --again, ou indiquez un autre dossier.</translation>
     </message>
     <message>
-        <source>The demo&apos;s database “{subject}” could not be made: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <source>The demo's database “{subject}” could not be made: {detail}.</source>
+        <translation>La base de la démonstration « {subject} » n’a pas pu être créée : {detail}.</translation>
     </message>
     <message>
-        <source>The demo&apos;s backup “{subject}” could not be made: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <source>The demo's backup “{subject}” could not be made: {detail}.</source>
+        <translation>La sauvegarde de la démonstration « {subject} » n’a pas pu être créée : {detail}.</translation>
     </message>
     <message>
         <source>A server needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un serveur a besoin d’un nom.</translation>
     </message>
     <message>
         <source>There is a server named “{subject}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un serveur nommé « {subject} ».</translation>
     </message>
     <message>
         <source>“{subject}” cannot have this role: “{other}” has it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » ne peut pas avoir ce rôle : « {other} » l’a déjà.</translation>
     </message>
     <message>
         <source>Change or remove that server first, or add this one with the role “other”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez ou retirez d’abord ce serveur, ou ajoutez celui-ci avec le rôle « other ».</translation>
     </message>
     <message>
         <source>“{subject}” is already the folder of the server “{other}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » est déjà le dossier du serveur « {other} ».</translation>
     </message>
     <message>
         <source>Each server needs a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque serveur a besoin d’un dossier à lui.</translation>
     </message>
     <message>
         <source>“{subject}” and the folder of the server “{other}” lie one in the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » et le dossier du serveur « {other} » sont l’un dans l’autre.</translation>
     </message>
     <message>
         <source>Choose a folder apart from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier à part.</translation>
     </message>
     <message>
         <source>Nothing can be written to “{subject}”, the folder of “{server}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être écrit dans « {subject} », le dossier de « {server} ».</translation>
     </message>
     <message>
         <source>Give this user the right to write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à cet utilisateur le droit d’y écrire, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>“{subject}” took part in a rehearsal or cutover and stays in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » a pris part à une répétition ou à une bascule et reste dans le projet.</translation>
     </message>
     <message>
         <source>Change its folder instead, or make a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez plutôt son dossier, ou créez un projet.</translation>
     </message>
     <message>
         <source>The project has no server named “{subject}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet n’a pas de serveur nommé « {subject} ».</translation>
     </message>
     <message>
         <source>See its servers with “bascule-cli project show”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir ses serveurs avec « bascule-cli project show ».</translation>
     </message>
     <message>
         <source>A person needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une personne a besoin d’un nom.</translation>
     </message>
     <message>
-        <source>“{subject}” is among the project&apos;s people already.</source>
-        <translation type="unfinished"></translation>
+        <source>“{subject}” is among the project's people already.</source>
+        <translation>« {subject} » est déjà parmi les personnes du projet.</translation>
     </message>
     <message>
         <source>A project needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un projet a besoin d’un nom.</translation>
     </message>
     <message>
         <source>The setting “{subject}” must be a number above zero, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage « {subject} » doit être un nombre supérieur à zéro, pas {value}.</translation>
     </message>
     <message>
         <source>An availability of {subject} is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une disponibilité de {subject} n’est pas possible.</translation>
     </message>
     <message>
         <source>Give a percentage above 0 and up to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un pourcentage supérieur à 0 et d’au plus 100.</translation>
     </message>
     <message>
         <source>The switch link “{subject}” is not an absolute path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien de bascule « {subject} » n’est pas un chemin absolu.</translation>
     </message>
     <message>
         <source>Begin it with “/”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencez-le par « / ».</translation>
     </message>
     <message>
         <source>Reading {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de {server}</translation>
     </message>
     <message>
         <source>The project has no server to inventory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet n’a aucun serveur à inventorier.</translation>
     </message>
     <message>
         <source>Add the old server on the page Servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez l’ancien serveur sur la page Serveurs.</translation>
     </message>
     <message>
         <source>Nobody is named for this decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est nommé pour cette décision.</translation>
     </message>
     <message>
         <source>Name the person who decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez la personne qui décide.</translation>
     </message>
     <message>
         <source>This decision on “{subject}” has no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette décision sur « {subject} » n’a pas de raison.</translation>
     </message>
     <message>
         <source>Say why in one sentence: it stays in the evidence ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi en une phrase : elle reste dans le registre des preuves.</translation>
     </message>
     <message>
         <source>The destination “{subject}” leads out of the new server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination « {subject} » sort du nouveau serveur.</translation>
     </message>
     <message>
-        <source>Give a path below the new server&apos;s root, without “..”.</source>
-        <translation type="unfinished"></translation>
+        <source>Give a path below the new server's root, without “..”.</source>
+        <translation>Donnez un chemin sous la racine du nouveau serveur, sans « .. ».</translation>
     </message>
     <message>
         <source>The recovery time of “{subject}” is less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le délai de reprise de « {subject} » est négatif.</translation>
     </message>
     <message>
-        <source>Give a number of minutes, or 0 for the project&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <source>Give a number of minutes, or 0 for the project's own.</source>
+        <translation>Donnez un nombre de minutes, ou 0 pour celui du projet.</translation>
     </message>
     <message numerus="yes">
         <source>The map cannot be validated yet: %n point(s) are still open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>La cartographie ne peut pas encore être validée : %n point reste ouvert.</numerusform><numerusform>La cartographie ne peut pas encore être validée : %n points restent ouverts.</numerusform></translation>
     </message>
     <message>
         <source>Settle what the checkpoint of the inventory says is missing, then validate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglez ce qui manque au point de contrôle de l’inventaire, puis validez.</translation>
     </message>
     <message numerus="yes">
         <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n lien symbolique ne mène nulle part, comme « {path} ».</numerusform><numerusform>%n liens symboliques ne mènent nulle part, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ou retirez ce qui sert encore ; le reste est copié tel quel.</translation>
     </message>
     <message numerus="yes">
-        <source>%n symbolic link(s) lead out of the server&apos;s folder, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>%n symbolic link(s) lead out of the server's folder, such as “{path}”.</source>
+        <translation>
+            <numerusform>%n lien symbolique sort du dossier du serveur, comme « {path} ».</numerusform><numerusform>%n liens symboliques sortent du dossier du serveur, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que désigne un tel lien n’est pas copié avec lui : voyez s’il existe sur le nouveau serveur.</translation>
     </message>
     <message numerus="yes">
         <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>N’importe qui peut écrire dans %n fichier ou dossier, comme « {path} ».</numerusform><numerusform>N’importe qui peut écrire dans %n fichiers ou dossiers, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Restrict the mode now, or accept that it is copied as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restreignez les droits maintenant, ou acceptez qu’ils soient copiés tels quels.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) run with their owner&apos;s rights, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>%n file(s) run with their owner's rights, such as “{path}”.</source>
+        <translation>
+            <numerusform>%n fichier s’exécute avec les droits de son propriétaire, comme « {path} ».</numerusform><numerusform>%n fichiers s’exécutent avec les droits de leur propriétaire, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Keep them only where the new server needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne les gardez que là où le nouveau serveur en a besoin.</translation>
     </message>
     <message numerus="yes">
         <source>%n program(s) carry capabilities, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n programme porte des capacités, comme « {path} ».</numerusform><numerusform>%n programmes portent des capacités, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Capabilities are kept only when the migration runs as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les capacités ne sont conservées que si la migration s’exécute en tant que root.</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n nom contient des caractères de contrôle ou n’est pas de l’UTF-8 valide, comme « {path} ».</numerusform><numerusform>%n noms contiennent des caractères de contrôle ou ne sont pas de l’UTF-8 valide, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>They are copied byte for byte; some programs show or open them badly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils sont copiés à l’octet près ; certains programmes les affichent ou les ouvrent mal.</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n nom ne diffère d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform><numerusform>%n noms ne diffèrent d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Both are kept, but a file system or a Windows client that folds names sees only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux sont gardés, mais un système de fichiers ou un client Windows qui confond ces noms n’en voit qu’un.</translation>
     </message>
     <message numerus="yes">
         <source>“{path}” holds %n entries in one folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>« {path} » contient %n entrée dans un seul dossier.</numerusform><numerusform>« {path} » contient %n entrées dans un seul dossier.</numerusform></translation>
     </message>
     <message>
         <source>Listing it takes long on every file system; split it when you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lister est long sur tout système de fichiers ; divisez-le quand vous le pourrez.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have holes, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier a des trous, comme « {path} ».</numerusform><numerusform>%n fichiers ont des trous, comme « {path} ».</numerusform></translation>
     </message>
     <message>
-        <source>Holes are kept where the new server&apos;s file system can.</source>
-        <translation type="unfinished"></translation>
+        <source>Holes are kept where the new server's file system can.</source>
+        <translation>Les trous sont conservés là où le système de fichiers du nouveau serveur le permet.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier a des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform><numerusform>%n fichiers ont des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Migrate these assets together, or the copies part from each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrez ces actifs ensemble, sinon les copies se séparent.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier a d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform><numerusform>%n fichiers ont d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Those names are not copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces noms-là ne sont pas copiés.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier ou dossier a des listes de contrôle d’accès, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers ont des listes de contrôle d’accès, comme « {path} ».</numerusform></translation>
     </message>
     <message>
-        <source>They are kept where the new server&apos;s file system can hold them.</source>
-        <translation type="unfinished"></translation>
+        <source>They are kept where the new server's file system can hold them.</source>
+        <translation>Elles sont conservées là où le système de fichiers du nouveau serveur le permet.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier ou dossier a des attributs étendus, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers ont des attributs étendus, comme « {path} ».</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier ou dossier appartient à un compte qui n’existe pas, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers appartiennent à un compte qui n’existe pas, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Give them an owner, or accept that the bare number is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-leur un propriétaire, ou acceptez que le simple numéro soit copié.</translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) are not copied, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n prise réseau (socket) n’est pas copiée, comme « {path} ».</numerusform><numerusform>%n prises réseau (sockets) ne sont pas copiées, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>The program that uses a socket makes it anew when it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme qui se sert d’une prise la recrée à son démarrage.</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n périphérique ou tube se trouve parmi les fichiers, comme « {path} ».</numerusform><numerusform>%n périphériques ou tubes se trouvent parmi les fichiers, comme « {path} ».</numerusform></translation>
     </message>
     <message>
         <source>Devices are kept only when the migration runs as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les périphériques ne sont conservés que si la migration s’exécute en tant que root.</translation>
     </message>
     <message>
         <source>A transaction of this database was left unfinished: “{path}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une transaction de cette base est restée inachevée : « {path} ».</translation>
     </message>
     <message>
         <source>Open the database once with its application, so that it settles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez une fois la base avec son application, pour qu’elle se termine.</translation>
     </message>
     <message>
         <source>No backup of the database “{path}” is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde de la base « {path} » n’est connue.</translation>
     </message>
     <message>
         <source>Name one on the page Backups, or make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez-en une sur la page Sauvegardes, ou faites-en une.</translation>
     </message>
     <message>
         <source>The folder “{path}” may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier « {path} » ne peut pas être lu.</translation>
     </message>
     <message>
         <source>This command lets it be read: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande permet de le lire : {command}</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) in “{path}” may not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier de « {path} » ne peut pas être lu.</numerusform><numerusform>%n fichiers de « {path} » ne peuvent pas être lus.</numerusform></translation>
     </message>
     <message>
         <source>This command lets them be read: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande permet de les lire : {command}</translation>
     </message>
     <message>
         <source>“{path}” is another file system and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {path} » est un autre système de fichiers et n’a pas été lu.</translation>
     </message>
     <message>
         <source>This command adds it as a server of its own: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande l’ajoute comme serveur à part : {command}</translation>
     </message>
     <message>
         <source>“{path}” could not be read. {reason:code}</source>
-        <translation type="unfinished"></translation>
+        <translation>« {path} » n’a pas pu être lu. {reason:code}</translation>
     </message>
     <message>
         <source>Have the disk and the folder looked at, then run the inventory again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites examiner le disque et le dossier, puis relancez l’inventaire.</translation>
     </message>
     <message numerus="yes">
         <source>%n more place(s) could not be read and are not listed one by one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n autre endroit n’a pas pu être lu et n’est pas listé.</numerusform><numerusform>%n autres endroits n’ont pas pu être lus et ne sont pas listés un à un.</numerusform></translation>
     </message>
     <message>
         <source>Run the inventory as a user who may read the whole server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez l’inventaire avec un utilisateur qui peut lire tout le serveur.</translation>
     </message>
     <message>
         <source>Map validated by {person} on {at:date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartographie validée par {person} le {at:date}</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s) inventoried</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif inventorié</numerusform><numerusform>%n actifs inventoriés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif critique</numerusform><numerusform>%n actifs critiques</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) confirmed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n dépendance confirmée</numerusform><numerusform>%n dépendances confirmées</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) dismissed with a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n dépendance écartée avec une raison</numerusform><numerusform>%n dépendances écartées avec une raison</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n angle mort accepté</numerusform><numerusform>%n angles morts acceptés</numerusform></translation>
     </message>
     <message>
         <source>Inventory of {at:datetime}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventaire du {at:datetime}</translation>
     </message>
     <message>
         <source>an old server in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>un ancien serveur dans le projet</translation>
     </message>
     <message numerus="yes">
         <source>%n blocking finding(s) to settle</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n constat bloquant à régler</numerusform><numerusform>%n constats bloquants à régler</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>the inventory of %n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>l’inventaire de %n serveur</numerusform><numerusform>l’inventaire de %n serveurs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>the search for dependencies on %n server(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>la recherche des dépendances sur %n serveur</numerusform><numerusform>la recherche des dépendances sur %n serveurs</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without an owner</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif critique sans responsable</numerusform><numerusform>%n actifs critiques sans responsable</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) to accept or remove</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n angle mort à accepter ou à lever</numerusform><numerusform>%n angles morts à accepter ou à lever</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) to confirm</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n dépendance à confirmer</numerusform><numerusform>%n dépendances à confirmer</numerusform></translation>
     </message>
     <message>
         <source>the validation by a named person</source>
-        <translation type="unfinished"></translation>
+        <translation>la validation d’une personne nommée</translation>
     </message>
     <message>
         <source>a new validation: the map has changed since {person} validated it on {at:date}</source>
-        <translation type="unfinished"></translation>
+        <translation>une nouvelle validation : la carte a changé depuis que {person} l’a validée le {at:date}</translation>
     </message>
     <message>
         <source>Search for dependencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des dépendances</translation>
     </message>
     <message>
         <source>Looking for configuration on {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de la configuration sur {server}</translation>
     </message>
     <message>
         <source>Reading configuration files and scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des fichiers de configuration et des scripts</translation>
     </message>
     <message>
         <source>No old server has been inventoried yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ancien serveur n’a encore été inventorié.</translation>
     </message>
     <message>
         <source>Run the inventory first: dependencies lead from one asset to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez d’abord l’inventaire : les dépendances vont d’un actif à un autre.</translation>
     </message>
     <message>
         <source>The map cannot be drawn: the program “dot” is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte ne peut pas être dessinée : le programme « dot » n’est pas installé.</translation>
     </message>
     <message>
         <source>Install the package graphviz; the list shows the same facts meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez le paquet graphviz ; la liste montre les mêmes faits en attendant.</translation>
     </message>
     <message>
         <source>The map could not be laid out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte n’a pas pu être mise en page.</translation>
     </message>
     <message>
         <source>Use the list: it shows the same facts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servez-vous de la liste : elle montre les mêmes faits.</translation>
     </message>
     <message>
         <source>The map is too large to be drawn in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carte est trop grande pour être dessinée en une minute.</translation>
     </message>
     <message>
         <source>Use the list, or dismiss what is no dependency and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servez-vous de la liste, ou écartez ce qui n’est pas une dépendance et réessayez.</translation>
     </message>
     <message>
         <source>Opens the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre la base de données</translation>
     </message>
     <message>
         <source>Names a path</source>
-        <translation type="unfinished"></translation>
+        <translation>Cite un chemin</translation>
     </message>
     <message>
         <source>Starts with a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarre avec un service</translation>
     </message>
     <message>
         <source>Connects to a service</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecte à un service</translation>
     </message>
     <message>
         <source>Calls a web address</source>
-        <translation type="unfinished"></translation>
+        <translation>Appelle une adresse web</translation>
     </message>
     <message>
         <source>Uses a folder of another server</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilise un dossier d’un autre serveur</translation>
     </message>
     <message>
         <source>Names an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Cite une adresse</translation>
     </message>
     <message>
         <source>Names another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Cite une autre machine</translation>
     </message>
     <message numerus="yes">
         <source>%n path(s) in configuration files do not exist, such as “{path}” in “{file}”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n chemin cité en configuration n’existe pas, comme « {path} » dans « {file} ».</numerusform><numerusform>%n chemins cités en configuration n’existent pas, comme « {path} » dans « {file} ».</numerusform></translation>
     </message>
     <message>
         <source>Correct the configuration, or see whether the folder is made when it is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez la configuration, ou voyez si le dossier est créé quand il le faut.</translation>
     </message>
     <message>
         <source>“{path}” ({bytes:bytes}) is too large to be read as configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {path} » ({bytes:bytes}) est trop grand pour être lu comme configuration.</translation>
     </message>
     <message>
         <source>Look into it yourself, and accept the blind spot once you know what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez-y vous-même, et acceptez l’angle mort une fois que vous savez ce qu’il demande.</translation>
     </message>
     <message>
         <source>“{path}” could not be read for dependencies. {reason:code}</source>
-        <translation type="unfinished"></translation>
+        <translation>« {path} » n’a pas pu être lu pour les dépendances. {reason:code}</translation>
     </message>
     <message>
         <source>Let this user read it and search again, or accept the blind spot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez cet utilisateur le lire et relancez la recherche, ou acceptez l’angle mort.</translation>
     </message>
     <message>
         <source>Check the servers’ folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier les dossiers des serveurs</translation>
     </message>
     <message>
         <source>Run the checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer les contrôles</translation>
     </message>
     <message>
         <source>Measure the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer la référence</translation>
     </message>
     <message>
         <source>Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Superviser</translation>
     </message>
     <message>
         <source>Checking {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle de {server}</translation>
     </message>
     <message>
         <source>Measuring {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de {server}</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Surveillance</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien</translation>
     </message>
     <message>
         <source>SQLite</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page web</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat</translation>
     </message>
     <message>
         <source>Name (DNS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom (DNS)</translation>
     </message>
     <message>
         <source>“{subject}” can be read ({bytes:bytes}).</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » se lit ({bytes:bytes}).</translation>
     </message>
     <message numerus="yes">
         <source>“{subject}” opens; %n file(s) read in it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>« {subject} » s’ouvre ; %n fichier y a été lu.</numerusform><numerusform>« {subject} » s’ouvre ; %n fichiers y ont été lus.</numerusform></translation>
     </message>
     <message>
         <source>“{subject}” leads to {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » mène à {server}.</translation>
     </message>
     <message>
         <source>“{subject}” answers ({rows:number} counted).</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » répond ({rows:number} lignes comptées).</translation>
     </message>
     <message>
         <source>{subject} answers on port {port}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} répond sur le port {port}.</translation>
     </message>
     <message>
         <source>The page at {subject} is there (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {subject} est là (état {status}).</translation>
     </message>
     <message>
         <source>The certificate of {subject} is good until {at:date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {subject} est valable jusqu’au {at:date}.</translation>
     </message>
     <message>
         <source>{subject} leads to {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} mène à {address}.</translation>
     </message>
     <message>
         <source>It took {ms:duration}; before the cutover it stayed under {p95Ms:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela a pris {ms:duration} ; avant la bascule, on restait sous {p95Ms:duration}.</translation>
     </message>
     <message>
         <source>Look at the load of the new server and at its disks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez la charge du nouveau serveur et ses disques.</translation>
     </message>
     <message numerus="yes">
         <source>The certificate of {subject} expires in %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Le certificat de {subject} expire dans %n jour.</numerusform><numerusform>Le certificat de {subject} expire dans %n jours.</numerusform></translation>
     </message>
     <message>
         <source>Renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renouvelez-le.</translation>
     </message>
     <message>
         <source>“{subject}” has {bytes:bytes}, expected at least {least:bytes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » fait {bytes:bytes}, on en attend au moins {least:bytes}.</translation>
     </message>
     <message>
-        <source>Compare it with the old server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>Compare it with the old server's.</source>
+        <translation>Comparez-le avec celui de l’ancien serveur.</translation>
     </message>
     <message>
         <source>No file is found in “{subject}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier n’est trouvé dans « {subject} ».</translation>
     </message>
     <message>
-        <source>Check that its disk is mounted, then compare it with the old server&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>Check that its disk is mounted, then compare it with the old server's.</source>
+        <translation>Vérifiez que son disque est monté, puis comparez avec l’ancien serveur.</translation>
     </message>
     <message>
         <source>“{subject}” leads to “{at}”, not to {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » mène à « {at} », pas à {server}.</translation>
     </message>
     <message>
         <source>Point it at “{expected}”, or find out who moved it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tournez-le vers « {expected} », ou trouvez qui l’a déplacé.</translation>
     </message>
     <message>
         <source>“{subject}” counts {rows:number}, expected at least {least:number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » compte {rows:number} lignes, on en attend au moins {least:number}.</translation>
     </message>
     <message>
         <source>“{subject}” answers “{answer}”, expected “{expected}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » répond « {answer} », on attend « {expected} ».</translation>
     </message>
     <message>
         <source>{subject} refuses connections on port {port}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} refuse les connexions sur le port {port}.</translation>
     </message>
     <message>
         <source>Start the service, or look at the firewall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service, ou regardez le pare-feu.</translation>
     </message>
     <message>
         <source>{subject} does not answer on port {port} within {ms:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} ne répond pas sur le port {port} en {ms:duration}.</translation>
     </message>
     <message>
         <source>Look at the service and at the way to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez le service et le chemin pour l’atteindre.</translation>
     </message>
     <message>
         <source>The connection to {subject}, port {port}, broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à {subject}, port {port}, s’est interrompue.</translation>
     </message>
     <message>
-        <source>Look at the service&apos;s own log.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the service's own log.</source>
+        <translation>Consultez le journal du service.</translation>
     </message>
     <message>
         <source>The name {subject} has no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom {subject} n’a pas d’adresse.</translation>
     </message>
     <message>
         <source>Look at the entry in the DNS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez l’entrée dans le DNS.</translation>
     </message>
     <message>
         <source>{subject} leads to {address}, expected {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} mène à {address}, on attend {expected}.</translation>
     </message>
     <message>
         <source>Change the entry in the DNS, or wait until the old one has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Changez l’entrée dans le DNS, ou attendez que l’ancienne ait expiré.</translation>
     </message>
     <message>
         <source>The page at {subject} answers with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {subject} répond avec l’état {status}.</translation>
     </message>
     <message>
-        <source>Look at the application&apos;s own log.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at the application's own log.</source>
+        <translation>Consultez le journal de l’application.</translation>
     </message>
     <message>
         <source>The page at {subject} does not contain “{expected}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {subject} ne contient pas « {expected} ».</translation>
     </message>
     <message>
         <source>Open it and see what it shows instead: an error page may answer politely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez-la et voyez ce qu’elle montre à la place : une page d’erreur peut répondre poliment.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is not valid now (until {at:date}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {subject} n’est pas valable maintenant (jusqu’au {at:date}).</translation>
     </message>
     <message>
-        <source>Renew it, and check the server&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <source>Renew it, and check the server's clock.</source>
+        <translation>Renouvelez-le, et vérifiez l’horloge du serveur.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is for another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {subject} est au nom d’un autre.</translation>
     </message>
     <message>
         <source>Install the one for this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez celui de ce nom.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is not signed by a known authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {subject} n’est pas signé par une autorité connue.</translation>
     </message>
     <message>
         <source>Install the whole chain; for an authority of your own, name its file in the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez toute la chaîne ; pour votre propre autorité, indiquez son fichier dans le contrôle.</translation>
     </message>
     <message>
         <source>{subject} and this machine do not agree on TLS 1.2 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} et cette machine ne s’entendent pas sur TLS 1.2 ou plus récent.</translation>
     </message>
     <message>
         <source>Look at the TLS settings of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez les réglages TLS du service.</translation>
     </message>
     <message>
         <source>Stopped before it had answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté avant d’avoir répondu.</translation>
     </message>
     <message>
         <source>The project has no link for its users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet n’a pas de lien pour ses utilisateurs.</translation>
     </message>
     <message>
         <source>Name one on the page Project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez-en un sur la page Projet.</translation>
     </message>
     <message>
         <source>This machine has no network, so nothing is known of {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine n’a pas de réseau : on ne sait rien de {subject}.</translation>
     </message>
     <message>
-        <source>Look at this machine&apos;s own connection.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at this machine's own connection.</source>
+        <translation>Regardez la connexion de cette machine.</translation>
     </message>
     <message>
         <source>There is no way from here to {subject}, so nothing is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun chemin ne mène d’ici à {subject} : on n’en sait rien.</translation>
     </message>
     <message>
-        <source>Look at this machine&apos;s own network and routes.</source>
-        <translation type="unfinished"></translation>
+        <source>Look at this machine's own network and routes.</source>
+        <translation>Regardez le réseau et les routes de cette machine.</translation>
     </message>
     <message>
         <source>No name server answers, so nothing is known of {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun serveur de noms ne répond : on ne sait rien de {subject}.</translation>
     </message>
     <message>
         <source>Look at the name servers of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez les serveurs de noms de cette machine.</translation>
     </message>
     <message>
         <source>This machine has no TLS library, so nothing is known of {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine n’a pas de bibliothèque TLS : on ne sait rien de {subject}.</translation>
     </message>
     <message>
         <source>Install the library libssl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez la bibliothèque libssl.</translation>
     </message>
     <message>
         <source>The file of the authority, “{subject}”, holds no certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de l’autorité, « {subject} », ne contient aucun certificat.</translation>
     </message>
     <message>
         <source>Name a file in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier au format PEM.</translation>
     </message>
     <message>
         <source>The check has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contrôle n’a pas de nom.</translation>
     </message>
     <message>
         <source>Give it one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui-en un.</translation>
     </message>
     <message>
         <source>There is no kind of check “{subject}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’existe pas de contrôle de sorte « {subject} ».</translation>
     </message>
     <message>
         <source>Choose one of: file, tree, link, sqlite, tcp, http, tls, dns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez parmi : file, tree, link, sqlite, tcp, http, tls, dns.</translation>
     </message>
     <message>
         <source>“{subject}” would run more often than every 5 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » tournerait plus souvent que toutes les 5 secondes.</translation>
     </message>
     <message>
         <source>Choose a longer interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un rythme plus lent.</translation>
     </message>
     <message>
         <source>The check needs “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contrôle a besoin de « {name} ».</translation>
     </message>
     <message>
         <source>Give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-le.</translation>
     </message>
     <message>
         <source>“{subject}” is not the name or address of a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » n’est ni un nom ni une adresse de machine.</translation>
     </message>
     <message>
         <source>Write it as www.example.org or 192.0.2.10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-le comme www.example.org ou 192.0.2.10.</translation>
     </message>
     <message>
         <source>{port} is not a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} n’est pas un port.</translation>
     </message>
     <message>
         <source>Choose a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un nombre de 1 à 65535.</translation>
     </message>
     <message>
         <source>“{subject}” is not the address of a web page.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » n’est pas l’adresse d’une page web.</translation>
     </message>
     <message>
         <source>Write it as https://www.example.org/page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-la comme https://www.example.org/page.</translation>
     </message>
     <message>
         <source>The address at {subject} holds a name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse de {subject} contient un nom ou un mot de passe.</translation>
     </message>
     <message>
         <source>Name a page that needs none: the project keeps no secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez une page qui n’en demande pas : le projet ne garde aucun secret.</translation>
     </message>
     <message>
         <source>This incident is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet incident est déjà clos.</translation>
     </message>
     <message>
         <source>Closing an incident by hand needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore un incident à la main demande un nom.</translation>
     </message>
     <message>
         <source>Say who closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites qui le clôt.</translation>
     </message>
     <message>
         <source>Closing an incident by hand needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore un incident à la main demande une raison.</translation>
     </message>
     <message>
         <source>Say what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce qui a été fait.</translation>
     </message>
     <message>
         <source>A baseline is measured on the old server, before the cutover.</source>
-        <translation type="unfinished"></translation>
+        <translation>La référence se mesure sur l’ancien serveur, avant la bascule.</translation>
     </message>
     <message>
         <source>It cannot be made up for afterwards; a rollback would allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle ne se rattrape pas ensuite ; un retour arrière le permettrait.</translation>
     </message>
     <message>
         <source>There is no check to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a aucun contrôle à lancer.</translation>
     </message>
     <message>
         <source>Add checks, or take over the ones proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez des contrôles, ou prenez ceux qui sont proposés.</translation>
     </message>
     <message>
         <source>There is no check number {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de contrôle numéro {subject}.</translation>
     </message>
     <message>
         <source>Look at the list of checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez la liste des contrôles.</translation>
     </message>
     <message>
         <source>The project has no server to look at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le projet n’a aucun serveur à regarder.</translation>
     </message>
     <message>
         <source>Add the old and the new server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez l’ancien et le nouveau serveur.</translation>
     </message>
     <message>
         <source>A cutover or a rollback is running: nothing is judged meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une bascule ou un retour arrière est en cours : rien n’est jugé pendant ce temps.</translation>
     </message>
     <message>
         <source>Run the checks again once it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez les contrôles une fois qu’il est terminé.</translation>
     </message>
     <message numerus="yes">
         <source>{measured} of %n check(s) with a baseline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>{measured} contrôle sur %n a une référence</numerusform><numerusform>{measured} contrôles sur %n ont une référence</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n incident ouvert</numerusform><numerusform>%n incidents ouverts</numerusform></translation>
     </message>
     <message>
         <source>{percent:percent} available for a target of {target:percent}, watched for {watched:duration} of {elapsed:duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent:percent} de disponibilité pour un objectif de {target:percent}, observée {watched:duration} sur {elapsed:duration}</translation>
     </message>
     <message>
         <source>Ready to start with the cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêt à commencer avec la bascule</translation>
     </message>
     <message>
         <source>Passes at {target:percent} or better, on {at:date} at the earliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Validé à {target:percent} ou mieux, le {at:date} au plus tôt</translation>
     </message>
     <message>
         <source>a check of what matters</source>
-        <translation type="unfinished"></translation>
+        <translation>un contrôle de ce qui compte</translation>
     </message>
     <message>
         <source>a baseline, measured before the cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>une référence, mesurée avant la bascule</translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without a check: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif critique sans contrôle : {names}</numerusform><numerusform>%n actifs critiques sans contrôle : {names}</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without a baseline from before the cutover: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif critique sans référence d’avant la bascule : {names}</numerusform><numerusform>%n actifs critiques sans référence d’avant la bascule : {names}</numerusform></translation>
     </message>
     <message>
         <source>{period:duration} of watching after the cutover, at {target:percent} or better</source>
-        <translation type="unfinished"></translation>
+        <translation>{period:duration} d’observation après la bascule, à {target:percent} ou mieux</translation>
     </message>
     <message>
         <source>the end of the incident at “{name}”, open since {since:datetime}</source>
-        <translation type="unfinished"></translation>
+        <translation>la fin de l’incident sur « {name} », ouvert depuis {since:datetime}</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that have not run for three intervals (last: {last:datetime})</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n contrôle sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform><numerusform>%n contrôles sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that have not run since the cutover</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n contrôle sans tour depuis la bascule</numerusform><numerusform>%n contrôles sans tour depuis la bascule</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that could not look</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n contrôle qui n’a pas pu regarder</numerusform><numerusform>%n contrôles qui n’ont pas pu regarder</numerusform></translation>
     </message>
     <message>
         <source>availability: “{name}” was there {percent:percent} of the time, for a target of {target:percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>disponibilité : « {name} » était là {percent:percent} du temps, pour un objectif de {target:percent}</translation>
     </message>
     <message>
         <source>the rest of the observation period, until {until:datetime}</source>
-        <translation type="unfinished"></translation>
+        <translation>le reste de la période d’observation, jusqu’à {until:datetime}</translation>
     </message>
     <message>
         <source>a watch of at least half the observation period: it was {watched:duration} of {elapsed:duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>une surveillance d’au moins la moitié de la période : elle a duré {watched:duration} sur {elapsed:duration}</translation>
     </message>
     <message>
         <source>“{subject}” is not a date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » n’est pas une date et une heure.</translation>
     </message>
     <message>
         <source>Write it as 2026-12-06T04:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-la comme 2026-12-06T04:00.</translation>
     </message>
     <message>
         <source>“{subject}” does not exist: the clocks go forward to summer time then.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » n’existe pas : les horloges passent alors à l’heure d’été.</translation>
     </message>
     <message>
         <source>Choose a time an hour later, or another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une heure plus tard, ou un autre jour.</translation>
     </message>
     <message>
         <source>“{subject}” comes twice: the clocks go back from summer time then.</source>
-        <translation type="unfinished"></translation>
+        <translation>« {subject} » arrive deux fois : les horloges quittent alors l’heure d’été.</translation>
     </message>
     <message>
         <source>Choose a time outside that hour, or write the offset from UTC behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un moment hors de cette heure, ou écrivez le décalage UTC derrière.</translation>
     </message>
     <message>
         <source>The window has no start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre n’a pas de début.</translation>
     </message>
     <message>
         <source>Choose a date and a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une date et une heure.</translation>
     </message>
     <message>
         <source>The window of {start:datetime} lies in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre du {start:datetime} est dans le passé.</translation>
     </message>
     <message>
         <source>Choose a date to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une date à venir.</translation>
     </message>
     <message>
         <source>The window has no length.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre a une durée nulle.</translation>
     </message>
     <message>
         <source>Give it at least the time of the cutover and of the rollback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui au moins le temps de la bascule et du retour arrière.</translation>
     </message>
     <message>
         <source>A window of {has:duration} is longer than {most:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une fenêtre de {has:duration} dépasse {most:duration}.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une plus courte.</translation>
     </message>
     <message>
         <source>The window meets the critical period “{why}”, {from:datetime} to {to:datetime}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fenêtre touche la période critique « {why} », du {from:datetime} au {to:datetime}.</translation>
     </message>
     <message>
         <source>Choose another window, or remove the period if it no longer holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre fenêtre, ou retirez la période si elle ne tient plus.</translation>
     </message>
     <message>
         <source>The cutover and the rollback need {needs:duration}, and the window has {has:duration}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bascule et le retour arrière demandent {needs:duration}, et la fenêtre dure {has:duration}.</translation>
     </message>
     <message>
         <source>Choose a longer window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une fenêtre plus longue.</translation>
     </message>
     <message>
         <source>The clocks change on {at:datetime}, inside the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’heure change le {at:datetime}, pendant la fenêtre.</translation>
     </message>
     <message>
         <source>Choose a window before or after it: times in logs and on clocks would not agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une fenêtre avant ou après : les heures des journaux et des horloges ne s’accorderaient pas.</translation>
     </message>
     <message>
         <source>No window is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune fenêtre n’est choisie.</translation>
     </message>
     <message>
         <source>Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une.</translation>
     </message>
     <message>
         <source>The critical period has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La période critique n’a pas de nom.</translation>
     </message>
     <message>
         <source>Say what it is, such as “Payroll”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites ce que c’est, par exemple « Paie ».</translation>
     </message>
     <message>
         <source>The critical period ends ({to:datetime}) before it starts ({from:datetime}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La période critique finit ({to:datetime}) avant de commencer ({from:datetime}).</translation>
     </message>
     <message>
         <source>Choose an end after the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une fin après le début.</translation>
     </message>
     <message>
         <source>There is no moment “{subject}” for a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de moment « {subject} » pour un message.</translation>
     </message>
     <message>
         <source>Choose one of: before, start, end, rollback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez parmi : before, start, end, rollback.</translation>
     </message>
     <message>
         <source>The message “{moment:enum}” has no text, so it is not ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message « {moment:enum} » n’a pas de texte, il n’est donc pas prêt.</translation>
     </message>
     <message>
         <source>Write it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-le d’abord.</translation>
     </message>
     <message>
         <source>The contact has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contact n’a pas de nom.</translation>
     </message>
     <message>
         <source>Say who is to be called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites qui appeler.</translation>
     </message>
     <message>
         <source>{subject} has no phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} n’a pas de numéro de téléphone.</translation>
     </message>
     <message>
         <source>Say where they can be reached at night.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites où le joindre la nuit.</translation>
     </message>
     <message>
         <source>An approval needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un accord demande un nom.</translation>
     </message>
     <message>
         <source>Say who approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites qui approuve.</translation>
     </message>
     <message>
         <source>Nothing is approved at a step “{subject}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’approuve à une étape « {subject} ».</translation>
     </message>
     <message>
         <source>Choose one of: rehearsal, planning, go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez parmi : rehearsal, planning, go.</translation>
     </message>
     <message>
         <source>There is nothing to approve here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore rien à approuver ici.</translation>
     </message>
     <message>
         <source>Choose a window for planning; rehearse for the test environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une fenêtre pour la planification ; répétez pour l’environnement de test.</translation>
     </message>
     <message>
         <source>{subject} is known for another role ({role:enum}), and one name speaks for one role.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} est connu dans un autre rôle ({role:enum}), et un nom parle pour un seul rôle.</translation>
     </message>
     <message>
         <source>Let somebody else approve, or change the role in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites approuver quelqu’un d’autre, ou changez son rôle dans le projet.</translation>
     </message>
     <message>
         <source>There is no checkpoint “{subject}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de point de contrôle « {subject} ».</translation>
     </message>
     <message>
         <source>Choose one of: inventory, backups, rehearsal, planning, monitoring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez parmi : inventory, backups, rehearsal, planning, monitoring.</translation>
     </message>
     <message>
         <source>A waiver needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une dérogation demande un nom.</translation>
     </message>
     <message>
         <source>Say who takes it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites qui la prend sur soi.</translation>
     </message>
     <message>
         <source>A waiver needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une dérogation demande une raison.</translation>
     </message>
     <message>
         <source>Say why it may be passed over: it stays in the project for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi on peut passer outre : cela reste dans le projet pour toujours.</translation>
     </message>
     <message>
         <source>{cutover:duration} measured, {rollback:duration} to roll back, in a window of {window:duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cutover:duration} mesurées, {rollback:duration} pour revenir, dans une fenêtre de {window:duration}</translation>
     </message>
     <message>
         <source>Window from {start:datetime} to {ends:datetime}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre du {start:datetime} au {ends:datetime}</translation>
     </message>
     <message>
         <source>{margin:duration} to spare; last moment to go back {last:time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{margin:duration} de marge ; dernier moment pour revenir {last:time}</translation>
     </message>
     <message>
         <source>Approved on {at:date} by {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Approuvé le {at:date} par {names}</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) to users ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n message aux utilisateurs prêt</numerusform><numerusform>%n messages aux utilisateurs prêts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) to call</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n contact à appeler</numerusform><numerusform>%n contacts à appeler</numerusform></translation>
     </message>
     <message>
         <source>Cutover started on {at:datetime}, in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bascule commencée le {at:datetime}, dans la fenêtre</translation>
     </message>
     <message>
         <source>Cutover started on {at:datetime}, outside the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bascule commencée le {at:datetime}, hors de la fenêtre</translation>
     </message>
     <message>
         <source>a window for the cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>une fenêtre pour la bascule</translation>
     </message>
     <message>
         <source>another window: the one chosen ended on {ends:datetime} without a cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>une autre fenêtre : la précédente a fini le {ends:datetime} sans bascule</translation>
     </message>
     <message>
         <source>a rehearsal, to measure how long the cutover takes</source>
-        <translation type="unfinished"></translation>
+        <translation>une répétition, pour mesurer la durée de la bascule</translation>
     </message>
     <message>
         <source>a rollback drill, to measure the way back</source>
-        <translation type="unfinished"></translation>
+        <translation>un exercice de retour arrière, pour mesurer le retour</translation>
     </message>
     <message>
         <source>the approval of: {role:enum}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’accord : {role:enum}</translation>
     </message>
     <message>
         <source>a new approval by {person}: the plan has changed since {at:date}</source>
-        <translation type="unfinished"></translation>
+        <translation>un nouvel accord de {person} : le plan a changé depuis le {at:date}</translation>
     </message>
     <message>
         <source>the message to users: {moment:enum}</source>
-        <translation type="unfinished"></translation>
+        <translation>le message aux utilisateurs : {moment:enum}</translation>
     </message>
     <message>
         <source>somebody to call when things go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>quelqu’un à appeler en cas de problème</translation>
     </message>
     <message>
         <source>Can we go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-on basculer ?</translation>
     </message>
     <message>
         <source>No: the evidence has been tampered with</source>
-        <translation type="unfinished"></translation>
+        <translation>Non : les preuves ont été altérées</translation>
     </message>
     <message>
         <source>The cutover is running</source>
-        <translation type="unfinished"></translation>
+        <translation>La bascule est en cours</translation>
     </message>
     <message>
         <source>The rollback is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Le retour arrière est en cours</translation>
     </message>
     <message>
         <source>Done: rollback possible until {until:date}</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est fait : retour arrière possible jusqu’au {until:date}</translation>
     </message>
     <message>
         <source>Done: the time for a rollback is over</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est fait : le délai de retour arrière est passé</translation>
     </message>
     <message>
         <source>Done for good</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est fait, définitivement</translation>
     </message>
     <message>
         <source>Back on the old server since {at:date}</source>
-        <translation type="unfinished"></translation>
+        <translation>De retour sur l’ancien serveur depuis le {at:date}</translation>
     </message>
     <message>
         <source>All checkpoints before the cutover have passed, and monitoring is ready to start with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les points de contrôle d’avant la bascule sont validés, et la supervision est prête à commencer avec elle.</translation>
     </message>
     <message numerus="yes">
         <source>%n checkpoint(s) waived by name, the others have passed, and monitoring is ready to start with the cutover.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n point de contrôle fait l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform><numerusform>%n points de contrôle font l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform></translation>
     </message>
     <message>
         <source>{step:code} is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step:code} reste à valider.</translation>
     </message>
     <message>
         <source>{step:code}: {missing:code}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step:code} : {missing:code}</translation>
     </message>
     <message>
         <source>The observation period is over, without an open incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>La période d’observation est passée, sans incident ouvert.</translation>
     </message>
     <message>
         <source>Each step is checked before the next one starts; the old server is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque étape est vérifiée avant la suivante ; l’ancien serveur est gardé.</translation>
     </message>
     <message>
         <source>What users wrote on the new server is brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les utilisateurs ont écrit sur le nouveau serveur est repris.</translation>
     </message>
     <message>
         <source>No window chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune fenêtre choisie</translation>
     </message>
     <message>
         <source>Planned cutover</source>
-        <translation type="unfinished"></translation>
+        <translation>Bascule prévue</translation>
     </message>
     <message>
         <source>in {left:duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans {left:duration}</translation>
     </message>
     <message>
         <source>the window is open until {until:time}</source>
-        <translation type="unfinished"></translation>
+        <translation>la fenêtre est ouverte jusqu’à {until:time}</translation>
     </message>
     <message>
         <source>this window has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>cette fenêtre est passée</translation>
     </message>
     <message>
         <source>Rollback possible until</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour arrière possible jusqu’au</translation>
     </message>
     <message>
         <source>{left:duration} left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore {left:duration}</translation>
     </message>
     <message>
         <source>this time is over</source>
-        <translation type="unfinished"></translation>
+        <translation>ce délai est passé</translation>
     </message>
     <message>
         <source>Settled on</source>
-        <translation type="unfinished"></translation>
+        <translation>Entériné le</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::BasculeWizard</name>
     <message>
         <source>Stopping; it goes on at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours ; la suite au prochain démarrage</translation>
     </message>
     <message>
         <source>Make or open a project to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez ou ouvrez un projet pour continuer.</translation>
     </message>
     <message>
         <source>Bascule</source>
-        <translation type="unfinished"></translation>
+        <translation>Bascule</translation>
     </message>
     <message>
         <source>%1 – Bascule</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Bascule</translation>
     </message>
     <message>
         <source>%1 (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (lecture seule)</translation>
     </message>
     <message>
         <source>&lt; &amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; &amp;Précédent</translation>
     </message>
     <message>
         <source>&amp;Next &gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant &gt;</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape suivante</translation>
     </message>
     <message>
         <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape précédente</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau projet…</translation>
     </message>
     <message>
         <source>&amp;Open a project…</source>
-        <translation type="unfinished">&amp;Ouvrir un projet…</translation>
+        <translation>&amp;Ouvrir un projet…</translation>
     </message>
     <message>
         <source>&amp;Close the project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le projet</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
 </context>
 <context>
@@ -3471,54 +3375,54 @@
     <name>bascule::ui::BoardModel</name>
     <message>
         <source>Migration step</source>
-        <translation type="unfinished">Étape de la migration</translation>
+        <translation>Étape de la migration</translation>
     </message>
     <message>
         <source>Main risk</source>
-        <translation type="unfinished">Risque principal</translation>
+        <translation>Risque principal</translation>
     </message>
     <message>
         <source>Possible business impact</source>
-        <translation type="unfinished">Impact métier possible</translation>
+        <translation>Impact métier possible</translation>
     </message>
     <message>
         <source>Key checkpoint</source>
-        <translation type="unfinished">Point de contrôle clé</translation>
+        <translation>Point de contrôle clé</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Evidence, and what is missing</source>
-        <translation type="unfinished">Preuve, et ce qui manque</translation>
+        <translation>Preuve, et ce qui manque</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::BoardWindow</name>
     <message>
         <source>Checkpoints (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>Points de contrôle (lecture seule)</translation>
     </message>
     <message>
         <source>%1 – Checkpoints (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Points de contrôle (lecture seule)</translation>
     </message>
     <message>
         <source>Can we go?</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-on basculer ?</translation>
     </message>
     <message>
         <source>Export report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter le rapport…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>The five checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Les cinq points de contrôle</translation>
     </message>
 </context>
 <context>
@@ -3529,11 +3433,11 @@
     </message>
     <message>
         <source>critical period: %1</source>
-        <translation>période critique&#xa0;: %1</translation>
+        <translation>période critique : %1</translation>
     </message>
     <message>
         <source>Calendar: %1</source>
-        <translation>Calendrier&#xa0;: %1</translation>
+        <translation>Calendrier : %1</translation>
     </message>
 </context>
 <context>
@@ -3550,11 +3454,11 @@
     <name>bascule::ui::DecisionDialog</name>
     <message>
         <source>The name of who decides is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque le nom de la personne qui décide.</translation>
     </message>
     <message>
         <source>The reason is missing; it stays in the evidence ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque la raison ; elle reste dans le registre des preuves.</translation>
     </message>
 </context>
 <context>
@@ -3580,441 +3484,427 @@
     </message>
     <message>
         <source>Browse for: %1</source>
-        <translation>Parcourir pour&#xa0;: %1</translation>
+        <translation>Parcourir pour : %1</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::GoNoGoDialog</name>
     <message numerus="yes">
         <source>%n conditions do not hold yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n condition n’est pas encore remplie.</numerusform><numerusform>%n conditions ne sont pas encore remplies.</numerusform></translation>
     </message>
     <message>
         <source>The name from IT is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque le nom pour l’informatique.</translation>
     </message>
     <message>
         <source>The name from the business is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque le nom pour le métier.</translation>
     </message>
     <message>
         <source>Two different people give the go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux personnes différentes donnent le go.</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::InventoryController</name>
     <message>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <source>File shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Partages de fichiers</translation>
     </message>
     <message>
         <source>Applications</source>
-        <translation type="unfinished"></translation>
+        <translation>Applications</translation>
     </message>
     <message>
         <source>Services and tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Services et tâches</translation>
     </message>
     <message>
         <source>Folders of backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers de sauvegardes</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres fichiers</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Courant</translation>
     </message>
     <message>
         <source>To assign</source>
-        <translation type="unfinished"></translation>
+        <translation>À désigner</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Aucun</translation>
+        <translation>Aucun</translation>
     </message>
     <message numerus="yes">
         <source>%n blocking</source>
         <comment>findings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n bloquant</numerusform><numerusform>%n bloquants</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to fix</source>
         <comment>findings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n à traiter</numerusform><numerusform>%n à traiter</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n to know</source>
         <comment>findings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n à savoir</numerusform><numerusform>%n à savoir</numerusform></translation>
     </message>
     <message>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>À décider</translation>
     </message>
     <message>
         <source>Criticality</source>
-        <translation type="unfinished"></translation>
+        <translation>Criticité</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Désigner…</translation>
     </message>
     <message>
         <source>Migrate</source>
-        <translation type="unfinished"></translation>
+        <translation>Migrer</translation>
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <source>the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>au même endroit</translation>
     </message>
     <message>
         <source>It is not migrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’est pas migré.</translation>
     </message>
     <message>
         <source>Objective</source>
-        <translation type="unfinished">Objectif</translation>
+        <translation>Objectif</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished">min</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>Last write</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière écriture</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dans %2</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n fichier</numerusform><numerusform>%n fichiers</numerusform></translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished">Ordre</translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisée par</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif</numerusform><numerusform>%n actifs</numerusform></translation>
     </message>
     <message>
         <source>nothing known</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de connu</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>Findings (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats (%1)</translation>
     </message>
     <message>
         <source>See the fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le correctif</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider</translation>
     </message>
     <message>
         <source>Blind spot, on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angle mort, sur %1</translation>
     </message>
     <message>
         <source>Finding, on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat, sur %1</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Actif</translation>
+        <translation>Actif</translation>
     </message>
     <message>
         <source>Not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vu</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision</translation>
     </message>
     <message>
         <source>Accepted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté par %1</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished">Résolu</translation>
+        <translation>Résolu</translation>
     </message>
     <message>
         <source>The last run did not see it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier passage ne l’a plus vu.</translation>
     </message>
     <message>
         <source>Read it with other rights and run the inventory again, or accept not to know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez-le avec d’autres droits et relancez l’inventaire, ou acceptez de ne pas savoir.</translation>
     </message>
     <message>
         <source>Fix it and run the inventory again, or accept it with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez-le et relancez l’inventaire, ou acceptez-le avec une raison.</translation>
     </message>
     <message>
         <source>Accept with a reason…</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter avec une raison…</translation>
     </message>
     <message>
         <source>Open it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rouvrir</translation>
     </message>
     <message>
         <source>Still missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque encore : %1</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::InventoryPage</name>
     <message>
         <source>What is missed here is missing after the cutover: every asset must be seen, understood and owned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que l’on oublie ici manquera après la bascule : chaque actif doit être vu, compris et avoir un responsable.</translation>
     </message>
     <message>
         <source>&amp;Assign owners</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Désigner les responsables</translation>
     </message>
     <message>
         <source>&amp;Validate the map…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Valider la cartographie…</translation>
     </message>
     <message>
         <source>Server shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur affiché</translation>
     </message>
     <message>
         <source>Assets</source>
-        <translation type="unfinished">Actifs</translation>
+        <translation>Actifs</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <source>Blind spots</source>
-        <translation type="unfinished"></translation>
+        <translation>Angles morts</translation>
     </message>
     <message>
         <source>Asset</source>
-        <translation type="unfinished">Actif</translation>
+        <translation>Actif</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Criticality</source>
-        <translation type="unfinished"></translation>
+        <translation>Criticité</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>What was not seen, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui n’a pas été vu, et pourquoi</translation>
     </message>
     <message>
         <source>Filter the assets</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les actifs</translation>
     </message>
     <message>
         <source>Choose a row to see it here.</source>
-        <translation type="unfinished">Choisissez une ligne pour la voir ici.</translation>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Détails</translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>All servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les serveurs</translation>
     </message>
     <message>
         <source>No asset yet. The inventory reads %1 without changing anything on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun actif pour l’instant. L’inventaire lit %1 sans rien y modifier.</translation>
     </message>
     <message>
         <source>Run the inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer l’inventaire</translation>
     </message>
     <message>
         <source>There is no old server yet to take stock of.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’ancien serveur à inventorier.</translation>
     </message>
     <message>
         <source>Add the old server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter l’ancien serveur</translation>
     </message>
     <message>
         <source>Nothing was found that needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien qui demande attention n’a été trouvé.</translation>
     </message>
     <message>
         <source>Findings come with the inventory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les constats viennent avec l’inventaire.</translation>
     </message>
     <message>
         <source>Everything could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout a pu être lu.</translation>
     </message>
     <message>
         <source>Blind spots come with the inventory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les angles morts viennent avec l’inventaire.</translation>
     </message>
     <message>
         <source>&amp;Relaunch the inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Relancer l’inventaire</translation>
     </message>
     <message>
         <source>&amp;Run the inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lancer l’inventaire</translation>
     </message>
     <message>
         <source>Add the old server first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d’abord l’ancien serveur.</translation>
     </message>
     <message>
         <source>Every critical asset has an owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque actif critique a un responsable.</translation>
     </message>
     <message>
         <source>Run the inventory first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancez d’abord l’inventaire.</translation>
     </message>
     <message>
         <source>This map is validated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette cartographie est validée.</translation>
     </message>
     <message>
         <source>Next stays possible: these points can be settled later too, but before the cutover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant reste possible : ces points se règlent aussi plus tard, mais avant la bascule.</translation>
     </message>
     <message>
         <source>There is nobody to assign yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a encore personne à désigner.</translation>
     </message>
     <message>
         <source>Add people on the Project page first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez d’abord des personnes sur la page Projet.</translation>
     </message>
     <message>
         <source>Validate the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider la cartographie</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif</numerusform><numerusform>%n actifs</numerusform></translation>
     </message>
     <message>
         <source>: </source>
         <comment>before a list</comment>
-        <translation type="unfinished"></translation>
+        <translation> : </translation>
     </message>
     <message>
         <source>you vouch for it that nothing is missing that the company needs. If an asset, an owner, a dependency or a blind spot changes, the validation expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>vous garantissez qu’il ne manque rien dont la société a besoin. Si un actif, un responsable, une dépendance ou un angle mort change, la validation expire.</translation>
     </message>
     <message>
         <source>Validate this map</source>
-        <translation type="unfinished"></translation>
+        <translation>Valider cette cartographie</translation>
     </message>
     <message>
         <source>Accept this blind spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter cet angle mort</translation>
     </message>
     <message>
         <source>Accept this finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter ce constat</translation>
     </message>
     <message>
         <source>Nobody knows what is there. The name and the reason stay in the evidence ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne sait ce qui s’y trouve. Le nom et la raison restent dans le registre des preuves.</translation>
     </message>
     <message>
         <source>The name and the reason stay in the evidence ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom et la raison restent dans le registre des preuves.</translation>
     </message>
     <message>
         <source>Accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter</translation>
     </message>
 </context>
 <context>
@@ -4102,7 +3992,7 @@
     </message>
     <message>
         <source>Dependency map: %1</source>
-        <translation>Carte des dépendances&#xa0;: %1</translation>
+        <translation>Carte des dépendances : %1</translation>
     </message>
 </context>
 <context>
@@ -4124,15 +4014,15 @@
     </message>
     <message>
         <source>begins with the cutover; target %1</source>
-        <translation>commence avec la bascule&#x202f;; objectif %1</translation>
+        <translation>commence avec la bascule ; objectif %1</translation>
     </message>
     <message>
         <source>no round since the cutover; target %1</source>
-        <translation>aucun tour depuis la bascule&#x202f;; objectif %1</translation>
+        <translation>aucun tour depuis la bascule ; objectif %1</translation>
     </message>
     <message>
         <source>target %1; watched %2 of %3</source>
-        <translation>objectif %1&#x202f;; %2 observés sur %3</translation>
+        <translation>objectif %1 ; %2 observés sur %3</translation>
     </message>
     <message>
         <source>Open incidents</source>
@@ -4257,7 +4147,7 @@
     </message>
     <message>
         <source>Before the cutover it answered in %1; nine answers in ten came within %2 to %3.</source>
-        <translation>Avant la bascule il répondait en %1&#x202f;; neuf réponses sur dix arrivaient entre %2 et %3.</translation>
+        <translation>Avant la bascule il répondait en %1 ; neuf réponses sur dix arrivaient entre %2 et %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n round(s), %1</source>
@@ -4268,7 +4158,7 @@
     </message>
     <message>
         <source>None was measured before the cutover; there is nothing to compare with.</source>
-        <translation>Aucune mesure n’a été prise avant la bascule&#x202f;; rien à quoi comparer.</translation>
+        <translation>Aucune mesure n’a été prise avant la bascule ; rien à quoi comparer.</translation>
     </message>
     <message>
         <source>Not measured yet. After the cutover it is too late for it.</source>
@@ -4304,11 +4194,11 @@
     </message>
     <message>
         <source>Closed by %1: %2</source>
-        <translation>Clos par %1&#xa0;: %2</translation>
+        <translation>Clos par %1 : %2</translation>
     </message>
     <message>
         <source>It closed by itself: the last two answers were good.</source>
-        <translation>Il s’est clos seul&#xa0;: les deux dernières réponses étaient bonnes.</translation>
+        <translation>Il s’est clos seul : les deux dernières réponses étaient bonnes.</translation>
     </message>
     <message>
         <source>Close it by hand…</source>
@@ -4391,7 +4281,7 @@
     <name>bascule::ui::MonitoringPage</name>
     <message>
         <source>An incident seen early is fixed; seen late, it is suffered.</source>
-        <translation>Un incident vu tôt se corrige&#x202f;; vu tard, il se subit.</translation>
+        <translation>Un incident vu tôt se corrige ; vu tard, il se subit.</translation>
     </message>
     <message>
         <source>&amp;Measure the baseline</source>
@@ -4515,11 +4405,11 @@
     </message>
     <message>
         <source>Monitoring goes on while this window is open; the command line can watch without it.</source>
-        <translation>La supervision continue tant que cette fenêtre est ouverte&#x202f;; la ligne de commande peut surveiller sans elle.</translation>
+        <translation>La supervision continue tant que cette fenêtre est ouverte ; la ligne de commande peut surveiller sans elle.</translation>
     </message>
     <message>
         <source>The baseline is measured before the cutover; rounds begin right after it.</source>
-        <translation>La référence se mesure avant la bascule&#x202f;; les tours commencent juste après.</translation>
+        <translation>La référence se mesure avant la bascule ; les tours commencent juste après.</translation>
     </message>
     <message>
         <source>Add a check</source>
@@ -4527,7 +4417,7 @@
     </message>
     <message>
         <source>It looks at the server that serves now: the old one before the cutover, the new one after it.</source>
-        <translation>Il regarde le serveur en service&#xa0;: l’ancien avant la bascule, le nouveau après.</translation>
+        <translation>Il regarde le serveur en service : l’ancien avant la bascule, le nouveau après.</translation>
     </message>
     <message>
         <source>Add the check</source>
@@ -4588,7 +4478,7 @@
     </message>
     <message>
         <source>Its results stay in the evidence ledger; its baseline is gone.</source>
-        <translation>Ses résultats restent dans le registre des preuves&#x202f;; sa référence disparaît.</translation>
+        <translation>Ses résultats restent dans le registre des preuves ; sa référence disparaît.</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -4599,31 +4489,31 @@
     <name>bascule::ui::PageBase</name>
     <message>
         <source>– on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>– le %1</translation>
     </message>
     <message>
         <source>– by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>– par %1</translation>
     </message>
     <message>
         <source>– on %1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>– le %1, par %2</translation>
     </message>
     <message>
         <source>– waived by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>– dérogation de %1 : %2</translation>
     </message>
     <message>
         <source>– still missing, on this page:</source>
-        <translation type="unfinished"></translation>
+        <translation>– il manque encore, sur cette page :</translation>
     </message>
     <message>
         <source>– still missing:</source>
-        <translation type="unfinished">– il manque encore&#xa0;:</translation>
+        <translation>– il manque encore :</translation>
     </message>
     <message>
         <source>– nothing is missing on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>– rien ne manque sur cette page</translation>
     </message>
 </context>
 <context>
@@ -4663,7 +4553,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>No window is chosen yet</source>
@@ -4671,11 +4561,11 @@
     </message>
     <message>
         <source>Measured cutover (P90): %1</source>
-        <translation>Bascule mesurée (P90)&#xa0;: %1</translation>
+        <translation>Bascule mesurée (P90) : %1</translation>
     </message>
     <message>
         <source>Rollback: %1</source>
-        <translation>Retour arrière&#xa0;: %1</translation>
+        <translation>Retour arrière : %1</translation>
     </message>
     <message>
         <source>%1 would hold it with a margin</source>
@@ -4683,7 +4573,7 @@
     </message>
     <message>
         <source>Rehearse first: the window must hold what was measured</source>
-        <translation>Répétez d’abord&#xa0;: la fenêtre doit contenir ce qui a été mesuré</translation>
+        <translation>Répétez d’abord : la fenêtre doit contenir ce qui a été mesuré</translation>
     </message>
     <message numerus="yes">
         <source>touches %n critical period(s)</source>
@@ -4707,15 +4597,15 @@
     <message>
         <source>%1: %2</source>
         <comment>when, verdict</comment>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Margin: %1</source>
-        <translation>Marge&#xa0;: %1</translation>
+        <translation>Marge : %1</translation>
     </message>
     <message>
         <source>Not measured yet: rehearse the cutover</source>
-        <translation>Pas encore mesuré&#xa0;: répétez la bascule</translation>
+        <translation>Pas encore mesuré : répétez la bascule</translation>
     </message>
     <message>
         <source>%1 writes frozen</source>
@@ -4807,7 +4697,7 @@
     </message>
     <message>
         <source>Choose a window first: click a day in the calendar, or let Bascule propose some.</source>
-        <translation>Choisissez d’abord une fenêtre&#xa0;: cliquez un jour du calendrier, ou laissez Bascule en proposer.</translation>
+        <translation>Choisissez d’abord une fenêtre : cliquez un jour du calendrier, ou laissez Bascule en proposer.</translation>
     </message>
     <message>
         <source>Choose a window…</source>
@@ -4933,7 +4823,7 @@
     </message>
     <message>
         <source>Critical for the business: no cutover then</source>
-        <translation>Critique pour l’activité&#xa0;: pas de bascule à ce moment-là</translation>
+        <translation>Critique pour l’activité : pas de bascule à ce moment-là</translation>
     </message>
     <message>
         <source>From</source>
@@ -4953,11 +4843,11 @@
     </message>
     <message>
         <source>Our server %1 is replaced by %2: %3. Shared folders and applications cannot be used then. Please save your work and close your files before. You have nothing else to do.</source>
-        <translation>Notre serveur %1 est remplacé par %2&#xa0;: %3. Les partages et les applications seront alors inutilisables. Enregistrez votre travail et fermez vos fichiers avant. Vous n’avez rien d’autre à faire.</translation>
+        <translation>Notre serveur %1 est remplacé par %2 : %3. Les partages et les applications seront alors inutilisables. Enregistrez votre travail et fermez vos fichiers avant. Vous n’avez rien d’autre à faire.</translation>
     </message>
     <message>
         <source>The replacement of %1 begins now. Shared folders and applications are closed; we write again as soon as they are open%2.</source>
-        <translation>Le remplacement de %1 commence. Les partages et les applications sont fermés&#x202f;; nous vous écrirons dès leur réouverture%2.</translation>
+        <translation>Le remplacement de %1 commence. Les partages et les applications sont fermés ; nous vous écrirons dès leur réouverture%2.</translation>
     </message>
     <message>
         <source>, at about %1</source>
@@ -4965,11 +4855,11 @@
     </message>
     <message>
         <source>The new server %1 is open. If something is missing or slow, tell IT at once: until the end of the week we can go back without loss.</source>
-        <translation>Le nouveau serveur %1 est ouvert. S’il manque quelque chose ou si tout est lent, dites-le aussitôt à l’informatique&#xa0;: jusqu’à la fin de la semaine, nous pouvons revenir sans perte.</translation>
+        <translation>Le nouveau serveur %1 est ouvert. S’il manque quelque chose ou si tout est lent, dites-le aussitôt à l’informatique : jusqu’à la fin de la semaine, nous pouvons revenir sans perte.</translation>
     </message>
     <message>
         <source>We have gone back to %1: work as you did before. What you wrote meanwhile has been brought back. We will announce another date.</source>
-        <translation>Nous sommes revenus sur %1&#xa0;: travaillez comme avant. Ce que vous avez écrit entre-temps a été repris. Nous annoncerons une autre date.</translation>
+        <translation>Nous sommes revenus sur %1 : travaillez comme avant. Ce que vous avez écrit entre-temps a été repris. Nous annoncerons une autre date.</translation>
     </message>
     <message>
         <source>Message to the users</source>
@@ -4985,7 +4875,7 @@
     </message>
     <message>
         <source>Bascule sends nothing: you send it by your usual means.</source>
-        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
+        <translation>Bascule n’envoie rien : vous l’envoyez par vos moyens habituels.</translation>
     </message>
     <message>
         <source>Called in place %1 when something goes wrong</source>
@@ -5153,7 +5043,7 @@
     </message>
     <message>
         <source>Nobody to call yet. Who is called first when something goes wrong?</source>
-        <translation>Personne à appeler pour l’instant. Qui est appelé en premier en cas de problème&#x202f;?</translation>
+        <translation>Personne à appeler pour l’instant. Qui est appelé en premier en cas de problème ?</translation>
     </message>
     <message>
         <source>Add a contact…</source>
@@ -5161,7 +5051,7 @@
     </message>
     <message>
         <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
-        <translation>Vous pouvez continuer à préparer&#x202f;; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
     </message>
     <message>
         <source>No window of the next four weeks fits.</source>
@@ -5177,7 +5067,7 @@
     </message>
     <message>
         <source>While it lasts the business cannot do without its server: payroll, month-end, stock-taking. No window may touch it.</source>
-        <translation>Pendant ce temps l’activité ne peut se passer de son serveur&#xa0;: paie, clôture, inventaire. Aucune fenêtre ne doit y toucher.</translation>
+        <translation>Pendant ce temps l’activité ne peut se passer de son serveur : paie, clôture, inventaire. Aucune fenêtre ne doit y toucher.</translation>
     </message>
     <message>
         <source>Add the period</source>
@@ -5225,7 +5115,7 @@
     </message>
     <message>
         <source>What is approved: the runbook, the window (%1) and the critical periods. If one of them changes, the approval no longer counts.</source>
-        <translation>Ce qui est approuvé&#xa0;: le plan de bascule, la fenêtre (%1) et les périodes critiques. Si l’un d’eux change, l’accord ne compte plus.</translation>
+        <translation>Ce qui est approuvé : le plan de bascule, la fenêtre (%1) et les périodes critiques. Si l’un d’eux change, l’accord ne compte plus.</translation>
     </message>
     <message>
         <source>Record the approval</source>
@@ -5249,7 +5139,7 @@
     </message>
     <message>
         <source>Bascule sends nothing: you send it by your usual means.</source>
-        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
+        <translation>Bascule n’envoie rien : vous l’envoyez par vos moyens habituels.</translation>
     </message>
     <message>
         <source>Keep the message</source>
@@ -5352,7 +5242,7 @@
     </message>
     <message>
         <source>After the cutover; then it expires</source>
-        <translation>Après la bascule&#x202f;; puis il expire</translation>
+        <translation>Après la bascule ; puis il expire</translation>
     </message>
     <message>
         <source>Availability target</source>
@@ -5475,7 +5365,7 @@
     </message>
     <message>
         <source>In percent of the observation period. 99.95% of a week allows 5 minutes of interruption.</source>
-        <translation>En pourcentage de la période d’observation. 99,95&#xa0;% d’une semaine permettent 5 minutes d’interruption.</translation>
+        <translation>En pourcentage de la période d’observation. 99,95 % d’une semaine permettent 5 minutes d’interruption.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -5491,11 +5381,11 @@
     </message>
     <message>
         <source>An older restore test proves nothing about today’s backup: its checkpoint expires.</source>
-        <translation>Un test de restauration plus ancien ne prouve rien sur la sauvegarde d’aujourd’hui&#xa0;: son point de contrôle expire.</translation>
+        <translation>Un test de restauration plus ancien ne prouve rien sur la sauvegarde d’aujourd’hui : son point de contrôle expire.</translation>
     </message>
     <message>
         <source>The servers change meanwhile: an older rehearsal expires.</source>
-        <translation>Les serveurs changent entre-temps&#xa0;: une répétition plus ancienne expire.</translation>
+        <translation>Les serveurs changent entre-temps : une répétition plus ancienne expire.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -5507,11 +5397,11 @@
     </message>
     <message>
         <source>A symbolic link to the old server’s folder, which users and services go through. At the cutover it is turned to the new one in one stroke; a rollback turns it back. Leave it empty to switch by hand.</source>
-        <translation>Un lien symbolique vers le dossier de l’ancien serveur, par lequel passent utilisateurs et services. À la bascule il est tourné vers le nouveau d’un seul coup&#x202f;; un retour arrière le remet. Laissez-le vide pour basculer à la main.</translation>
+        <translation>Un lien symbolique vers le dossier de l’ancien serveur, par lequel passent utilisateurs et services. À la bascule il est tourné vers le nouveau d’un seul coup ; un retour arrière le remet. Laissez-le vide pour basculer à la main.</translation>
     </message>
     <message>
         <source>Last opened: %1</source>
-        <translation>Dernière ouverture&#xa0;: %1</translation>
+        <translation>Dernière ouverture : %1</translation>
     </message>
     <message>
         <source>Open this project</source>
@@ -5559,8 +5449,8 @@
     <message numerus="yes">
         <source>Evidence ledger intact: %n entry(ies) verified.</source>
         <translation>
-            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
-            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
+            <numerusform>Registre des preuves intact : %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact : %n entrées vérifiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -5569,7 +5459,7 @@
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore&#xa0;:</translation>
+        <translation>– il manque encore :</translation>
     </message>
     <message>
         <source>A name is missing.</source>
@@ -5584,7 +5474,7 @@
     <name>bascule::ui::ProjectPage</name>
     <message>
         <source>A project keeps one migration together: its servers, the people who decide, and every proof.</source>
-        <translation>Un projet réunit une migration&#xa0;: ses serveurs, les personnes qui décident, et chaque preuve.</translation>
+        <translation>Un projet réunit une migration : ses serveurs, les personnes qui décident, et chaque preuve.</translation>
     </message>
     <message>
         <source>New &amp;project…</source>
@@ -5684,7 +5574,7 @@
     </message>
     <message>
         <source>Next needs a project: make one or open one.</source>
-        <translation>Suivant demande un projet&#xa0;: créez-en un ou ouvrez-en un.</translation>
+        <translation>Suivant demande un projet : créez-en un ou ouvrez-en un.</translation>
     </message>
     <message>
         <source>Make a new project</source>
@@ -5763,25 +5653,25 @@
     <name>bascule::ui::Prompt</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::RollbackDialog</name>
     <message>
         <source>The name of who decides is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque le nom de la personne qui décide.</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::RunningWorkBar</name>
     <message>
         <source>Cancel: %1</source>
-        <translation>Annuler&#xa0;: %1</translation>
+        <translation>Annuler : %1</translation>
     </message>
     <message>
         <source>It is being stopped</source>
@@ -5789,255 +5679,253 @@
     </message>
     <message>
         <source>Stop this work; what is done is kept</source>
-        <translation>Arrêter ce travail&#x202f;; ce qui est fait est gardé</translation>
+        <translation>Arrêter ce travail ; ce qui est fait est gardé</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::ServersController</name>
     <message>
         <source>What is migrated. It is read only, and nothing on it is changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est migré. Il est seulement lu, rien n’y est modifié ni effacé.</translation>
     </message>
     <message>
         <source>Where everything goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où tout arrive.</translation>
     </message>
     <message>
         <source>Where the cutover is rehearsed. Whatever lies there is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Là où la bascule est répétée. Ce qui s’y trouve est écrasé.</translation>
     </message>
     <message>
         <source>Something else that takes part, such as the place of backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose qui prend part, comme le lieu des sauvegardes.</translation>
     </message>
     <message>
         <source>inventory: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>inventaire : %1</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore regardé</translation>
     </message>
     <message>
         <source>Reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Joignable</translation>
     </message>
     <message>
         <source>Not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisable</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sur %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rôle</translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un autre dossier…</translation>
     </message>
     <message>
         <source>The folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier</translation>
     </message>
     <message>
         <source>Nobody has looked at it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne l’a encore regardé.</translation>
     </message>
     <message>
         <source>There and readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Présent et lisible</translation>
     </message>
     <message>
         <source>Free space</source>
-        <translation type="unfinished"></translation>
+        <translation>Place libre</translation>
     </message>
     <message>
         <source>Mounted read only</source>
-        <translation type="unfinished"></translation>
+        <translation>Monté en lecture seule</translation>
     </message>
     <message>
         <source>On it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessus</translation>
     </message>
     <message numerus="yes">
         <source>%n asset(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n actif, %1</numerusform><numerusform>%n actifs, %1</numerusform></translation>
     </message>
     <message>
         <source>See the inventory</source>
-        <translation type="unfinished">Voir l’inventaire</translation>
+        <translation>Voir l’inventaire</translation>
     </message>
     <message>
         <source>Remove from the project…</source>
-        <translation type="unfinished">Retirer du projet…</translation>
+        <translation>Retirer du projet…</translation>
     </message>
     <message>
         <source>Servers named and reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveurs nommés et joignables</translation>
     </message>
     <message>
         <source>%1: not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : inutilisable</translation>
     </message>
     <message>
         <source>%1: to be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : à regarder</translation>
     </message>
     <message>
         <source>– %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>– %1 → %2</translation>
     </message>
     <message>
         <source>Nothing on the old server is changed before the cutover.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est modifié sur l’ancien serveur avant la bascule.</translation>
     </message>
     <message>
         <source>– still missing:</source>
-        <translation type="unfinished">– il manque encore&#xa0;:</translation>
+        <translation>– il manque encore :</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::ServersPage</name>
     <message>
         <source>Name the old server, the new one, and a test environment to rehearse on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez l’ancien serveur, le nouveau, et un environnement de test pour répéter.</translation>
     </message>
     <message>
         <source>&amp;Add a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un serveur…</translation>
     </message>
     <message>
         <source>&amp;Check the folders</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier les dossiers</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished">Serveurs</translation>
+        <translation>Serveurs</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">État</translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished">Filtrer</translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Choose a server to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un serveur pour le voir ici.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Détails</translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>No server yet. Begin with the old one: Bascule only reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun serveur pour l’instant. Commencez par l’ancien : Bascule ne fait que le lire.</translation>
     </message>
     <message>
         <source>Add the old server…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter l’ancien serveur…</translation>
     </message>
     <message>
         <source>There is no server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de serveur.</translation>
     </message>
     <message>
         <source>Next needs the new server too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant demande aussi le nouveau serveur.</translation>
     </message>
     <message>
         <source>Next needs the old server and the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant demande l’ancien serveur et le nouveau.</translation>
     </message>
     <message>
         <source>A test environment can be added later, but the cutover is not opened without a rehearsal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un environnement de test peut s’ajouter plus tard, mais la bascule ne s’ouvre pas sans répétition.</translation>
     </message>
     <message>
         <source>Add a server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un serveur</translation>
     </message>
     <message>
         <source>In this version a server is a folder of this machine: its own disk, or a mounted share that shows the other machine’s files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans cette version un serveur est un dossier de cette machine : son propre disque, ou un partage monté qui montre les fichiers de l’autre machine.</translation>
     </message>
     <message>
         <source>Add the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le serveur</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <translation>Nom</translation>
     </message>
     <message>
         <source>A name is missing.</source>
-        <translation type="unfinished">Il manque un nom.</translation>
+        <translation>Il manque un nom.</translation>
     </message>
     <message>
         <source>as people call it</source>
-        <translation type="unfinished"></translation>
+        <translation>comme on l’appelle</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rôle</translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Choose the server’s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier du serveur.</translation>
     </message>
     <message>
         <source>The folder needs its whole path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier demande son chemin complet.</translation>
     </message>
     <message>
         <source>Folder of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de %1</translation>
     </message>
     <message>
         <source>Remove %1 from the project</source>
-        <translation type="unfinished">Retirer %1 du projet</translation>
+        <translation>Retirer %1 du projet</translation>
     </message>
     <message>
         <source>What was found on it goes with it. Its files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui y a été trouvé part avec. Ses fichiers restent comme ils sont.</translation>
     </message>
     <message>
         <source>Remove the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le serveur</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::StepRail</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n open</source>
@@ -6052,7 +5940,7 @@
     </message>
     <message>
         <source>Project menu: %1</source>
-        <translation>Menu du projet&#xa0;: %1</translation>
+        <translation>Menu du projet : %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6063,58 +5951,58 @@
     <name>bascule::ui::WaiveDialog</name>
     <message>
         <source>Waive the checkpoint “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Déroger au point de contrôle « %1 »</translation>
     </message>
     <message>
         <source>The checkpoint counts as settled although its proof is missing. Who waives it and why stays shown on the board and in the reports for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de contrôle compte comme réglé bien que sa preuve manque. Qui déroge et pourquoi reste affiché sur le tableau et dans les rapports pour toujours.</translation>
     </message>
     <message>
         <source>Who answers for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui en répond</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Pourquoi</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>Waive</source>
-        <translation type="unfinished"></translation>
+        <translation>Déroger</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Walks you through the migration of a server, and shows which risks are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide la migration d’un serveur, et montre quels risques restent ouverts.</translation>
     </message>
     <message>
         <source>A project file (.bascule) to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de projet (.bascule) à ouvrir.</translation>
     </message>
     <message>
         <source>Show the checkpoints only, read only, for managers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer seulement les points de contrôle, en lecture seule, pour la direction.</translation>
     </message>
     <message>
         <source>Language of the window: fr or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de la fenêtre : fr ou en.</translation>
     </message>
     <message>
         <source>Colours: light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs : light ou dark.</translation>
     </message>
     <message>
         <source>--language is fr or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>--language est fr ou en.</translation>
     </message>
     <message>
         <source>--theme is light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme est light ou dark.</translation>
     </message>
     <message>
         <source>--board needs a project file.</source>
-        <translation type="unfinished"></translation>
+        <translation>--board demande un fichier de projet.</translation>
     </message>
 </context>
 </TS>
