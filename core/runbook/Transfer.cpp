@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runbook/Transfer.h"
+
+#include "core/databases/Sqlite.h"
+#include "core/engine/Compare.h"
+#include "core/engine/Sync.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <mutex>
+#include <sys/stat.h>
+
+namespace bascule {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool accepted(const MigrationScope& scope, const std::string& path)
+{
+    const QString shown = displayPath(path);
+    return std::any_of(scope.accepted.begin(), scope.accepted.end(), [&](const QString& spot) {
+        const QString clean = spot.startsWith(u'/') ? spot.mid(1) : spot;
+        return shown == clean || shown.startsWith(clean + u'/');
+    });
+}
+
+bool isSocket(const std::string& path)
+{
+    struct stat info;
+    return ::lstat(path.c_str(), &info) == 0 && S_ISSOCK(info.st_mode);
+}
+
+std::string inUnit(const ScopeUnit& unit, const std::string& path)
+{
+    return unit.from.isEmpty() ? path : unit.from.toStdString() + '/' + path;
+}
+
+engine::SyncOptions syncOptions(const UnitEnds& ends, const CarryOptions& options, const ScopeUnit& unit)
+{
+    engine::SyncOptions sync;
+    sync.deleteExtra = true;
+    sync.excludes = ends.excludes;
+    sync.freezeOwner = options.freezeOwner;
+    if (!options.keepIn.empty())
+        sync.keepReplacedIn = unit.from.isEmpty() ? options.keepIn : options.keepIn + '/' + unit.from.toStdString();
+    return sync;
+}
+
+/// Makes the folders above a path below `root`; those that are there stay as they are.
+Result<void> makeParents(const std::string& path)
+{
+    const std::string folder = path.substr(0, path.rfind('/'));
+    if (!QDir().mkpath(QString::fromLocal8Bit(folder.c_str())) &&
+        !QDir(QString::fromLocal8Bit(folder.c_str())).exists())
+        return systemError(errno, folder, "mkdir", Severity::Fatal);
+    return {};
+}
+
+/// First skipped entry that may not stay behind, and how many there are.
+std::optional<Error> incomplete(const MigrationScope& scope, const ScopeUnit& unit, const engine::SyncReport& report,
+                                QStringList& sockets)
+{
+    qint64 count = report.skippedTotal - qint64(report.skipped.size());
+    const engine::SkippedItem* first = nullptr;
+    for (const engine::SkippedItem& item : report.skipped) {
+        const std::string path = inUnit(unit, item.path);
+        if (item.reason == "kind.socket") {
+            sockets.append(displayPath(path));
+            continue;
+        }
+        if (accepted(scope, path))
+            continue;
+        ++count;
+        if (!first)
+            first = &item;
+    }
+    if (count <= 0)
+        return {};
+    Error error = makeError("sync.incomplete", first ? displayPath(inUnit(unit, first->path)) : QString(),
+                            {{"count", std::int64_t(count)}, {"reason", first ? first->reason : std::string()}});
+    if (first)
+        error.detail = first->detail;
+    return error;
+}
+
+StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOptions& options, const UnitEnds& ends,
+                     engine::Counters& counters, StepEnv& env)
+{
+    const bool forth = options.direction == Direction::Forth;
+    if (forth && !unit.to.isEmpty()) {
+        if (auto made = makeParents(ends.right); !made)
+            return StepOutcome::failed(made.error());
+    }
+    auto report = engine::sync(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
+                               syncOptions(ends, options, unit), counters, env.stop);
+    if (!report)
+        return StepOutcome::failed(report.error());
+    const engine::SyncReport& done = report.value();
+    if (done.cancelled)
+        return StepOutcome::stopped();
+    QStringList sockets;
+    auto missing = incomplete(ground.scope, unit, done, sockets);
+    StepOutcome outcome;
+    outcome.proof.append(proofItem(u"proof.synced"_s, !missing,
+                                   {{u"files"_s, qint64(done.files)},
+                                    {u"bytes"_s, qint64(done.bytes)},
+                                    {u"transferred"_s, qint64(done.transferred)},
+                                    {u"created"_s, qint64(done.created)},
+                                    {u"changed"_s, qint64(done.replaced + done.metadataOnly)},
+                                    {u"deleted"_s, qint64(done.deleted)}}));
+    if (!sockets.isEmpty()) {
+        outcome.proof.append(
+            proofItem(u"proof.sockets-left"_s, true, {{u"count"_s, sockets.size()}, {u"example"_s, sockets.first()}}));
+    }
+    outcome.error = missing;
+    return outcome;
+}
+
+} // namespace
+
+StepOutcome carryUnit(const Ground& ground, const ScopeUnit& unit, const CarryOptions& options, StepEnv& env)
+{
+    engine::Counters& counters =
+        env.job.progress.part(unit.from.isEmpty() ? u"phase.sync"_s : u"phase.sync-one"_s, {{u"name"_s, unit.name}});
+    for (int attempt = 0;; ++attempt) {
+        auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
+        if (!ends)
+            return StepOutcome::failed(ends.error());
+        StepOutcome outcome = syncOnce(ground, unit, options, ends.value(), counters, env);
+        // A source in use changes under the reader: once more settles all but the busiest files.
+        const bool busy = outcome.error && outcome.error->code == "sync.incomplete" && ground.rehearsal;
+        if (!busy)
+            return outcome;
+        if (attempt == 2) {
+            if (ground.firstCopy)
+                outcome.error.reset();
+            return outcome;
+        }
+    }
+}
+
+StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, const CarryOptions& options,
+                          const QString& expected, StepEnv& env)
+{
+    const bool forth = options.direction == Direction::Forth;
+    const std::string left = below(ground.source, database.from), right = below(ground.target, database.to);
+    const std::string& from = forth ? left : right;
+    const std::string& to = forth ? right : left;
+    engine::Counters& counters = env.job.progress.part(u"phase.database"_s, {{u"name"_s, database.name}});
+    const auto failed = [](const Error& error) {
+        return error.code == "cancelled" ? StepOutcome::stopped() : StepOutcome::failed(error);
+    };
+    if (!options.keepIn.empty()) {
+        const std::string kept = options.keepIn + '/' + database.from.toStdString();
+        struct stat info;
+        // Kept once: after a crash the file in place may already be the new one.
+        if (::lstat(kept.c_str(), &info) != 0 && ::lstat(to.c_str(), &info) == 0) {
+            if (auto made = makeParents(kept); !made)
+                return failed(made.error());
+            if (auto copied = sqliteCopy(to, kept, counters, env.stop); !copied)
+                return failed(copied.error());
+        }
+    }
+    if (auto made = makeParents(to); !made)
+        return failed(made.error());
+    // A database in use may move between the copy and the reading: then both are done again.
+    const int attempts = expected.isEmpty() ? 4 : 1;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        QString wanted = expected;
+        if (wanted.isEmpty()) {
+            auto digest = sqliteDigest(from, env.stop);
+            if (!digest)
+                return failed(digest.error());
+            wanted = digest.value().hash;
+        }
+        if (auto copied = sqliteCopy(from, to, counters, env.stop); !copied)
+            return failed(copied.error());
+        auto arrived = sqliteDigest(to, env.stop);
+        if (!arrived)
+            return failed(arrived.error());
+        if (arrived.value().hash == wanted) {
+            StepOutcome outcome;
+            outcome.proof.append(proofItem(u"proof.database"_s, true,
+                                           {{u"name"_s, database.name},
+                                            {u"tables"_s, qint64(arrived.value().tables.size())},
+                                            {u"rows"_s, arrived.value().rows},
+                                            {u"hash"_s, wanted}}));
+            return outcome;
+        }
+    }
+    auto now = sqliteDigest(from, env.stop), there = sqliteDigest(to, env.stop);
+    if (!now || !there)
+        return failed(!now ? now.error() : there.error());
+    const auto differences = compareDigests(now.value(), there.value());
+    if (!expected.isEmpty() && differences.empty()) {
+        // The copy is a true copy: it is the original that is not what it was.
+        return StepOutcome::failed(
+            makeError(forth ? "source.changed-after-freeze" : "target.changed-after-freeze", displayPath(from),
+                      {{"count", std::int64_t{1}}, {"examples", displayPath(from).toStdString()}}));
+    }
+    StepOutcome outcome = StepOutcome::failed(
+        makeError("database.differs", database.name, {{"count", std::int64_t(differences.size())}}));
+    for (const Item& item : differences)
+        outcome.proof.append(proofItem(item.code, false, item.params));
+    return outcome;
+}
+
+namespace {
+
+/// Differences that count, of one unit's comparison.
+struct Counted
+{
+    qint64 total = 0, meanwhile = 0;
+    const engine::Difference* first = nullptr;
+};
+
+Counted countDifferences(const Ground& ground, const ScopeUnit& unit, const UnitEnds& ends,
+                         const engine::CompareReport& report, qint64 sinceNs)
+{
+    Counted counted;
+    counted.total = report.differencesTotal - qint64(report.differences.size());
+    for (const engine::Difference& difference : report.differences) {
+        if (!ends.only.empty() && difference.path != ends.only)
+            continue;
+        if (isSocket(ends.left + '/' + difference.path) || isSocket(ends.right + '/' + difference.path))
+            continue;
+        if (difference.what != "contents" && accepted(ground.scope, inUnit(unit, difference.path)))
+            continue;
+        if (ground.rehearsal && changedAfter(ends.left, difference.path, sinceNs)) {
+            ++counted.meanwhile;
+            continue;
+        }
+        ++counted.total;
+        if (!counted.first)
+            counted.first = &difference;
+    }
+    return counted;
+}
+
+} // namespace
+
+StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint64 sinceNs, StepEnv& env)
+{
+    StepOutcome all;
+    const bool settle = !ground.scope.databases.empty() || ground.scope.units.size() > 1;
+    qint64 entries = 0, bytes = 0, meanwhile = 0;
+    // Inner units first: what they settle moves nothing outside of them, while the whole source goes last.
+    for (std::size_t i = ground.scope.units.size(); settle && i-- > 0;) {
+        const ScopeUnit& unit = ground.scope.units[i];
+        auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
+        if (!ends)
+            return StepOutcome::failed(ends.error());
+        StepOutcome settled =
+            syncOnce(ground, unit, options, ends.value(), env.job.progress.part(u"phase.settle"_s), env);
+        if (!settled.good())
+            return settled;
+    }
+    for (const ScopeUnit& unit : ground.scope.units) {
+        auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
+        if (!ends)
+            return StepOutcome::failed(ends.error());
+        engine::CompareOptions compare;
+        compare.excludes = ends.value().excludes;
+        auto report = engine::compare(ends.value().left, ends.value().right, compare,
+                                      env.job.progress.part(u"phase.verify"_s), env.stop);
+        if (!report)
+            return StepOutcome::failed(report.error());
+        if (report.value().cancelled)
+            return StepOutcome::stopped();
+        const Counted counted = countDifferences(ground, unit, ends.value(), report.value(), sinceNs);
+        entries += report.value().entries;
+        bytes += report.value().bytes;
+        meanwhile += counted.meanwhile;
+        if (counted.total > 0) {
+            const QString path = counted.first ? displayPath(inUnit(unit, counted.first->path)) : QString();
+            all.error = makeError("verify.differences", path,
+                                  {{"count", std::int64_t(counted.total)},
+                                   {"what", "difference." + (counted.first ? counted.first->what : "other")}},
+                                  counted.first ? displayPath(counted.first->detail) : QString());
+            break;
+        }
+    }
+    all.proof.append(proofItem(u"proof.compared"_s, !all.error, {{u"entries"_s, entries}, {u"bytes"_s, bytes}}));
+    if (meanwhile > 0)
+        all.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, meanwhile}}));
+    env.facts[u"entries"_s] = entries;
+    env.facts[u"bytes"_s] = bytes;
+    return all;
+}
+
+Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how, std::stop_token stop)
+{
+    CarryPreview preview;
+    std::mutex mutex;
+    for (const ScopeUnit& unit : ground.scope.units) {
+        auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
+        if (!ends)
+            return ends.error();
+        const bool forth = how.direction == Direction::Forth;
+        const Path base = forth ? unit.to : unit.from;
+        struct stat info;
+        if (forth && ::lstat(ends.value().right.c_str(), &info) != 0)
+            continue;
+        engine::SyncOptions options;
+        options.deleteExtra = true;
+        options.dryRun = true;
+        options.freezeOwner = how.freezeOwner;
+        options.excludes = ends.value().excludes;
+        engine::Counters counters;
+        auto report =
+            engine::sync(forth ? ends.value().left : ends.value().right, forth ? ends.value().right : ends.value().left,
+                         options, counters, stop, [&](const engine::SyncAction& action) {
+                             std::lock_guard lock(mutex);
+                             const bool created = action.kind == engine::SyncAction::Kind::Create;
+                             const bool removed = action.kind == engine::SyncAction::Kind::Delete;
+                             ++(created ? preview.created : removed ? preview.deleted : preview.changed);
+                             preview.bytes += removed ? 0 : action.bytes;
+                             const Path path =
+                                 (base.isEmpty() ? Path() : base + '/') + Path::fromStdString(action.path);
+                             if (preview.examples.size() < 200) {
+                                 preview.examples.push_back({displayPath(path), created   ? u"created"_s
+                                                                                : removed ? u"deleted"_s
+                                                                                          : u"changed"_s});
+                             }
+                             if (!created && preview.paths.size() < 10'000)
+                                 preview.paths.push_back(path);
+                         });
+        if (!report)
+            return report.error();
+        if (report.value().cancelled)
+            return makeError("cancelled");
+    }
+    return preview;
+}
+
+} // namespace bascule
