@@ -41,7 +41,7 @@ bool isUnsupported(int error)
 /// A target that fails as a whole, as against one that cannot keep this attribute.
 bool isBroken(int error)
 {
-    return error == EIO || error == EROFS || error == EDQUOT;
+    return error == EIO || error == EROFS || error == EDQUOT || error == EMFILE || error == ENFILE || error == ENOMEM;
 }
 
 const std::string* find(const Xattrs& xattrs, const std::string& name)
@@ -56,6 +56,25 @@ const char* lostCode(std::string_view name)
     if (isAcl(name))
         return "metadata.acl-not-kept";
     return name == kCapability ? "metadata.capability-not-kept" : "metadata.xattr-not-kept";
+}
+
+/// The mode's group bits are an ACL's mask, which may be wider than what the group has. Where the ACL is lost they are
+/// to be the group's own, or others would get in by the loss.
+std::uint32_t modeWithoutAcl(std::uint32_t mode, const std::string& acl)
+{
+    std::uint32_t group = 0;
+    std::uint32_t mask = 7;
+    for (std::size_t at = 4; at + 8 <= acl.size(); at += 8) { // version, then entries of tag, permissions, id
+        std::uint16_t tag = 0;
+        std::uint16_t permissions = 0;
+        std::memcpy(&tag, acl.data() + at, sizeof tag);
+        std::memcpy(&permissions, acl.data() + at + 2, sizeof permissions);
+        if (tag == 0x04)
+            group = permissions;
+        else if (tag == 0x10)
+            mask = permissions;
+    }
+    return (mode & ~070U) | ((group & mask & 7U) << 3U);
 }
 
 enum class Group { Plain, Acl, Capability };
@@ -114,10 +133,14 @@ int applyOwner(const Place& place, const Stat& want, const Stat& have, bool& kep
     return 0;
 }
 
-int applyMode(const Place& place, const Stat& want, const Stat& have, bool force, bool ownerKept,
+int applyMode(const Place& place, const Stat& want, const Xattrs& xattrs, const Stat& have, bool force, bool ownerKept,
               std::vector<Lost>& lost)
 {
     std::uint32_t mode = want.permissions();
+    const bool aclLost =
+        std::any_of(lost.begin(), lost.end(), [](const Lost& one) { return one.detail == kAccessAcl; });
+    if (const std::string* acl = find(xattrs, std::string(kAccessAcl)); aclLost && acl != nullptr)
+        mode = modeWithoutAcl(mode, *acl);
     if (!ownerKept)
         mode &= ~static_cast<std::uint32_t>(S_ISUID | S_ISGID);
     if (want.isLink() || (!force && mode == have.permissions()))
@@ -237,7 +260,7 @@ int applyAttributes(const Place& place, const Stat& want, const Xattrs& wantXatt
         return error;
     // chown clears set-id bits, and setting an ACL changes the group's: then the mode is set whatever it was.
     const bool modeForced = ownerDiffers || anyXattr;
-    if (const int error = applyMode(place, want, have.stat, modeForced, ownerKept, lost); error != 0)
+    if (const int error = applyMode(place, want, wantXattrs, have.stat, modeForced, ownerKept, lost); error != 0)
         return error;
     if (const int error = apply(Group::Capability, ownerDiffers); error != 0)
         return error;

@@ -17,6 +17,9 @@
 /// `KILL` raises SIGKILL just before it; `SHORT` lets a write take half of its bytes. With `+` every call from the n-th
 /// on is met. A sweep raises n until a run succeeds. Off, the price is one relaxed load a call.
 ///
+/// `BASCULE_MEMORY_AS_DISK=1` makes syncs treat tmpfs as they treat disks (group commit), so that sweeps over that path
+/// are quick.
+///
 /// All functions retry EINTR and otherwise behave as their system calls do (−1 and errno).
 namespace bascule::engine::io {
 

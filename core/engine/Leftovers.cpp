@@ -134,7 +134,7 @@ std::string RunLock::temporaryName(const std::string& nonce, std::uint64_t numbe
 
 int RunLock::take()
 {
-    const std::string name = std::string(kPrefix).append(m_nonce).append(kLock);
+    const std::string name = this->name();
     // Without a name until it is locked and says what it is for: nobody can take it for a dead run's.
     Fd file(io::createUnnamed(m_rootFd, 0600));
     const bool unnamed = static_cast<bool>(file);
@@ -163,13 +163,18 @@ int RunLock::take()
     return 0;
 }
 
-void RunLock::drop()
+std::string RunLock::name() const
+{
+    return std::string(kPrefix).append(m_nonce).append(kLock);
+}
+
+int RunLock::drop()
 {
     if (!m_file)
-        return;
-    const std::string name = std::string(kPrefix).append(m_nonce).append(kLock);
-    io::unlink(m_rootFd, name.c_str());
+        return 0;
+    const int error = io::unlink(m_rootFd, name().c_str()) == 0 || errno == ENOENT ? 0 : errno;
     m_file.reset();
+    return error;
 }
 
 Runs findRuns(int rootFd)

@@ -34,8 +34,9 @@ public:
     /// Makes the lock file; 0 or an errno. Call once, before the first temporary.
     int take();
     bool taken() const { return static_cast<bool>(m_file); }
-    /// Removes it; keep it (do not call) when a temporary may be left.
-    void drop();
+    /// Removes it; keep it (do not call) when a temporary may be left. 0 or an errno.
+    int drop();
+    std::string name() const;
 
 private:
     int m_rootFd;

@@ -251,8 +251,8 @@ void SyncRun::runPhases()
     m_counters.phase = Phase::Finishing;
     if (m_lock->taken()) {
         root->touched = true;
-        if (!m_temporaryLeft)
-            m_lock->drop();
+        if (const int error = m_temporaryLeft ? 0 : m_lock->drop(); error != 0)
+            failOrSkip(error, m_lock->name(), "unlink");
     }
     release(root);
     if (m_grouped && !stopping()) {

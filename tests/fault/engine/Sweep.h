@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A sync from an old state to a new one, made to fail at its n-th system call for every n, and what must hold after
+// that.
+
+#include "tests/unit/engine/Trees.h"
+
+#include "core/engine/Compare.h"
+#include "core/engine/Tree.h"
+
+#include <QProcessEnvironment>
+
+namespace sweep {
+
+using namespace trees;
+
+/// What a path is, as far as a promise is made about it.
+struct State
+{
+    char kind = 0;
+    std::string bytes; ///< contents or the link's target
+    std::uint32_t mode = 0;
+    std::int64_t mtimeNs = 0;
+    bool operator==(const State&) const = default;
+};
+using Manifest = std::map<std::string, State>;
+
+inline Manifest manifestOf(const std::string& root)
+{
+    Manifest manifest;
+    const auto unreadable = walk(root, {}, {}, [&](const TreeEntry& entry) {
+        State state{entry.kind, entry.linkTarget, entry.mode, entry.mtimeNs};
+        if (entry.kind == 'f')
+            state.bytes = content(root + "/" + entry.path);
+        manifest[entry.path] = state;
+        return true;
+    });
+    if (!unreadable || !unreadable->empty())
+        qFatal("cannot read %s", root.c_str());
+    return manifest;
+}
+
+/// A small tree with one of each kind of work in it.
+inline void makeOld(const std::string& root)
+{
+    folder(root);
+    file(root + "/same", "the same");
+    file(root + "/changed", "old contents");
+    file(root + "/mode", "mode only");
+    file(root + "/large", noise(300'000, 1));
+    file(root + "/gone", "to be deleted");
+    folder(root + "/gone-tree");
+    file(root + "/gone-tree/file", "to be deleted");
+    folder(root + "/to-file");
+    file(root + "/to-file/child", "to be deleted");
+    file(root + "/to-folder", "was a file");
+    must(::symlink("old", (root + "/link").c_str()) == 0, "link");
+    file(root + "/shared", "linked");
+    must(::link((root + "/shared").c_str(), (root + "/shared2").c_str()) == 0, "link");
+    folder(root + "/closed");
+    file(root + "/closed/file", "old");
+    must(::chmod((root + "/closed").c_str(), 0555) == 0, "mode");
+}
+
+inline void makeNew(const std::string& root)
+{
+    file(root + "/changed", "new contents, of another length");
+    must(::chmod((root + "/mode").c_str(), 0600) == 0, "mode");
+    file(root + "/large", noise(310'000, 2));
+    output(QStringLiteral("rm"),
+           {QStringLiteral("-r"), QFile::decodeName((root + "/gone-tree").c_str()),
+            QFile::decodeName((root + "/gone").c_str()), QFile::decodeName((root + "/to-file").c_str()),
+            QFile::decodeName((root + "/to-folder").c_str()), QFile::decodeName((root + "/link").c_str())});
+    file(root + "/to-file", "is a file now");
+    folder(root + "/to-folder");
+    file(root + "/to-folder/child", "new child");
+    must(::symlink("new", (root + "/link").c_str()) == 0, "link");
+    file(root + "/shared", "linked, changed");
+    must(::unlink((root + "/shared2").c_str()) == 0, "unlink");
+    folder(root + "/new");
+    folder(root + "/new/sub", 0750);
+    file(root + "/new/sub/file", "new", 0640);
+    must(::link((root + "/shared").c_str(), (root + "/new/shared3").c_str()) == 0, "link");
+    must(::mkfifo((root + "/new/fifo").c_str(), 0600) == 0, "fifo");
+    sparseFile(root + "/new/sparse");
+    must(::chmod((root + "/closed").c_str(), 0755) == 0, "mode");
+    file(root + "/closed/file", "newer");
+    file(root + "/closed/more", "more");
+    must(::chmod((root + "/closed").c_str(), 0555) == 0, "mode");
+    if (takesXattr(root, "user.t"))
+        must(::setxattr((root + "/changed").c_str(), "user.name", "value", 5, 0) == 0, "xattr");
+    setAcl(root + "/new/sub/file", "system.posix_acl_access", acl(6, 4711, 4));
+}
+
+class Sweep
+{
+public:
+    explicit Sweep(QStringList arguments)
+        : m_scratch(true)
+        , m_arguments(std::move(arguments))
+    {
+        makeOld(m_scratch / "S");
+        if (const auto first = run(m_scratch / "S", m_scratch / "D0"); !first || !first->verified)
+            qFatal("the fixture cannot be made");
+        makeNew(m_scratch / "S");
+        m_old = manifestOf(m_scratch / "D0");
+        m_new = manifestOf(m_scratch / "S");
+        m_sourcePrint = fingerprint(m_scratch / "S", {}, {})->hash;
+    }
+
+    std::string target() const { return m_scratch / "D"; }
+    std::string kept() const { return m_scratch / "kept"; }
+
+    void reset() const
+    {
+        output(QStringLiteral("rm"), {QStringLiteral("-rf"), name(target()), name(kept())});
+        output(QStringLiteral("cp"), {QStringLiteral("-a"), name(m_scratch / "D0"), name(target())});
+    }
+
+    /// Runs the sync in a process of its own; its exit code, or −1 when it was killed.
+    int runOnce(const QString& fault, QByteArray* said = nullptr) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        if (!fault.isEmpty())
+            environment.insert(QStringLiteral("BASCULE_FAULT"), fault);
+        environment.insert(QStringLiteral("BASCULE_MEMORY_AS_DISK"), QStringLiteral("1"));
+        environment.insert(QStringLiteral("BASCULE_STATE_DIR"), name(m_scratch / "state"));
+        process.setProcessEnvironment(environment);
+        QStringList arguments{QStringLiteral("sync"), QStringLiteral("--delete")};
+        arguments << m_arguments << name(m_scratch / "S") << name(target());
+        arguments.replaceInStrings(QStringLiteral("@KEPT@"), name(kept()));
+        process.start(QStringLiteral(BASCULE_ENGINE_DRIVER), arguments);
+        if (!process.waitForStarted() || !process.waitForFinished(60'000))
+            qFatal("the driver does not run or does not end");
+        if (said != nullptr)
+            *said = process.readAllStandardError() + process.readAllStandardOutput();
+        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    }
+
+    /// P1 and P2: what is wrong now, empty when nothing is. `said`: what the run listed as not kept need not be there.
+    QByteArray wrongNow(const QByteArray& said = {}) const
+    {
+        if (fingerprint(m_scratch / "S", {}, {})->hash != m_sourcePrint)
+            return "the source was changed";
+        for (const auto& [path, state] : manifestOf(target())) {
+            const auto old = m_old.find(path);
+            const auto now = m_new.find(path);
+            if (path.find(".bascule-") != std::string::npos)
+                continue; // stages of a run that was killed; P4 looks whether they go
+            const bool isOld = old != m_old.end() && same(state, old->second);
+            const bool isNew = now != m_new.end() && same(state, now->second);
+            const bool isListed = said.contains("-not-kept ") && now != m_new.end() && state.kind == now->second.kind &&
+                                  state.bytes == now->second.bytes;
+            const bool attributesOnly = old != m_old.end() && now != m_new.end() &&
+                                        old->second.bytes == now->second.bytes &&
+                                        old->second.kind == now->second.kind && state.bytes == old->second.bytes;
+            if (!isOld && !isNew && !attributesOnly && !isListed)
+                return "neither old nor new: " + QByteArray::fromStdString(path);
+        }
+        return {};
+    }
+
+    /// P4: a later run without faults makes it whole, and one after that has nothing to do.
+    QByteArray wrongLater() const
+    {
+        QByteArray said;
+        if (const int code = runOnce({}, &said); code != 0)
+            return "the next run fails: " + said;
+        if (const QByteArray difference = differences(); !difference.isEmpty())
+            return "after the next run: " + difference;
+        if (const QByteArray left = leftovers(target()); !left.isEmpty())
+            return "left over: " + left;
+        if (runOnce({}, &said) != 0 || !said.contains("created 0 replaced 0 metadata 0 deleted 0"))
+            return "a run with nothing to do does something: " + said;
+        return {};
+    }
+
+    /// Everything that was there before is still somewhere.
+    QByteArray lost() const
+    {
+        std::set<std::string> all;
+        for (const std::string& root : {target(), kept()}) {
+            if (!exists(root))
+                continue;
+            for (const auto& [path, state] : manifestOf(root))
+                all.insert(state.kind + state.bytes);
+        }
+        for (const auto& [path, state] : m_old) {
+            if (state.kind != 'd' && all.count(state.kind + state.bytes) == 0)
+                return "lost: " + QByteArray::fromStdString(path);
+        }
+        return {};
+    }
+
+    QByteArray differences() const
+    {
+        Counters counters;
+        const auto report = compare(m_scratch / "S", target(), {}, counters, {});
+        QByteArray text = report && report->equal ? "" : "not equal ";
+        for (const Difference& one : report->differences)
+            text += QByteArray::fromStdString(one.what + " " + one.path + "; ");
+        return text;
+    }
+
+    QByteArray judgedByRsync() const { return rsyncDifference(m_scratch / "S", target()); }
+
+private:
+    static QString name(const std::string& path) { return QFile::decodeName(path.c_str()); }
+
+    /// Folders are made first and get their attributes last; everything else is whole or not there.
+    static bool same(const State& a, const State& b) { return a.kind == 'd' ? b.kind == 'd' : a == b; }
+
+    Scratch m_scratch;
+    QStringList m_arguments;
+    Manifest m_old, m_new;
+    std::string m_sourcePrint;
+};
+
+} // namespace sweep

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every single system call that changes something made to fail, in each of the ways that they fail.
+#include "tests/fault/engine/Sweep.h"
+
+using namespace sweep;
+
+class TestEngineFailures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void failingAnywhere_data();
+    void failingAnywhere();
+    void fullFromThereOn();
+    void realFullDisk();
+    void underAMemoryLimit();
+};
+
+void TestEngineFailures::failingAnywhere_data()
+{
+    QTest::addColumn<QString>("error");
+    for (const char* error : {"ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE", "EDQUOT"})
+        QTest::newRow(error) << QString::fromLatin1(error);
+    // These are no failures: the call is made again, or goes on where it was.
+    QTest::newRow("EINTR") << QStringLiteral("EINTR");
+    QTest::newRow("SHORT") << QStringLiteral("SHORT");
+}
+
+void TestEngineFailures::failingAnywhere()
+{
+    QFETCH(QString, error);
+    const Sweep sweep({QStringLiteral("--threads"), QStringLiteral("1")});
+    const bool harmless = error == QLatin1String("EINTR") || error == QLatin1String("SHORT");
+    int failures = 0;
+    int at = 0;
+    for (bool met = true; met;) {
+        ++at;
+        sweep.reset();
+        QByteArray said;
+        const int code = sweep.runOnce(QStringLiteral("%1:%2").arg(at).arg(error), &said);
+        const QByteArray where = error.toLatin1() + " at call " + QByteArray::number(at) + ": ";
+        const qsizetype calls = said.indexOf("calls ");
+        QVERIFY2(calls >= 0, (where + said).constData());
+        met = said.mid(calls + 6).split('\n').front().toLongLong() >= at;
+        QVERIFY2(code == 0 || code == 1 || code == 3, (where + said).constData());
+        QVERIFY2(!harmless || code == 0, (where + said).constData());
+        failures += code != 0 ? 1 : 0;
+        QByteArray wrong = sweep.wrongNow(said);
+        if (wrong.isEmpty() && code == 0)
+            wrong = sweep.differences(); // P3
+        if (wrong.isEmpty())
+            wrong = sweep.wrongLater();
+        QVERIFY2(wrong.isEmpty(), (where + wrong + "; said: " + said).constData());
+    }
+    QVERIFY(at > 50);
+    QVERIFY(harmless ? failures == 0 : failures > 30);
+    QCOMPARE(sweep.judgedByRsync(), QByteArray());
+}
+
+/// A disk that is full stays full: the run ends by name, and the next goes on once there is room.
+void TestEngineFailures::fullFromThereOn()
+{
+    const Sweep sweep({});
+    for (int at = 1; at < 150; at += 3) {
+        sweep.reset();
+        QByteArray said;
+        const int code = sweep.runOnce(QStringLiteral("%1:ENOSPC+").arg(at), &said);
+        QVERIFY(code != 2 && code != 4);
+        QVERIFY2(code != 3 || said.contains("error disk.full"), said.constData());
+        QByteArray wrong = sweep.wrongNow();
+        if (wrong.isEmpty())
+            wrong = sweep.wrongLater();
+        QVERIFY2(wrong.isEmpty(), (QByteArray::number(at) + wrong).constData());
+    }
+}
+
+void TestEngineFailures::realFullDisk()
+{
+    const Scratch scratch(true);
+    folder(scratch / "S");
+    folder(scratch / "mnt");
+    for (int i = 0; i < 40; ++i)
+        file(scratch / ("S/" + std::to_string(i)), noise(100'000, static_cast<unsigned>(i)));
+    QProcess mount;
+    mount.start(QStringLiteral("mount"),
+                {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"), QStringLiteral("size=2m"),
+                 QStringLiteral("none"), QFile::decodeName((scratch / "mnt").c_str())});
+    if (!mount.waitForFinished() || mount.exitCode() != 0)
+        return; // only root may; the injected failures above are for everybody
+    const auto result = run(scratch / "S", scratch / "mnt");
+    const QByteArray left = leftovers(scratch / "mnt");
+    QProcess again;
+    again.start(QStringLiteral("mount"), {QStringLiteral("-o"), QStringLiteral("remount,size=16m"),
+                                          QFile::decodeName((scratch / "mnt").c_str())});
+    again.waitForFinished();
+    const auto later = run(scratch / "S", scratch / "mnt");
+    const QByteArray difference = rsyncDifference(scratch / "S", scratch / "mnt");
+    output(QStringLiteral("umount"), {QFile::decodeName((scratch / "mnt").c_str())});
+    QCOMPARE(code(result), QByteArray("disk.full"));
+    QCOMPARE(left, QByteArray());
+    QVERIFY2(later.ok() && later->verified, words(later).constData());
+    QVERIFY(later->unchanged > 5); // what had arrived is not sent again
+    QCOMPARE(difference, QByteArray());
+}
+
+/// A folder of very many names does not need memory for them.
+void TestEngineFailures::underAMemoryLimit()
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return; // sanitizers reserve terabytes
+#endif
+    const Scratch scratch(true);
+    folder(scratch / "S");
+    for (int i = 0; i < 120'000; ++i) {
+        const int fd =
+            ::open((scratch / ("S/a rather long name, as people give them, number " + std::to_string(i))).c_str(),
+                   O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+        QVERIFY(fd >= 0);
+        ::close(fd);
+    }
+    QProcess limited;
+    limited.start(QStringLiteral("prlimit"),
+                  {QStringLiteral("--as=268435456"), QStringLiteral(BASCULE_ENGINE_DRIVER), QStringLiteral("sync"),
+                   QStringLiteral("--delete"), QFile::decodeName((scratch / "S").c_str()),
+                   QFile::decodeName((scratch / "D").c_str())});
+    QVERIFY(limited.waitForFinished(-1));
+    QVERIFY2(limited.exitStatus() == QProcess::NormalExit && limited.exitCode() == 0,
+             limited.readAllStandardError().constData());
+    QVERIFY(limited.readAllStandardOutput().startsWith("created 120000 "));
+}
+
+QTEST_GUILESS_MAIN(TestEngineFailures)
+#include "tst_engine_failures.moc"
