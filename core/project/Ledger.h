@@ -17,6 +17,7 @@ inline constexpr auto AssetChanged = "asset.changed";           // subject: asse
 inline constexpr auto FindingDecided = "finding.decided";       // subject: finding key; data: state, why
 inline constexpr auto MapValidated = "map.validated";           // subject: map hash; data: assets, dependencies
 inline constexpr auto CompatibilityRun = "compatibility.run";
+inline constexpr auto DatabaseTested = "database.tested"; // data: asset, ok, ms, tables, rows, hash, problems
 inline constexpr auto BackupRead = "backup.read";         // data: backup, asset, state, hash, bytes, ms, entries
 inline constexpr auto BackupRestored = "backup.restored"; // data: backup, asset, ok, ms, comparison, hash
 inline constexpr auto RollbackScenarioWritten = "rollback.scenario"; // subject: hash of the text

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backups/Backups.h"
+
+#include "core/backups/Pack.h"
+#include "core/backups/Prove.h"
+#include "core/hosts/Host.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace bascule {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error fileError(int number, const std::string& path, const char* call)
+{
+    return systemError(number, displayPath(path).toStdString(), call, Severity::Fatal);
+}
+
+/// PROJECT.backups/ beside the project file.
+Result<std::string> backupFolder(const QString& projectFile)
+{
+    const QFileInfo file(projectFile);
+    const std::string folder =
+        QFile::encodeName(file.absolutePath() + u'/' + file.completeBaseName() + u".backups"_s).toStdString();
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return fileError(errno, folder, "mkdir");
+    return folder;
+}
+
+QString plainName(const QString& name)
+{
+    QString plain = name.normalized(QString::NormalizationForm_KD);
+    plain.remove(QRegularExpression(u"[\\p{M}]"_s));
+    plain.replace(QRegularExpression(u"[^A-Za-z0-9._-]+"_s), u"-"_s);
+    plain = plain.left(60);
+    while (plain.startsWith(u'.') || plain.startsWith(u'-'))
+        plain.remove(0, 1);
+    return plain.isEmpty() ? u"backup"_s : plain;
+}
+
+/// Stages of killed runs: ours by their name, dead because nobody holds their lock.
+void removeDeadStages(const std::string& folder)
+{
+    const QDir dir(QFile::decodeName(folder.c_str()));
+    for (const QString& name :
+         dir.entryList({u".bascule-backup-*.part"_s}, QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
+        const std::string path = QFile::encodeName(dir.filePath(name)).toStdString();
+        const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+        if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.c_str());
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+}
+
+Result<void> promote(const std::string& stage, const std::string& target, const std::string& folder)
+{
+    if (::renameat2(AT_FDCWD, stage.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) != 0)
+        return fileError(errno, target, "renameat2");
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int number = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    return synced ? Result<void>() : Result<void>(fileError(number, folder, "fsync"));
+}
+
+/// Writes, reads back and puts in place one archive.
+class Making
+{
+public:
+    Making(JobContext& context, const Asset& asset, const Host& host)
+        : m_context(context)
+        , m_asset(asset)
+        , m_host(host)
+    {
+    }
+    ~Making()
+    {
+        if (!m_stage.empty())
+            ::unlink(m_stage.c_str());
+        if (m_lock >= 0)
+            ::close(m_lock);
+    }
+    Making(const Making&) = delete;
+    Making& operator=(const Making&) = delete;
+
+    Result<std::string> run(PackReport& packed)
+    {
+        auto folder = backupFolder(m_context.store->file());
+        if (!folder)
+            return folder.error();
+        removeDeadStages(*folder);
+        const QString when = m_context.clock.now().toUTC().toString(u"yyyyMMdd-HHmmss"_s);
+        const std::string base = *folder + '/' + plainName(m_asset.name).toStdString() + '-' + when.toStdString();
+        m_stage = *folder + "/.bascule-backup-" + QUuid::createUuid().toString(QUuid::Id128).toStdString() + ".part";
+        if (auto written = write(packed); !written)
+            return written.error();
+        if (auto good = readBack(packed); !good)
+            return good.error();
+        std::string target = base + ".tar.zst";
+        for (int n = 2; ::access(target.c_str(), F_OK) == 0; ++n)
+            target = base + '-' + std::to_string(n) + ".tar.zst";
+        if (auto promoted = promote(m_stage, target, *folder); !promoted)
+            return promoted.error();
+        m_stage.clear();
+        const std::string name = target.substr(target.rfind('/') + 1);
+        auto sum = engine::writeFileDurably(target + ".sha256", m_hash.toStdString() + "  " + name + '\n', 0600);
+        return sum ? Result<std::string>(target) : Result<std::string>(sum.error());
+    }
+
+private:
+    Result<void> write(PackReport& packed)
+    {
+        engine::Counters& counters = m_context.progress.part(u"phase.backup-writing"_s, {{u"name"_s, m_asset.name}});
+        counters.bytesTotal = m_asset.bytes;
+        counters.itemsTotal = m_asset.files;
+        auto done = packTree(m_host.path(m_asset.path), m_asset.path.toStdString(), m_stage, counters, m_context.stop);
+        counters.totalsKnown = true;
+        if (!done)
+            return done.error();
+        packed = *done;
+        m_lock = ::open(m_stage.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+        if (m_lock < 0 || ::flock(m_lock, LOCK_EX | LOCK_NB) != 0)
+            return fileError(errno, m_stage, "flock");
+        return {};
+    }
+
+    Result<void> readBack(const PackReport& packed)
+    {
+        engine::Counters& counters = m_context.progress.part(u"phase.backup-reading"_s, {{u"name"_s, m_asset.name}});
+        auto report = readArchive(m_stage, {}, nullptr, counters, m_context.stop);
+        if (!report)
+            return report.error();
+        if (report->cancelled)
+            return makeError("cancelled");
+        const bool empty = report->state == ReadState::Empty && packed.entries == 0;
+        if (report->state != ReadState::Intact && !empty)
+            return makeError("backup.not-readable-back", displayPath(m_asset.path), {},
+                             report->problems.isEmpty() ? QString() : report->problems.first()[u"code"].toString());
+        m_hash = report->hash;
+        return {};
+    }
+
+    JobContext& m_context;
+    const Asset& m_asset;
+    const Host& m_host;
+    std::string m_stage;
+    int m_lock = -1;
+    QString m_hash;
+};
+
+} // namespace
+
+Item MakeBackupJob::title() const
+{
+    return {u"job.make-backup"_s, {{u"asset"_s, m_asset}}, {}};
+}
+
+Outcome MakeBackupJob::run(JobContext& context)
+{
+    const SnapshotPtr snapshot = context.store->snapshot();
+    const Asset* asset = snapshot->asset(m_asset);
+    const Server* server = asset ? snapshot->server(asset->server) : nullptr;
+    if (!server)
+        return Outcome::failed(makeError("backup.asset-unknown", QString::number(m_asset)));
+    auto host = hostFor(*server);
+    if (!host)
+        return Outcome::failed(host.error());
+    PackReport packed;
+    auto made = Making(context, *asset, *host.value()).run(packed);
+    if (context.stop.stop_requested())
+        return Outcome::cancelled();
+    if (!made)
+        return Outcome::failed(made.error());
+    Id id = 0;
+    auto registered = context.store->write([&](StoreTx& tx) -> Result<void> {
+        auto added = addBackup(tx, {asset->id, server->id, QByteArray::fromStdString(*made), u"auto"_s});
+        if (!added)
+            return added.error();
+        id = *added;
+        return {};
+    });
+    if (!registered)
+        return Outcome::failed(registered.error());
+    const SnapshotPtr after = context.store->snapshot();
+    const Backup* backup = after->backup(id);
+    if (!backup)
+        return Outcome::failed(makeError("backup.unknown", QString::number(id)));
+    auto proof = proveByRestoring(context, *backup);
+    if (context.stop.stop_requested() || (proof && proof->cancelled))
+        return Outcome::cancelled();
+    if (!proof)
+        return Outcome::failed(proof.error());
+    return Outcome::succeeded(proof->good && !hasRealProblem(packed.problems), {{u"backup"_s, id},
+                                                                                {u"files"_s, packed.files},
+                                                                                {u"bytes"_s, packed.bytes},
+                                                                                {u"databases"_s, packed.databases},
+                                                                                {u"problems"_s, packed.problems}});
+}
+
+} // namespace bascule
