@@ -905,6 +905,234 @@
         <source>the reason, kept with it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup needs its --asset and its --path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback scenario is written down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register a backup of an asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is a backup of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file, from the server&apos;s root or absolute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the file is; the asset&apos;s server, unless given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, tar or zip (sql, pgdump, restic, borg: a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look for backups on the servers and register those that belong to an asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a fresh backup of an asset beside the project file, and restore it for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the registered backups and what was proved of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read backups whole, every byte and every checksum; exit 1 when one is not intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore backups for real into a scratch folder and compare with their source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write down how one goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario, from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import databases into a throwaway server of the new version (a later version)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test environment is as production is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The --kind is behaviour, performance, rights or compatibility.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added the scenario “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add something that must work on the test environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behaviour, performance, rights or compatibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the probe asks for: path, query, expected, sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not required by the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a sensible set of scenarios of all four kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenarios and their last results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run scenarios on the test environment; exit 1 when one fails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run the runbook on the test environment, timed, with scenarios and a rollback drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the rollback drill out: a second timing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare the test environment with production as it is now; exit 1 while they differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept a difference, by name and with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollback is possible until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>met: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut over from %1 to %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would come back from %1: %2 new, %3 changed and %4 deleted files, %5 databases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to %1? What users wrote on %2 meanwhile comes back with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release %1 for good? No rollback is possible after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy most of the data beforehand, so that the window stays short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what must hold before the cutover may start; exit 1 while something is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut over, or bring an interrupted cutover to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for the chosen window to begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start outside the window; kept in the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go back to the old server, with what users wrote on the new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what would come back, and write nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>release the old server: no rollback after that</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -3372,6 +3600,984 @@
         <source>Settled on</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Write the report “{path}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be made as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as HTML instead, and print that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is the project itself, not a place for its report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: server migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {source} to {target}. State of {at:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of {at:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, state of {at:datetime}. Made by Bascule from the evidence in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The five checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots and findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind spots: what could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test environment and rehearsals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Times, measured over %n rehearsal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences between the test environment and production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window of the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical periods of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages to users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal of the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time against objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before, and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {at:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good until {at:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed on {at:date} by {by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived by {by}: “{why}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{by}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further row(s) are in the project.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>objective {time:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of this runbook:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start of the window: writing stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users are back on the new server (measured, P90)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan and its window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} of {at:datetime}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash of the last entry:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory has not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dependency is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No blind spot: everything in scope could be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is named in the project yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is named yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rollback scenario is written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rehearsal yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No critical period is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is approved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no runbook yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cutover yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No check yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No waiver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BackupsController</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>time, objective</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer than the objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed since the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with production: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the test did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash when it was read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>file, size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no backup is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, owner %2</source>
+        <comment>kind and place, person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule can make one now and restore it for real, without stopping anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a backup file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for backups in the servers’ backup folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: this proof holds until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test this backup, or make a fresh one and test it, without stopping anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, without stopping anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <comment>a backup, by its date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All backups (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollback that exists on paper only is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides to go back, until when, in what order, and who is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rollback plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rollback plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal on the test environment also goes back, and measures how long it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the test environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on the test environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For another runbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runbook has changed since. Rehearse again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides: %1; who does it: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When: a critical application does not work on %1, or a check stays down for more than 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when: %1 after the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze writes on %1, so that nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back to %1 what users wrote meanwhile, and verify it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the link %1 back to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the checks, open to users, and tell them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tar archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore test failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested too long ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restore of %1 proves nothing about today; tests stay good for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored, but too slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took %1; the objective is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything came back in %1; the objective is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not restored yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was read whole. Only a restore proves that it restores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BackupsPage</name>
+    <message>
+        <source>A backup counts only once it has been read whole and restored for real.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read all backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run restore &amp;tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write the rollback plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assets shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time / objective</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an asset to see its proofs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory says what must be backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the rollback plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rollback plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides to go back, until when, in what order, and who is told. The rehearsal then goes this way once and measures it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a backup file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule only reads it, and restores it into a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file stays where it is; its proofs no longer count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BasculeWizard</name>
@@ -3547,6 +4753,811 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::CompatibilityController</name>
+    <message>
+        <source>Not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens as it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last check did not see it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix it and run the check again, or accept it with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it in the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test takes a copy into a throwaway file, opens it with this machine’s SQLite, checks everything and compares row by row. The original stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test this database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing breaks on the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– the check has not been run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: to be tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– checked on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check is repeated on the test environment, as a scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– to fix or to accept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CompatibilityPage</name>
+    <message>
+        <source>What works on the old server does not always work on the new one: better known now than on the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test the databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check compares what the assets need with what the new server offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that would break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No database was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on preparing; what blocks must be fixed or accepted before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on the list. The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CutoverController</name>
+    <message>
+        <source>both</source>
+        <comment>servers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>time, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users on the new server since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, with %2 to spare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 after the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known before a rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, ends about %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left to decide on a rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes %1, rehearsed on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has not been rehearsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the old server is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old server %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is only read until the freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1, but somebody wrote on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1, no write seen, data untouched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing on it is needed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 end expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 last moment to roll back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition of the go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The go is given by name, once everything else holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waive this checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A waiver carries a name and a reason and is shown for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number, step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checks of this step only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If something differs, the step stops here and nothing has been switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this step is undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision is needed from you now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions of the go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>– all %n hold(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– it begins at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the go/no-go record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– go given at %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users are on the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– rollback possible until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migration is committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users go back to %1; %2 is frozen meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes about %1, as rehearsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it takes was not rehearsed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what users wrote on %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users wrote nothing on %1 meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What users wrote comes back: %1 new, %2 changed, %3 deleted, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n database(s) come(s) back with what was written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed on both servers: the new one comes back, the other is kept aside.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CutoverPage</name>
+    <message>
+        <source>Each step is checked before the next one starts; nothing is deleted on the old server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;most of it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give the go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to &amp;users…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Commit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Roll back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window: done, expected, margin, rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a step to see what it does and how it is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to migrate yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start the cutover…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause after this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) no longer hold(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been begun yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been cut over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may close this window: it asks what is running to stop safely, and reopens where it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window must stay open until the cutover begins; the command line can wait for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover was interrupted: go on with it, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline of the monitoring is measured before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the go for the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds for exactly this runbook. If the runbook changes, it must be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users cannot work from the freeze on until they are opened on %1. Until then it can be stopped, and everything done so far is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, in the chosen window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the window begins: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, outside the chosen window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence ledger notes that it was started outside the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window of the program must stay open until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message is written for this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages are written on the Planning page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message to users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: copy it and send it by your usual means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the cutover and go back to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step at hand is stopped, and every step done so far is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was deleted on %1; users go on there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once users are on the new server it is brought to its end instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <comment>server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit the migration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old server %1 is released, and there is no way back any more. Nothing on it is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit, without a way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::DecisionDialog</name>
     <message>
         <source>The name of who decides is missing.</source>
@@ -3554,6 +5565,300 @@
     </message>
     <message>
         <source>The reason is missing; it stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DependenciesController</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>. Only in a task that runs now and then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>asset, what it needs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degrades</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, kind</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, kind, state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>server, role</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (asleep)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of the servers in scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is known stops when %1 stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) stop</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n degrade(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If %1 stops, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If %1 stops, %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence of the links to %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 needs (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Search of %1: %n link(s) found in configuration files and scripts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 needs %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in a task that runs now and then: it would be missed at month-end at the earliest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DependenciesPage</name>
+    <message>
+        <source>A forgotten dependency is the first cause of failure after a cutover: the map shows what stops with what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search for links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole map (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependency map; the list shows the same facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asleep (now and then)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A → B: A needs B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a box to see what stops with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependencies lead from asset to asset: the inventory comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link yet. Bascule reads configuration files and scripts without changing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No configuration file points at another asset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide on %n link(s) to confirm</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Decide on links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every link is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dismissed dependency needs a reason, which stays in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss the link %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts as no dependency from then on. The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss the link</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5767,6 +8072,398 @@
     </message>
     <message>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RehearsalController</name>
+    <message>
+        <source>Files can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access rights are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A database answers a query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading under load is fast enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links lead somewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing incompatible is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a test environment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover has begun: there is nothing to rehearse any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what is looked at</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been run yet. It runs on the test environment, after the rehearsal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsal of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No proof yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference between the test environment and production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted differences stay on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RehearsalPage</name>
+    <message>
+        <source>What fails here will not fail on a Sunday at 05:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the &amp;scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Measure the drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ign…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no test environment to rehearse on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a test environment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario yet. Bascule proposes some of all four kinds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposed scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was rehearsed yet. The old server is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference is known. They are measured after each rehearsal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse the cutover first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no successful rehearsal to sign yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT and the business have signed this rehearsal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1. Whoever signs has seen that what they need works on the test environment. If the runbook changes, the signature no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has another role in this project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What must work on the test environment before the cutover may go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Query, for a database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required for the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal then counts although the test environment differs here. The name and the reason stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its results stay in the evidence ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

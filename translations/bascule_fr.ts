@@ -57,7 +57,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n de plus</numerusform><numerusform>%n de plus</numerusform></translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing: %1</source>
@@ -333,7 +335,9 @@
     <message numerus="yes">
         <source>%n open incident(s).</source>
         <translation>
-            <numerusform>%n incident ouvert.</numerusform><numerusform>%n incidents ouverts.</numerusform></translation>
+            <numerusform>%n incident ouvert.</numerusform>
+            <numerusform>%n incidents ouverts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” is not of the form name=value.</source>
@@ -350,7 +354,9 @@
     <message numerus="yes">
         <source>%n check(s) added.</source>
         <translation>
-            <numerusform>%n contrôle ajouté.</numerusform><numerusform>%n contrôles ajoutés.</numerusform></translation>
+            <numerusform>%n contrôle ajouté.</numerusform>
+            <numerusform>%n contrôles ajoutés.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Durations are written 90s, 5min or 1h.</source>
@@ -847,7 +853,9 @@
     <message numerus="yes">
         <source>%n difference(s).</source>
         <translation>
-            <numerusform>%n différence.</numerusform><numerusform>%n différences.</numerusform></translation>
+            <numerusform>%n différence.</numerusform>
+            <numerusform>%n différences.</numerusform>
+        </translation>
     </message>
     <message>
         <source>leave out what matches; /x only at the top</source>
@@ -896,6 +904,234 @@
     <message>
         <source>the reason, kept with it</source>
         <translation>la raison, gardée avec</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>Lue en entier</translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation>Restaurée pour de vrai</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>A backup needs its --asset and its --path.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rollback scenario is written down.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>register a backup of an asset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what it is a backup of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the file, from the server's root or absolute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>where the file is; the asset's server, unless given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>auto, tar or zip (sql, pgdump, restic, borg: a later version)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>look for backups on the servers and register those that belong to an asset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>make a fresh backup of an asset beside the project file, and restore it for real</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the registered backups and what was proved of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>read backups whole, every byte and every checksum; exit 1 when one is not intact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>restore backups for real into a scratch folder and compare with their source</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write down how one goes back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the scenario</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the scenario, from a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>import databases into a throwaway server of the new version (a later version)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The test environment is as production is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>The --kind is behaviour, performance, rights or compatibility.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Added the scenario “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>add something that must work on the test environment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>behaviour, performance, rights or compatibility</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what the probe asks for: path, query, expected, sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not required by the checkpoint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>add a sensible set of scenarios of all four kinds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the scenarios and their last results</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>run scenarios on the test environment; exit 1 when one fails</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>run the runbook on the test environment, timed, with scenarios and a rollback drill</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>leave the rollback drill out: a second timing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>compare the test environment with production as it is now; exit 1 while they differ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>accept a difference, by name and with a reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A rollback is possible until %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>met: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>open: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cut over from %1 to %2?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Would come back from %1: %2 new, %3 changed and %4 deleted files, %5 databases.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go back to %1? What users wrote on %2 meanwhile comes back with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Release %1 for good? No rollback is possible after that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>copy most of the data beforehand, so that the window stays short</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>what must hold before the cutover may start; exit 1 while something is open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cut over, or bring an interrupted cutover to its end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wait for the chosen window to begin</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>start outside the window; kept in the evidence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>go back to the old server, with what users wrote on the new one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>say what would come back, and write nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>release the old server: no rollback after that</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1000,7 +1236,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>et %n autre</numerusform><numerusform>et %n autres</numerusform></translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2298,9 @@
     <message numerus="yes">
         <source>The map cannot be validated yet: %n point(s) are still open.</source>
         <translation>
-            <numerusform>La cartographie ne peut pas encore être validée : %n point reste ouvert.</numerusform><numerusform>La cartographie ne peut pas encore être validée : %n points restent ouverts.</numerusform></translation>
+            <numerusform>La cartographie ne peut pas encore être validée : %n point reste ouvert.</numerusform>
+            <numerusform>La cartographie ne peut pas encore être validée : %n points restent ouverts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settle what the checkpoint of the inventory says is missing, then validate.</source>
@@ -2069,7 +2309,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
         <translation>
-            <numerusform>%n lien symbolique ne mène nulle part, comme « {path} ».</numerusform><numerusform>%n liens symboliques ne mènent nulle part, comme « {path} ».</numerusform></translation>
+            <numerusform>%n lien symbolique ne mène nulle part, comme « {path} ».</numerusform>
+            <numerusform>%n liens symboliques ne mènent nulle part, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
@@ -2078,7 +2320,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) lead out of the server's folder, such as “{path}”.</source>
         <translation>
-            <numerusform>%n lien symbolique sort du dossier du serveur, comme « {path} ».</numerusform><numerusform>%n liens symboliques sortent du dossier du serveur, comme « {path} ».</numerusform></translation>
+            <numerusform>%n lien symbolique sort du dossier du serveur, comme « {path} ».</numerusform>
+            <numerusform>%n liens symboliques sortent du dossier du serveur, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
@@ -2087,7 +2331,9 @@
     <message numerus="yes">
         <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
         <translation>
-            <numerusform>N’importe qui peut écrire dans %n fichier ou dossier, comme « {path} ».</numerusform><numerusform>N’importe qui peut écrire dans %n fichiers ou dossiers, comme « {path} ».</numerusform></translation>
+            <numerusform>N’importe qui peut écrire dans %n fichier ou dossier, comme « {path} ».</numerusform>
+            <numerusform>N’importe qui peut écrire dans %n fichiers ou dossiers, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restrict the mode now, or accept that it is copied as it is.</source>
@@ -2096,7 +2342,9 @@
     <message numerus="yes">
         <source>%n file(s) run with their owner's rights, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier s’exécute avec les droits de son propriétaire, comme « {path} ».</numerusform><numerusform>%n fichiers s’exécutent avec les droits de leur propriétaire, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier s’exécute avec les droits de son propriétaire, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers s’exécutent avec les droits de leur propriétaire, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep them only where the new server needs them.</source>
@@ -2105,7 +2353,9 @@
     <message numerus="yes">
         <source>%n program(s) carry capabilities, such as “{path}”.</source>
         <translation>
-            <numerusform>%n programme porte des capacités, comme « {path} ».</numerusform><numerusform>%n programmes portent des capacités, comme « {path} ».</numerusform></translation>
+            <numerusform>%n programme porte des capacités, comme « {path} ».</numerusform>
+            <numerusform>%n programmes portent des capacités, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Capabilities are kept only when the migration runs as root.</source>
@@ -2114,7 +2364,9 @@
     <message numerus="yes">
         <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
         <translation>
-            <numerusform>%n nom contient des caractères de contrôle ou n’est pas de l’UTF-8 valide, comme « {path} ».</numerusform><numerusform>%n noms contiennent des caractères de contrôle ou ne sont pas de l’UTF-8 valide, comme « {path} ».</numerusform></translation>
+            <numerusform>%n nom contient des caractères de contrôle ou n’est pas de l’UTF-8 valide, comme « {path} ».</numerusform>
+            <numerusform>%n noms contiennent des caractères de contrôle ou ne sont pas de l’UTF-8 valide, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are copied byte for byte; some programs show or open them badly.</source>
@@ -2123,7 +2375,9 @@
     <message numerus="yes">
         <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
         <translation>
-            <numerusform>%n nom ne diffère d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform><numerusform>%n noms ne diffèrent d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform></translation>
+            <numerusform>%n nom ne diffère d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform>
+            <numerusform>%n noms ne diffèrent d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Both are kept, but a file system or a Windows client that folds names sees only one.</source>
@@ -2132,7 +2386,9 @@
     <message numerus="yes">
         <source>“{path}” holds %n entries in one folder.</source>
         <translation>
-            <numerusform>« {path} » contient %n entrée dans un seul dossier.</numerusform><numerusform>« {path} » contient %n entrées dans un seul dossier.</numerusform></translation>
+            <numerusform>« {path} » contient %n entrée dans un seul dossier.</numerusform>
+            <numerusform>« {path} » contient %n entrées dans un seul dossier.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Listing it takes long on every file system; split it when you can.</source>
@@ -2141,7 +2397,9 @@
     <message numerus="yes">
         <source>%n file(s) have holes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a des trous, comme « {path} ».</numerusform><numerusform>%n fichiers ont des trous, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier a des trous, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ont des trous, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Holes are kept where the new server's file system can.</source>
@@ -2150,7 +2408,9 @@
     <message numerus="yes">
         <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform><numerusform>%n fichiers ont des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier a des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ont des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migrate these assets together, or the copies part from each other.</source>
@@ -2159,7 +2419,9 @@
     <message numerus="yes">
         <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform><numerusform>%n fichiers ont d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier a d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ont d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Those names are not copied.</source>
@@ -2168,7 +2430,9 @@
     <message numerus="yes">
         <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier a des listes de contrôle d’accès, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers ont des listes de contrôle d’accès, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier ou dossier a des listes de contrôle d’accès, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ou dossiers ont des listes de contrôle d’accès, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are kept where the new server's file system can hold them.</source>
@@ -2177,12 +2441,16 @@
     <message numerus="yes">
         <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier a des attributs étendus, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers ont des attributs étendus, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier ou dossier a des attributs étendus, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ou dossiers ont des attributs étendus, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier appartient à un compte qui n’existe pas, comme « {path} ».</numerusform><numerusform>%n fichiers ou dossiers appartiennent à un compte qui n’existe pas, comme « {path} ».</numerusform></translation>
+            <numerusform>%n fichier ou dossier appartient à un compte qui n’existe pas, comme « {path} ».</numerusform>
+            <numerusform>%n fichiers ou dossiers appartiennent à un compte qui n’existe pas, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give them an owner, or accept that the bare number is copied.</source>
@@ -2191,7 +2459,9 @@
     <message numerus="yes">
         <source>%n socket(s) are not copied, such as “{path}”.</source>
         <translation>
-            <numerusform>%n prise réseau (socket) n’est pas copiée, comme « {path} ».</numerusform><numerusform>%n prises réseau (sockets) ne sont pas copiées, comme « {path} ».</numerusform></translation>
+            <numerusform>%n prise réseau (socket) n’est pas copiée, comme « {path} ».</numerusform>
+            <numerusform>%n prises réseau (sockets) ne sont pas copiées, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>The program that uses a socket makes it anew when it starts.</source>
@@ -2200,7 +2470,9 @@
     <message numerus="yes">
         <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
         <translation>
-            <numerusform>%n périphérique ou tube se trouve parmi les fichiers, comme « {path} ».</numerusform><numerusform>%n périphériques ou tubes se trouvent parmi les fichiers, comme « {path} ».</numerusform></translation>
+            <numerusform>%n périphérique ou tube se trouve parmi les fichiers, comme « {path} ».</numerusform>
+            <numerusform>%n périphériques ou tubes se trouvent parmi les fichiers, comme « {path} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Devices are kept only when the migration runs as root.</source>
@@ -2233,7 +2505,9 @@
     <message numerus="yes">
         <source>%n file(s) in “{path}” may not be read.</source>
         <translation>
-            <numerusform>%n fichier de « {path} » ne peut pas être lu.</numerusform><numerusform>%n fichiers de « {path} » ne peuvent pas être lus.</numerusform></translation>
+            <numerusform>%n fichier de « {path} » ne peut pas être lu.</numerusform>
+            <numerusform>%n fichiers de « {path} » ne peuvent pas être lus.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This command lets them be read: {command}</source>
@@ -2258,7 +2532,9 @@
     <message numerus="yes">
         <source>%n more place(s) could not be read and are not listed one by one.</source>
         <translation>
-            <numerusform>%n autre endroit n’a pas pu être lu et n’est pas listé.</numerusform><numerusform>%n autres endroits n’ont pas pu être lus et ne sont pas listés un à un.</numerusform></translation>
+            <numerusform>%n autre endroit n’a pas pu être lu et n’est pas listé.</numerusform>
+            <numerusform>%n autres endroits n’ont pas pu être lus et ne sont pas listés un à un.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run the inventory as a user who may read the whole server.</source>
@@ -2271,27 +2547,37 @@
     <message numerus="yes">
         <source>%n asset(s) inventoried</source>
         <translation>
-            <numerusform>%n actif inventorié</numerusform><numerusform>%n actifs inventoriés</numerusform></translation>
+            <numerusform>%n actif inventorié</numerusform>
+            <numerusform>%n actifs inventoriés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s)</source>
         <translation>
-            <numerusform>%n actif critique</numerusform><numerusform>%n actifs critiques</numerusform></translation>
+            <numerusform>%n actif critique</numerusform>
+            <numerusform>%n actifs critiques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) confirmed</source>
         <translation>
-            <numerusform>%n dépendance confirmée</numerusform><numerusform>%n dépendances confirmées</numerusform></translation>
+            <numerusform>%n dépendance confirmée</numerusform>
+            <numerusform>%n dépendances confirmées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) dismissed with a reason</source>
         <translation>
-            <numerusform>%n dépendance écartée avec une raison</numerusform><numerusform>%n dépendances écartées avec une raison</numerusform></translation>
+            <numerusform>%n dépendance écartée avec une raison</numerusform>
+            <numerusform>%n dépendances écartées avec une raison</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) accepted</source>
         <translation>
-            <numerusform>%n angle mort accepté</numerusform><numerusform>%n angles morts acceptés</numerusform></translation>
+            <numerusform>%n angle mort accepté</numerusform>
+            <numerusform>%n angles morts acceptés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Inventory of {at:datetime}</source>
@@ -2304,32 +2590,44 @@
     <message numerus="yes">
         <source>%n blocking finding(s) to settle</source>
         <translation>
-            <numerusform>%n constat bloquant à régler</numerusform><numerusform>%n constats bloquants à régler</numerusform></translation>
+            <numerusform>%n constat bloquant à régler</numerusform>
+            <numerusform>%n constats bloquants à régler</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the inventory of %n server(s)</source>
         <translation>
-            <numerusform>l’inventaire de %n serveur</numerusform><numerusform>l’inventaire de %n serveurs</numerusform></translation>
+            <numerusform>l’inventaire de %n serveur</numerusform>
+            <numerusform>l’inventaire de %n serveurs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the search for dependencies on %n server(s)</source>
         <translation>
-            <numerusform>la recherche des dépendances sur %n serveur</numerusform><numerusform>la recherche des dépendances sur %n serveurs</numerusform></translation>
+            <numerusform>la recherche des dépendances sur %n serveur</numerusform>
+            <numerusform>la recherche des dépendances sur %n serveurs</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without an owner</source>
         <translation>
-            <numerusform>%n actif critique sans responsable</numerusform><numerusform>%n actifs critiques sans responsable</numerusform></translation>
+            <numerusform>%n actif critique sans responsable</numerusform>
+            <numerusform>%n actifs critiques sans responsable</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) to accept or remove</source>
         <translation>
-            <numerusform>%n angle mort à accepter ou à lever</numerusform><numerusform>%n angles morts à accepter ou à lever</numerusform></translation>
+            <numerusform>%n angle mort à accepter ou à lever</numerusform>
+            <numerusform>%n angles morts à accepter ou à lever</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) to confirm</source>
         <translation>
-            <numerusform>%n dépendance à confirmer</numerusform><numerusform>%n dépendances à confirmer</numerusform></translation>
+            <numerusform>%n dépendance à confirmer</numerusform>
+            <numerusform>%n dépendances à confirmer</numerusform>
+        </translation>
     </message>
     <message>
         <source>the validation by a named person</source>
@@ -2418,7 +2716,9 @@
     <message numerus="yes">
         <source>%n path(s) in configuration files do not exist, such as “{path}” in “{file}”.</source>
         <translation>
-            <numerusform>%n chemin cité en configuration n’existe pas, comme « {path} » dans « {file} ».</numerusform><numerusform>%n chemins cités en configuration n’existent pas, comme « {path} » dans « {file} ».</numerusform></translation>
+            <numerusform>%n chemin cité en configuration n’existe pas, comme « {path} » dans « {file} ».</numerusform>
+            <numerusform>%n chemins cités en configuration n’existent pas, comme « {path} » dans « {file} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct the configuration, or see whether the folder is made when it is needed.</source>
@@ -2507,7 +2807,9 @@
     <message numerus="yes">
         <source>“{subject}” opens; %n file(s) read in it.</source>
         <translation>
-            <numerusform>« {subject} » s’ouvre ; %n fichier y a été lu.</numerusform><numerusform>« {subject} » s’ouvre ; %n fichiers y ont été lus.</numerusform></translation>
+            <numerusform>« {subject} » s’ouvre ; %n fichier y a été lu.</numerusform>
+            <numerusform>« {subject} » s’ouvre ; %n fichiers y ont été lus.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{subject}” leads to {server}.</source>
@@ -2544,7 +2846,9 @@
     <message numerus="yes">
         <source>The certificate of {subject} expires in %n day(s).</source>
         <translation>
-            <numerusform>Le certificat de {subject} expire dans %n jour.</numerusform><numerusform>Le certificat de {subject} expire dans %n jours.</numerusform></translation>
+            <numerusform>Le certificat de {subject} expire dans %n jour.</numerusform>
+            <numerusform>Le certificat de {subject} expire dans %n jours.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Renew it.</source>
@@ -2849,12 +3153,16 @@
     <message numerus="yes">
         <source>{measured} of %n check(s) with a baseline</source>
         <translation>
-            <numerusform>{measured} contrôle sur %n a une référence</numerusform><numerusform>{measured} contrôles sur %n ont une référence</numerusform></translation>
+            <numerusform>{measured} contrôle sur %n a une référence</numerusform>
+            <numerusform>{measured} contrôles sur %n ont une référence</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) open</source>
         <translation>
-            <numerusform>%n incident ouvert</numerusform><numerusform>%n incidents ouverts</numerusform></translation>
+            <numerusform>%n incident ouvert</numerusform>
+            <numerusform>%n incidents ouverts</numerusform>
+        </translation>
     </message>
     <message>
         <source>{percent:percent} available for a target of {target:percent}, watched for {watched:duration} of {elapsed:duration}</source>
@@ -2879,12 +3187,16 @@
     <message numerus="yes">
         <source>%n critical asset(s) without a check: {names}</source>
         <translation>
-            <numerusform>%n actif critique sans contrôle : {names}</numerusform><numerusform>%n actifs critiques sans contrôle : {names}</numerusform></translation>
+            <numerusform>%n actif critique sans contrôle : {names}</numerusform>
+            <numerusform>%n actifs critiques sans contrôle : {names}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without a baseline from before the cutover: {names}</source>
         <translation>
-            <numerusform>%n actif critique sans référence d’avant la bascule : {names}</numerusform><numerusform>%n actifs critiques sans référence d’avant la bascule : {names}</numerusform></translation>
+            <numerusform>%n actif critique sans référence d’avant la bascule : {names}</numerusform>
+            <numerusform>%n actifs critiques sans référence d’avant la bascule : {names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{period:duration} of watching after the cutover, at {target:percent} or better</source>
@@ -2897,17 +3209,23 @@
     <message numerus="yes">
         <source>%n check(s) that have not run for three intervals (last: {last:datetime})</source>
         <translation>
-            <numerusform>%n contrôle sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform><numerusform>%n contrôles sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform></translation>
+            <numerusform>%n contrôle sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform>
+            <numerusform>%n contrôles sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that have not run since the cutover</source>
         <translation>
-            <numerusform>%n contrôle sans tour depuis la bascule</numerusform><numerusform>%n contrôles sans tour depuis la bascule</numerusform></translation>
+            <numerusform>%n contrôle sans tour depuis la bascule</numerusform>
+            <numerusform>%n contrôles sans tour depuis la bascule</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that could not look</source>
         <translation>
-            <numerusform>%n contrôle qui n’a pas pu regarder</numerusform><numerusform>%n contrôles qui n’ont pas pu regarder</numerusform></translation>
+            <numerusform>%n contrôle qui n’a pas pu regarder</numerusform>
+            <numerusform>%n contrôles qui n’ont pas pu regarder</numerusform>
+        </translation>
     </message>
     <message>
         <source>availability: “{name}” was there {percent:percent} of the time, for a target of {target:percent}</source>
@@ -3132,12 +3450,16 @@
     <message numerus="yes">
         <source>%n message(s) to users ready</source>
         <translation>
-            <numerusform>%n message aux utilisateurs prêt</numerusform><numerusform>%n messages aux utilisateurs prêts</numerusform></translation>
+            <numerusform>%n message aux utilisateurs prêt</numerusform>
+            <numerusform>%n messages aux utilisateurs prêts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) to call</source>
         <translation>
-            <numerusform>%n contact à appeler</numerusform><numerusform>%n contacts à appeler</numerusform></translation>
+            <numerusform>%n contact à appeler</numerusform>
+            <numerusform>%n contacts à appeler</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cutover started on {at:datetime}, in the window</source>
@@ -3218,7 +3540,9 @@
     <message numerus="yes">
         <source>%n checkpoint(s) waived by name, the others have passed, and monitoring is ready to start with the cutover.</source>
         <translation>
-            <numerusform>%n point de contrôle fait l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform><numerusform>%n points de contrôle font l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform></translation>
+            <numerusform>%n point de contrôle fait l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform>
+            <numerusform>%n points de contrôle font l’objet d’une dérogation nommée, les autres sont validés, et la supervision est prête à commencer avec la bascule.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{step:code} is still open.</source>
@@ -3275,6 +3599,976 @@
     <message>
         <source>Settled on</source>
         <translation>Entériné le</translation>
+    </message>
+    <message>
+        <source>Write the report “{path}”</source>
+        <translation>Écrire le rapport « {path} »</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>The report could not be made as PDF.</source>
+        <translation>Le rapport n’a pas pu être fait en PDF.</translation>
+    </message>
+    <message>
+        <source>Write it as HTML instead, and print that.</source>
+        <translation>Écrivez-le en HTML, et imprimez celui-ci.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is the project itself, not a place for its report.</source>
+        <translation>« {subject} » est le projet lui-même, pas une place pour son rapport.</translation>
+    </message>
+    <message>
+        <source>{name}: server migration</source>
+        <translation>{name} : migration de serveur</translation>
+    </message>
+    <message>
+        <source>From {source} to {target}. State of {at:datetime}.</source>
+        <translation>De {source} vers {target}. État du {at:datetime}.</translation>
+    </message>
+    <message>
+        <source>State of {at:datetime}.</source>
+        <translation>État du {at:datetime}.</translation>
+    </message>
+    <message>
+        <source>{name}, state of {at:datetime}. Made by Bascule from the evidence in the project.</source>
+        <translation>{name}, état du {at:datetime}. Fait par Bascule à partir des preuves du projet.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>The five checkpoints</source>
+        <translation>Les cinq points de contrôle</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Actifs</translation>
+    </message>
+    <message>
+        <source>Blind spots and findings</source>
+        <translation>Angles morts et constats</translation>
+    </message>
+    <message>
+        <source>Blind spots: what could not be read</source>
+        <translation>Angles morts : ce qui n’a pas pu être lu</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Rollback scenario</source>
+        <translation>Scénario de retour arrière</translation>
+    </message>
+    <message>
+        <source>Test environment and rehearsals</source>
+        <translation>Environnement de test et répétitions</translation>
+    </message>
+    <message numerus="yes">
+        <source>Times, measured over %n rehearsal(s)</source>
+        <translation>
+            <numerusform>Durées, mesurées sur %n répétition</numerusform><numerusform>Durées, mesurées sur %n répétitions</numerusform></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Differences between the test environment and production</source>
+        <translation>Écarts entre l’environnement de test et la production</translation>
+    </message>
+    <message>
+        <source>Window of the cutover</source>
+        <translation>Fenêtre de la bascule</translation>
+    </message>
+    <message>
+        <source>Critical periods of the business</source>
+        <translation>Périodes critiques de l’activité</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Accords</translation>
+    </message>
+    <message>
+        <source>Messages to users</source>
+        <translation>Messages aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Runbook</source>
+        <translation>Plan de bascule</translation>
+    </message>
+    <message>
+        <source>Journal of the cutover</source>
+        <translation>Journal de la bascule</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Waivers</source>
+        <translation>Dérogations</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Whom to call, in order</source>
+        <translation>Qui appeler, dans l’ordre</translation>
+    </message>
+    <message>
+        <source>Evidence ledger</source>
+        <translation>Registre des preuves</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Last inventory</source>
+        <translation>Dernier inventaire</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Migrates</source>
+        <translation>Migré</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>A besoin de</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>Lue en entier</translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation>Restaurée pour de vrai</translation>
+    </message>
+    <message>
+        <source>Time against objective</source>
+        <translation>Temps et objectif</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Médiane</translation>
+    </message>
+    <message>
+        <source>P90</source>
+        <translation>P90</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Requis</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>What was approved</source>
+        <translation>Ce qui a été approuvé</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>How it is taken back</source>
+        <translation>Comment c’est annulé</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Before, and now</source>
+        <translation>Avant, et maintenant</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de contrôle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>since {at:datetime}</source>
+        <translation>depuis le {at:datetime}</translation>
+    </message>
+    <message>
+        <source>good until {at:datetime}</source>
+        <translation>valable jusqu’au {at:datetime}</translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Il manque encore : {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n de plus</numerusform><numerusform>et %n de plus</numerusform></translation>
+    </message>
+    <message>
+        <source>Signed on {at:date} by {by}</source>
+        <translation>Signé le {at:date} par {by}</translation>
+    </message>
+    <message>
+        <source>Waived by {by}: “{why}”</source>
+        <translation>Dérogation de {by} : « {why} »</translation>
+    </message>
+    <message>
+        <source>{by}: {why}</source>
+        <translation>{by} : {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further row(s) are in the project.</source>
+        <translation>
+            <numerusform>%n autre ligne est dans le projet.</numerusform><numerusform>%n autres lignes sont dans le projet.</numerusform></translation>
+    </message>
+    <message>
+        <source>objective {time:duration}</source>
+        <translation>objectif {time:duration}</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>estimé</translation>
+    </message>
+    <message>
+        <source>Fingerprint of this runbook:</source>
+        <translation>Empreinte de ce plan de bascule :</translation>
+    </message>
+    <message>
+        <source>Start of the window: writing stops</source>
+        <translation>Début de la fenêtre : arrêt des écritures</translation>
+    </message>
+    <message>
+        <source>Users are back on the new server (measured, P90)</source>
+        <translation>Retour des utilisateurs sur le nouveau serveur (mesuré, P90)</translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation>Dernier moment pour revenir</translation>
+    </message>
+    <message>
+        <source>End of the window</source>
+        <translation>Fin de la fenêtre</translation>
+    </message>
+    <message>
+        <source>The plan and its window</source>
+        <translation>Le plan et sa fenêtre</translation>
+    </message>
+    <message>
+        <source>The rehearsal</source>
+        <translation>La répétition</translation>
+    </message>
+    <message>
+        <source>The map of the inventory</source>
+        <translation>La cartographie de l’inventaire</translation>
+    </message>
+    <message>
+        <source>The go</source>
+        <translation>Le go</translation>
+    </message>
+    <message>
+        <source>{what} of {at:datetime}: {state}</source>
+        <translation>{what} du {at:datetime} : {state}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>Hash of the last entry:</source>
+        <translation>Empreinte de la dernière entrée :</translation>
+    </message>
+    <message>
+        <source>The project has no server yet.</source>
+        <translation>Le projet n’a encore aucun serveur.</translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory has not run.</source>
+        <translation>Aucun actif pour l’instant : l’inventaire n’a pas eu lieu.</translation>
+    </message>
+    <message>
+        <source>No dependency is known.</source>
+        <translation>Aucune dépendance n’est connue.</translation>
+    </message>
+    <message>
+        <source>No blind spot: everything in scope could be read.</source>
+        <translation>Aucun angle mort : tout ce qui est concerné a pu être lu.</translation>
+    </message>
+    <message>
+        <source>No finding is open.</source>
+        <translation>Aucun constat n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Nobody is named in the project yet.</source>
+        <translation>Personne n’est encore nommé dans le projet.</translation>
+    </message>
+    <message>
+        <source>no backup</source>
+        <translation>aucune sauvegarde</translation>
+    </message>
+    <message>
+        <source>No backup is named yet.</source>
+        <translation>Aucune sauvegarde n’est encore indiquée.</translation>
+    </message>
+    <message>
+        <source>No rollback scenario is written yet.</source>
+        <translation>Aucun scénario de retour arrière n’est encore écrit.</translation>
+    </message>
+    <message>
+        <source>No rehearsal yet.</source>
+        <translation>Aucune répétition pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No scenario yet.</source>
+        <translation>Aucun scénario pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No difference was found.</source>
+        <translation>Aucun écart n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>No critical period is named.</source>
+        <translation>Aucune période critique n’est nommée.</translation>
+    </message>
+    <message>
+        <source>Nothing is approved yet.</source>
+        <translation>Rien n’est encore approuvé.</translation>
+    </message>
+    <message>
+        <source>There is no runbook yet.</source>
+        <translation>Il n’y a pas encore de plan de bascule.</translation>
+    </message>
+    <message>
+        <source>No cutover yet.</source>
+        <translation>Aucune bascule pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No check yet.</source>
+        <translation>Aucun contrôle pour l’instant.</translation>
+    </message>
+    <message>
+        <source>No incident.</source>
+        <translation>Aucun incident.</translation>
+    </message>
+    <message>
+        <source>No waiver.</source>
+        <translation>Aucune dérogation.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BackupsController</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform><numerusform>%n fichiers</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1, too old</source>
+        <translation>%1, trop ancien</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>time, objective</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>not proven</source>
+        <translation>non prouvé</translation>
+    </message>
+    <message>
+        <source>within objective</source>
+        <translation>dans l’objectif</translation>
+    </message>
+    <message>
+        <source>longer than the objective</source>
+        <translation>plus long que l’objectif</translation>
+    </message>
+    <message>
+        <source>not written yet</source>
+        <translation>pas encore écrit</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit</translation>
+    </message>
+    <message>
+        <source>To write</source>
+        <translation>À écrire</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>Non exécuté</translation>
+    </message>
+    <message>
+        <source>Rehearsed</source>
+        <translation>Répété</translation>
+    </message>
+    <message>
+        <source>with the rehearsal</source>
+        <translation>avec la répétition</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>mesuré</translation>
+    </message>
+    <message>
+        <source>Rollback</source>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Le chemin du retour</translation>
+    </message>
+    <message>
+        <source>%1 equal</source>
+        <translation>%1 identiques</translation>
+    </message>
+    <message>
+        <source>%1 changed since the backup</source>
+        <translation>%1 modifiés depuis la sauvegarde</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 manquants</translation>
+    </message>
+    <message>
+        <source>%1 different</source>
+        <translation>%1 différents</translation>
+    </message>
+    <message>
+        <source>Compared with production: %1.</source>
+        <translation>Comparé à la production : %1.</translation>
+    </message>
+    <message>
+        <source>What the test did</source>
+        <translation>Ce que le test a fait</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non atteint</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Fichier : %1</translation>
+    </message>
+    <message>
+        <source>Hash when it was read: %1</source>
+        <translation>Empreinte à la lecture : %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>file, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>no backup is known</source>
+        <translation>aucune sauvegarde n’est connue</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquante</translation>
+    </message>
+    <message>
+        <source>%1, owner %2</source>
+        <comment>kind and place, person</comment>
+        <translation>%1, responsable %2</translation>
+    </message>
+    <message>
+        <source>No backup is known</source>
+        <translation>Aucune sauvegarde n’est connue</translation>
+    </message>
+    <message>
+        <source>Bascule can make one now and restore it for real, without stopping anything.</source>
+        <translation>Bascule peut en faire une maintenant et la restaurer pour de vrai, sans rien arrêter.</translation>
+    </message>
+    <message>
+        <source>Back up and test</source>
+        <translation>Sauvegarder et tester</translation>
+    </message>
+    <message>
+        <source>Add a backup file…</source>
+        <translation>Ajouter un fichier de sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Look for backups in the servers’ backup folders</source>
+        <translation>Chercher dans les dossiers de sauvegardes des serveurs</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Nothing: this proof holds until %1.</source>
+        <translation>Rien : cette preuve tient jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Test this backup, or make a fresh one and test it, without stopping anything.</source>
+        <translation>Testez cette sauvegarde, ou faites-en une fraîche et testez-la, sans rien arrêter.</translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, without stopping anything.</source>
+        <translation>Faites une sauvegarde fraîche et testez-la, sans rien arrêter.</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <comment>a backup, by its date</comment>
+        <translation>Tester celle du %1</translation>
+    </message>
+    <message>
+        <source>All backups (%1)</source>
+        <translation>Toutes les sauvegardes (%1)</translation>
+    </message>
+    <message>
+        <source>Other backups</source>
+        <translation>Autres sauvegardes</translation>
+    </message>
+    <message>
+        <source>Forget this backup…</source>
+        <translation>Oublier cette sauvegarde…</translation>
+    </message>
+    <message>
+        <source>A rollback that exists on paper only is none</source>
+        <translation>Un retour arrière qui n’existe que sur le papier n’en est pas un</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>Pas encore écrit</translation>
+    </message>
+    <message>
+        <source>Who decides to go back, until when, in what order, and who is told.</source>
+        <translation>Qui décide de revenir, jusqu’à quand, dans quel ordre, et qui est prévenu.</translation>
+    </message>
+    <message>
+        <source>Write the rollback plan…</source>
+        <translation>Écrire le plan de retour…</translation>
+    </message>
+    <message>
+        <source>Change the rollback plan…</source>
+        <translation>Modifier le plan de retour…</translation>
+    </message>
+    <message>
+        <source>The rehearsal on the test environment also goes back, and measures how long it takes.</source>
+        <translation>La répétition sur l’environnement de test fait aussi le retour, et mesure combien il prend.</translation>
+    </message>
+    <message>
+        <source>See the test environment</source>
+        <translation>Voir l’environnement de test</translation>
+    </message>
+    <message>
+        <source>Run on the test environment</source>
+        <translation>Exécuté sur l’environnement de test</translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>For another runbook</source>
+        <translation>Pour un autre plan de bascule</translation>
+    </message>
+    <message>
+        <source>The runbook has changed since. Rehearse again.</source>
+        <translation>Le plan de bascule a changé depuis. Répétez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Who decides: %1; who does it: %2.</source>
+        <translation>Qui décide : %1 ; qui exécute : %2.</translation>
+    </message>
+    <message>
+        <source>(name)</source>
+        <translation>(nom)</translation>
+    </message>
+    <message>
+        <source>When: a critical application does not work on %1, or a check stays down for more than 15 minutes.</source>
+        <translation>Quand : une application critique ne marche pas sur %1, ou un contrôle reste en panne plus de 15 minutes.</translation>
+    </message>
+    <message>
+        <source>Until when: %1 after the cutover.</source>
+        <translation>Jusqu’à quand : %1 après la bascule.</translation>
+    </message>
+    <message>
+        <source>Freeze writes on %1, so that nothing is lost.</source>
+        <translation>Geler les écritures sur %1, pour que rien ne se perde.</translation>
+    </message>
+    <message>
+        <source>Bring back to %1 what users wrote meanwhile, and verify it.</source>
+        <translation>Ramener sur %1 ce que les utilisateurs ont écrit entre-temps, et le vérifier.</translation>
+    </message>
+    <message>
+        <source>Turn the link %1 back to %2.</source>
+        <translation>Remettre le lien %1 vers %2.</translation>
+    </message>
+    <message>
+        <source>Run the checks, open to users, and tell them.</source>
+        <translation>Lancer les contrôles, ouvrir aux utilisateurs, et les prévenir.</translation>
+    </message>
+    <message>
+        <source>Find out by itself</source>
+        <translation>Reconnaître tout seul</translation>
+    </message>
+    <message>
+        <source>tar archive</source>
+        <translation>archive tar</translation>
+    </message>
+    <message>
+        <source>zip archive</source>
+        <translation>archive zip</translation>
+    </message>
+    <message>
+        <source>Restore test failed</source>
+        <translation>Test de restauration en échec</translation>
+    </message>
+    <message>
+        <source>Tested too long ago</source>
+        <translation>Testée il y a trop longtemps</translation>
+    </message>
+    <message>
+        <source>The restore of %1 proves nothing about today; tests stay good for %2.</source>
+        <translation>La restauration du %1 ne prouve rien sur aujourd’hui ; un test vaut %2.</translation>
+    </message>
+    <message>
+        <source>Restored, but too slowly</source>
+        <translation>Restaurée, mais trop lentement</translation>
+    </message>
+    <message>
+        <source>It took %1; the objective is %2.</source>
+        <translation>Elle a pris %1 ; l’objectif est %2.</translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation>Restaurée pour de vrai</translation>
+    </message>
+    <message>
+        <source>Everything came back in %1; the objective is %2.</source>
+        <translation>Tout est revenu en %1 ; l’objectif est %2.</translation>
+    </message>
+    <message>
+        <source>Not restored yet</source>
+        <translation>Pas encore restaurée</translation>
+    </message>
+    <message>
+        <source>It was read whole. Only a restore proves that it restores.</source>
+        <translation>Elle a été lue en entier. Seule une restauration prouve qu’elle se restaure.</translation>
+    </message>
+    <message>
+        <source>Nobody knows yet whether it can be read.</source>
+        <translation>Personne ne sait encore si elle se lit.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::BackupsPage</name>
+    <message>
+        <source>A backup counts only once it has been read whole and restored for real.</source>
+        <translation>Une sauvegarde ne compte qu’une fois lue en entier et restaurée pour de vrai.</translation>
+    </message>
+    <message>
+        <source>&amp;Read all backups</source>
+        <translation>&amp;Lire toutes les sauvegardes</translation>
+    </message>
+    <message>
+        <source>Run restore &amp;tests</source>
+        <translation>&amp;Tester la restauration</translation>
+    </message>
+    <message>
+        <source>&amp;Write the rollback plan…</source>
+        <translation>Écrire le plan de &amp;retour…</translation>
+    </message>
+    <message>
+        <source>Critical assets</source>
+        <translation>Actifs critiques</translation>
+    </message>
+    <message>
+        <source>What is still missing</source>
+        <translation>Ce qui manque encore</translation>
+    </message>
+    <message>
+        <source>All assets</source>
+        <translation>Tous les actifs</translation>
+    </message>
+    <message>
+        <source>Assets shown</source>
+        <translation>Actifs affichés</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Newest backup</source>
+        <translation>Dernière sauvegarde</translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>Lue en entier</translation>
+    </message>
+    <message>
+        <source>Restored for real</source>
+        <translation>Restaurée pour de vrai</translation>
+    </message>
+    <message>
+        <source>Time / objective</source>
+        <translation>Temps / objectif</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Choose an asset to see its proofs.</source>
+        <translation>Choisissez un actif pour voir ses preuves.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory says what must be backed up.</source>
+        <translation>Aucun actif pour l’instant : l’inventaire dit ce qui doit être sauvegardé.</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>No backup is known yet.</source>
+        <translation>Aucune sauvegarde n’est connue.</translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+    </message>
+    <message>
+        <source>Write the rollback plan</source>
+        <translation>Écrire le plan de retour</translation>
+    </message>
+    <message>
+        <source>Change the rollback plan</source>
+        <translation>Modifier le plan de retour</translation>
+    </message>
+    <message>
+        <source>Who decides to go back, until when, in what order, and who is told. The rehearsal then goes this way once and measures it.</source>
+        <translation>Qui décide de revenir, jusqu’à quand, dans quel ordre, et qui est prévenu. La répétition parcourt ensuite ce chemin une fois et le mesure.</translation>
+    </message>
+    <message>
+        <source>Keep the plan</source>
+        <translation>Garder le plan</translation>
+    </message>
+    <message>
+        <source>Rollback plan</source>
+        <translation>Plan de retour</translation>
+    </message>
+    <message>
+        <source>The plan is empty.</source>
+        <translation>Le plan est vide.</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Écrit par</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>Add a backup file</source>
+        <translation>Ajouter un fichier de sauvegarde</translation>
+    </message>
+    <message>
+        <source>Bascule only reads it, and restores it into a folder of its own.</source>
+        <translation>Bascule ne fait que le lire, et le restaure dans un dossier à part.</translation>
+    </message>
+    <message>
+        <source>Add the backup</source>
+        <translation>Ajouter la sauvegarde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>Choisissez le fichier.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Forget this backup</source>
+        <translation>Oublier cette sauvegarde</translation>
+    </message>
+    <message>
+        <source>The file stays where it is; its proofs no longer count.</source>
+        <translation>Le fichier reste où il est ; ses preuves ne comptent plus.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>L’oublier</translation>
     </message>
 </context>
 <context>
@@ -3451,6 +4745,803 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::CompatibilityController</name>
+    <message>
+        <source>Not tested</source>
+        <translation>Non testée</translation>
+    </message>
+    <message>
+        <source>Opens as it should</source>
+        <translation>S’ouvre comme il faut</translation>
+    </message>
+    <message>
+        <source>Would break</source>
+        <translation>Casserait</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Compatibilité</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done before the cutover.</source>
+        <translation>Rien n’est à faire avant la bascule.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Accepted by %1</source>
+        <translation>Accepté par %1</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Résolu</translation>
+    </message>
+    <message>
+        <source>The last check did not see it any more.</source>
+        <translation>La dernière vérification ne l’a plus vu.</translation>
+    </message>
+    <message>
+        <source>Fix it and run the check again, or accept it with a reason.</source>
+        <translation>Corrigez-le et relancez la vérification, ou acceptez-le avec une raison.</translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation>Accepter avec une raison…</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Le rouvrir</translation>
+    </message>
+    <message>
+        <source>See it in the inventory</source>
+        <translation>Le voir dans l’inventaire</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The test takes a copy into a throwaway file, opens it with this machine’s SQLite, checks everything and compares row by row. The original stays in use.</source>
+        <translation>Le test prend une copie dans un fichier provisoire, l’ouvre avec le SQLite de cette machine, vérifie tout et compare ligne à ligne. L’original reste en service.</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>Rows compared</source>
+        <translation>Lignes comparées</translation>
+    </message>
+    <message>
+        <source>Test this database</source>
+        <translation>Tester cette base</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>See the fix</source>
+        <translation>Voir le correctif</translation>
+    </message>
+    <message>
+        <source>Nothing breaks on the new server</source>
+        <translation>Rien ne casse sur le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>– the check has not been run yet</source>
+        <translation>– la vérification n’a pas encore eu lieu</translation>
+    </message>
+    <message>
+        <source>run the check</source>
+        <translation>lancer la vérification</translation>
+    </message>
+    <message>
+        <source>%1: to be tested</source>
+        <translation>%1 : à tester</translation>
+    </message>
+    <message>
+        <source>– checked on %1</source>
+        <translation>– vérifié le %1</translation>
+    </message>
+    <message>
+        <source>The check is repeated on the test environment, as a scenario.</source>
+        <translation>La vérification est refaite sur l’environnement de test, comme scénario.</translation>
+    </message>
+    <message>
+        <source>– to fix or to accept:</source>
+        <translation>– à corriger ou à accepter :</translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation>– il manque encore :</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CompatibilityPage</name>
+    <message>
+        <source>What works on the old server does not always work on the new one: better known now than on the day.</source>
+        <translation>Ce qui marche sur l’ancien serveur ne marche pas toujours sur le nouveau : mieux vaut le savoir avant.</translation>
+    </message>
+    <message>
+        <source>&amp;Run the check</source>
+        <translation>&amp;Lancer la vérification</translation>
+    </message>
+    <message>
+        <source>&amp;Test the databases</source>
+        <translation>&amp;Tester les bases</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Bases de données</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory comes first.</source>
+        <translation>Aucun actif pour l’instant : l’inventaire vient d’abord.</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>The check compares what the assets need with what the new server offers.</source>
+        <translation>La vérification compare ce que demandent les actifs avec ce qu’offre le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>Run the check</source>
+        <translation>Lancer la vérification</translation>
+    </message>
+    <message>
+        <source>Nothing was found that would break.</source>
+        <translation>Rien qui casserait n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>No database was found.</source>
+        <translation>Aucune base de données n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation>Lancez d’abord l’inventaire.</translation>
+    </message>
+    <message>
+        <source>You can go on preparing; what blocks must be fixed or accepted before the cutover.</source>
+        <translation>Vous pouvez continuer à préparer ; ce qui bloque doit être corrigé ou accepté avant la bascule.</translation>
+    </message>
+    <message>
+        <source>Accept this finding</source>
+        <translation>Accepter ce constat</translation>
+    </message>
+    <message>
+        <source>It stays on the list. The name and the reason stay in the evidence ledger.</source>
+        <translation>Il reste dans la liste. Le nom et la raison restent dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Accepter</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CutoverController</name>
+    <message>
+        <source>both</source>
+        <comment>servers</comment>
+        <translation>les deux</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>time, time</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Ends about</source>
+        <translation>Fin vers</translation>
+    </message>
+    <message>
+        <source>Users on the new server since</source>
+        <translation>Utilisateurs sur le nouveau serveur depuis</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1, après %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2 to spare</source>
+        <translation>%1, avec %2 de marge</translation>
+    </message>
+    <message>
+        <source>%1, %2 after the window</source>
+        <translation>%1, %2 après la fenêtre</translation>
+    </message>
+    <message>
+        <source>not known before a rehearsal</source>
+        <translation>inconnue avant une répétition</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>%1, ends about %2</source>
+        <translation>%1, fin vers %2</translation>
+    </message>
+    <message>
+        <source>Time left to decide on a rollback</source>
+        <translation>Temps restant pour décider d’un retour</translation>
+    </message>
+    <message>
+        <source>it takes %1, rehearsed on %2</source>
+        <translation>il prend %1, répété le %2</translation>
+    </message>
+    <message>
+        <source>it takes about %1</source>
+        <translation>il prend %1 environ</translation>
+    </message>
+    <message>
+        <source>it has not been rehearsed</source>
+        <translation>il n’a pas été répété</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>the old server is released</source>
+        <translation>l’ancien serveur est libéré</translation>
+    </message>
+    <message>
+        <source>Last moment to go back</source>
+        <translation>Dernier moment pour revenir</translation>
+    </message>
+    <message>
+        <source>until %1; %2</source>
+        <translation>jusqu’au %1 ; %2</translation>
+    </message>
+    <message>
+        <source>Old server %1</source>
+        <translation>Ancien serveur %1</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>it is only read until the freeze</source>
+        <translation>il est seulement lu jusqu’au gel</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Gelé</translation>
+    </message>
+    <message>
+        <source>since %1, but somebody wrote on it</source>
+        <translation>depuis %1, mais quelqu’un y a écrit</translation>
+    </message>
+    <message>
+        <source>since %1, no write seen, data untouched</source>
+        <translation>depuis %1, aucune écriture vue, données intactes</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Libéré</translation>
+    </message>
+    <message>
+        <source>nothing on it is needed any more</source>
+        <translation>rien de ce qu’il contient ne sert plus</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>maintenant %1</translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation>%1 terminé</translation>
+    </message>
+    <message>
+        <source>%1 end expected</source>
+        <translation>%1 fin prévue</translation>
+    </message>
+    <message>
+        <source>%1 last moment to roll back</source>
+        <translation>%1 dernier moment pour revenir</translation>
+    </message>
+    <message>
+        <source>Verified %1</source>
+        <comment>time</comment>
+        <translation>Vérifiée %1</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Rempli</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manque</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Manque encore</translation>
+    </message>
+    <message>
+        <source>Condition of the go</source>
+        <translation>Condition du go</translation>
+    </message>
+    <message>
+        <source>Settle it: %1</source>
+        <translation>À régler : %1</translation>
+    </message>
+    <message>
+        <source>The go is given by name, once everything else holds.</source>
+        <translation>Le go se donne en son nom, une fois que tout le reste est rempli.</translation>
+    </message>
+    <message>
+        <source>Waived</source>
+        <translation>Dérogation</translation>
+    </message>
+    <message>
+        <source>By %1, %2</source>
+        <translation>De %1, %2</translation>
+    </message>
+    <message>
+        <source>Waive this checkpoint…</source>
+        <translation>Déroger à ce point de contrôle…</translation>
+    </message>
+    <message>
+        <source>A waiver carries a name and a reason and is shown for ever.</source>
+        <translation>Une dérogation porte un nom et une raison et reste affichée pour toujours.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number, step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>De %1 à %2</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Sur %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>The checks of this step only.</source>
+        <translation>Seulement les contrôles de cette étape.</translation>
+    </message>
+    <message>
+        <source>If something differs, the step stops here and nothing has been switched.</source>
+        <translation>Si quelque chose diffère, l’étape s’arrête ici et rien n’a été basculé.</translation>
+    </message>
+    <message>
+        <source>How this step is undone</source>
+        <translation>Comment cette étape s’annule</translation>
+    </message>
+    <message>
+        <source>No decision is needed from you now.</source>
+        <translation>Aucune décision n’est attendue de vous pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Conditions of the go</source>
+        <translation>Conditions du go</translation>
+    </message>
+    <message>
+        <source>– still missing:</source>
+        <translation>– il manque encore :</translation>
+    </message>
+    <message numerus="yes">
+        <source>– all %n hold(s)</source>
+        <translation>
+            <numerusform>– %n remplie</numerusform><numerusform>– les %n sont remplies</numerusform></translation>
+    </message>
+    <message>
+        <source>Waiting for the window</source>
+        <translation>En attente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>– it begins at %1</source>
+        <translation>– elle commence à %1</translation>
+    </message>
+    <message>
+        <source>See the go/no-go record</source>
+        <translation>Voir l’acte du go</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>Retour en cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>– go given at %1 by %2</source>
+        <translation>– go donné à %1 par %2</translation>
+    </message>
+    <message>
+        <source>Users are on the new server</source>
+        <translation>Les utilisateurs sont sur le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>– rollback possible until %1</source>
+        <translation>– retour arrière possible jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Watch the new server</source>
+        <translation>Surveiller le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>The migration is committed</source>
+        <translation>La migration est entérinée</translation>
+    </message>
+    <message>
+        <source>Users go back to %1; %2 is frozen meanwhile.</source>
+        <translation>Les utilisateurs reviennent sur %1 ; %2 est gelé pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>It takes about %1, as rehearsed.</source>
+        <translation>Cela prend %1 environ, comme répété.</translation>
+    </message>
+    <message>
+        <source>How long it takes was not rehearsed.</source>
+        <translation>La durée n’a pas été répétée.</translation>
+    </message>
+    <message>
+        <source>Looking for what users wrote on %1…</source>
+        <translation>Recherche de ce que les utilisateurs ont écrit sur %1…</translation>
+    </message>
+    <message>
+        <source>Users wrote nothing on %1 meanwhile.</source>
+        <translation>Les utilisateurs n’ont rien écrit sur %1 entre-temps.</translation>
+    </message>
+    <message>
+        <source>What users wrote comes back: %1 new, %2 changed, %3 deleted, %4.</source>
+        <translation>Ce que les utilisateurs ont écrit revient : %1 nouveaux, %2 modifiés, %3 supprimés, %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n database(s) come(s) back with what was written.</source>
+        <translation>
+            <numerusform>%n base de données revient avec ce qui y a été écrit.</numerusform><numerusform>%n bases de données reviennent avec ce qui y a été écrit.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed on both servers: the new one comes back, the other is kept aside.</source>
+        <translation>
+            <numerusform>%n fichier modifié sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform><numerusform>%n fichiers modifiés sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform></translation>
+    </message>
+    <message>
+        <source>Possible until %1.</source>
+        <translation>Possible jusqu’au %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::CutoverPage</name>
+    <message>
+        <source>Each step is checked before the next one starts; nothing is deleted on the old server.</source>
+        <translation>Chaque étape est vérifiée avant la suivante ; rien n’est effacé sur l’ancien serveur.</translation>
+    </message>
+    <message>
+        <source>Copy &amp;most of it now</source>
+        <translation>Copier l’&amp;essentiel dès maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Give the go…</source>
+        <translation>&amp;Donner le go…</translation>
+    </message>
+    <message>
+        <source>Message to &amp;users…</source>
+        <translation>&amp;Message aux utilisateurs…</translation>
+    </message>
+    <message>
+        <source>&amp;Commit…</source>
+        <translation>&amp;Entériner…</translation>
+    </message>
+    <message>
+        <source>&amp;Roll back…</source>
+        <translation>&amp;Revenir en arrière…</translation>
+    </message>
+    <message>
+        <source>The window: done, expected, margin, rollback</source>
+        <translation>La fenêtre : fait, prévu, marge, retour arrière</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Choose a step to see what it does and how it is undone.</source>
+        <translation>Choisissez une étape pour voir ce qu’elle fait et comment elle s’annule.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>There is nothing to migrate yet.</source>
+        <translation>Il n’y a encore rien à migrer.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Go &amp;on with it</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Start the cutover…</source>
+        <translation>Dé&amp;marrer la bascule…</translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>&amp;Pause after this step</source>
+        <translation>Mettre en &amp;pause après cette étape</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s) no longer hold(s).</source>
+        <translation>
+            <numerusform>%n condition n’est plus remplie.</numerusform><numerusform>%n conditions ne sont plus remplies.</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing has been begun yet.</source>
+        <translation>Rien n’a encore commencé.</translation>
+    </message>
+    <message>
+        <source>Nothing has been cut over.</source>
+        <translation>Rien n’a été basculé.</translation>
+    </message>
+    <message>
+        <source>The way back is under way.</source>
+        <translation>Le retour est en cours.</translation>
+    </message>
+    <message>
+        <source>You may close this window: it asks what is running to stop safely, and reopens where it stands.</source>
+        <translation>Vous pouvez fermer cette fenêtre : ce qui tourne s’arrête proprement, et reprend où il en est.</translation>
+    </message>
+    <message>
+        <source>The window must stay open until the cutover begins; the command line can wait for you.</source>
+        <translation>La fenêtre doit rester ouverte jusqu’au début de la bascule ; la ligne de commande peut attendre pour vous.</translation>
+    </message>
+    <message>
+        <source>The cutover was interrupted: go on with it, or go back.</source>
+        <translation>La bascule a été interrompue : continuez-la, ou revenez en arrière.</translation>
+    </message>
+    <message>
+        <source>The baseline of the monitoring is measured before the cutover.</source>
+        <translation>La référence de la supervision se mesure avant la bascule.</translation>
+    </message>
+    <message>
+        <source>Give the go for the cutover</source>
+        <translation>Donner le go de la bascule</translation>
+    </message>
+    <message>
+        <source>It holds for exactly this runbook. If the runbook changes, it must be given again.</source>
+        <translation>Il vaut pour exactement ce plan de bascule. Si le plan change, il faut le redonner.</translation>
+    </message>
+    <message>
+        <source>For IT</source>
+        <translation>Pour l’informatique</translation>
+    </message>
+    <message>
+        <source>For management</source>
+        <translation>Pour la direction</translation>
+    </message>
+    <message>
+        <source>Give the go</source>
+        <translation>Donner le go</translation>
+    </message>
+    <message>
+        <source>Start the cutover</source>
+        <translation>Démarrer la bascule</translation>
+    </message>
+    <message>
+        <source>Users cannot work from the freeze on until they are opened on %1. Until then it can be stopped, and everything done so far is undone.</source>
+        <translation>Les utilisateurs ne peuvent pas travailler entre le gel et leur ouverture sur %1. Jusque-là, elle peut être arrêtée, et tout ce qui a été fait est annulé.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Now, in the chosen window</source>
+        <translation>Maintenant, dans la fenêtre choisie</translation>
+    </message>
+    <message>
+        <source>When the window begins: %1</source>
+        <translation>Au début de la fenêtre : %1</translation>
+    </message>
+    <message>
+        <source>Now, outside the chosen window</source>
+        <translation>Maintenant, hors de la fenêtre choisie</translation>
+    </message>
+    <message>
+        <source>The evidence ledger notes that it was started outside the window.</source>
+        <translation>Le registre des preuves note qu’elle a été démarrée hors de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>This window of the program must stay open until then.</source>
+        <translation>Cette fenêtre du programme doit rester ouverte jusque-là.</translation>
+    </message>
+    <message>
+        <source>No message is written for this moment.</source>
+        <translation>Aucun message n’est écrit pour ce moment.</translation>
+    </message>
+    <message>
+        <source>Messages are written on the Planning page.</source>
+        <translation>Les messages s’écrivent sur la page Planification.</translation>
+    </message>
+    <message>
+        <source>Message to users</source>
+        <translation>Message aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Bascule sends nothing: copy it and send it by your usual means.</source>
+        <translation>Bascule n’envoie rien : copiez-le et envoyez-le par vos moyens habituels.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Stop the cutover and go back to %1</source>
+        <translation>Arrêter la bascule et revenir sur %1</translation>
+    </message>
+    <message>
+        <source>The step at hand is stopped, and every step done so far is undone.</source>
+        <translation>L’étape en cours est arrêtée, et chaque étape déjà faite est annulée.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted on %1; users go on there.</source>
+        <translation>Rien n’a été effacé sur %1 ; les utilisateurs y continuent.</translation>
+    </message>
+    <message>
+        <source>Once users are on the new server it is brought to its end instead.</source>
+        <translation>Une fois les utilisateurs sur le nouveau serveur, elle est menée à son terme.</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <translation>Revenir sur %1</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>Qui décide</translation>
+    </message>
+    <message>
+        <source>Go back to %1</source>
+        <comment>server</comment>
+        <translation>Revenir sur %1</translation>
+    </message>
+    <message>
+        <source>Commit the migration</source>
+        <translation>Entériner la migration</translation>
+    </message>
+    <message>
+        <source>The old server %1 is released, and there is no way back any more. Nothing on it is deleted.</source>
+        <translation>L’ancien serveur %1 est libéré, et le retour n’est plus possible. Rien n’y est effacé.</translation>
+    </message>
+    <message>
+        <source>Commit, without a way back</source>
+        <translation>Entériner, sans retour possible</translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::DecisionDialog</name>
     <message>
         <source>The name of who decides is missing.</source>
@@ -3459,6 +5550,290 @@
     <message>
         <source>The reason is missing; it stays in the evidence ledger.</source>
         <translation>Il manque la raison ; elle reste dans le registre des preuves.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DependenciesController</name>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, ligne %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more place(s)</source>
+        <translation>
+            <numerusform>et %n autre endroit</numerusform><numerusform>et %n autres endroits</numerusform></translation>
+    </message>
+    <message>
+        <source>. Only in a task that runs now and then</source>
+        <translation>. Seulement dans une tâche lancée de temps en temps</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, reason</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Confirm the link</source>
+        <translation>Confirmer le lien</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>asset, what it needs</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>dehors</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>s’arrête</translation>
+    </message>
+    <message>
+        <source>degrades</source>
+        <translation>se dégrade</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, kind, state</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>server, role</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (asleep)</source>
+        <translation>%1 (en sommeil)</translation>
+    </message>
+    <message>
+        <source>Outside of the servers in scope</source>
+        <translation>Hors des serveurs du périmètre</translation>
+    </message>
+    <message>
+        <source>Blast radius</source>
+        <translation>Rayon d’impact</translation>
+    </message>
+    <message>
+        <source>Nothing that is known stops when %1 stops.</source>
+        <translation>Rien de connu ne s’arrête quand %1 s’arrête.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asset(s) stop</source>
+        <translation>
+            <numerusform>%n actif s’arrête</numerusform><numerusform>%n actifs s’arrêtent</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n degrade(s)</source>
+        <translation>
+            <numerusform>%n se dégrade</numerusform><numerusform>%n se dégradent</numerusform></translation>
+    </message>
+    <message>
+        <source>If %1 stops, %2.</source>
+        <translation>Si %1 s’arrête, %2.</translation>
+    </message>
+    <message>
+        <source>If %1 stops, %2 and %3.</source>
+        <translation>Si %1 s’arrête, %2 et %3.</translation>
+    </message>
+    <message>
+        <source>Reached: %1.</source>
+        <translation>Touchés : %1.</translation>
+    </message>
+    <message>
+        <source>Evidence of the links to %1 (%2)</source>
+        <translation>Preuves des liens vers %1 (%2)</translation>
+    </message>
+    <message>
+        <source>What %1 needs (%2)</source>
+        <translation>Ce dont %1 a besoin (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search of %1: %n link(s) found in configuration files and scripts.</source>
+        <translation>
+            <numerusform>Recherche du %1 : %n lien trouvé dans les fichiers de configuration et les scripts.</numerusform><numerusform>Recherche du %1 : %n liens trouvés dans les fichiers de configuration et les scripts.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 needs %2.</source>
+        <translation>%1 a besoin de %2.</translation>
+    </message>
+    <message>
+        <source>Only in a task that runs now and then: it would be missed at month-end at the earliest.</source>
+        <translation>Seulement dans une tâche lancée de temps en temps : son absence se verrait au plus tôt en fin de mois.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::DependenciesPage</name>
+    <message>
+        <source>A forgotten dependency is the first cause of failure after a cutover: the map shows what stops with what.</source>
+        <translation>Une dépendance oubliée est la première cause de panne après une bascule : la carte montre ce qui s’arrête avec quoi.</translation>
+    </message>
+    <message>
+        <source>&amp;Search for links</source>
+        <translation>&amp;Rechercher les liens</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Carte</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Réduire (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Agrandir (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Voir toute la carte</translation>
+    </message>
+    <message>
+        <source>Show the whole map (0)</source>
+        <translation>Voir toute la carte (0)</translation>
+    </message>
+    <message>
+        <source>Find an asset</source>
+        <translation>Trouver un actif</translation>
+    </message>
+    <message>
+        <source>Dependency map; the list shows the same facts</source>
+        <translation>Carte des dépendances ; la liste montre les mêmes faits</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmée</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>à confirmer</translation>
+    </message>
+    <message>
+        <source>asleep (now and then)</source>
+        <translation>en sommeil (de temps en temps)</translation>
+    </message>
+    <message>
+        <source>A → B: A needs B</source>
+        <translation>A → B : A a besoin de B</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Dépendances</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>A besoin de</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Comment on le sait</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Choose a box to see what stops with it.</source>
+        <translation>Choisissez une case pour voir ce qui s’arrête avec elle.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Dependencies lead from asset to asset: the inventory comes first.</source>
+        <translation>Les dépendances vont d’un actif à un autre : l’inventaire vient d’abord.</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>No link yet. Bascule reads configuration files and scripts without changing anything.</source>
+        <translation>Aucun lien pour l’instant. Bascule lit les fichiers de configuration et les scripts sans rien modifier.</translation>
+    </message>
+    <message>
+        <source>Search for links</source>
+        <translation>Rechercher les liens</translation>
+    </message>
+    <message>
+        <source>No configuration file points at another asset.</source>
+        <translation>Aucun fichier de configuration ne désigne un autre actif.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Il n’y a encore rien à dessiner.</translation>
+    </message>
+    <message>
+        <source>Run the inventory first.</source>
+        <translation>Lancez d’abord l’inventaire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide on %n link(s) to confirm</source>
+        <translation>
+            <numerusform>&amp;Décider du lien à confirmer</numerusform><numerusform>&amp;Décider des %n liens à confirmer</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Decide on links</source>
+        <translation>&amp;Décider des liens</translation>
+    </message>
+    <message>
+        <source>Every link is decided.</source>
+        <translation>Chaque lien est décidé.</translation>
+    </message>
+    <message>
+        <source>A dismissed dependency needs a reason, which stays in the evidence ledger.</source>
+        <translation>Une dépendance écartée demande une raison, qui reste dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Dismiss the link %1</source>
+        <translation>Écarter le lien %1</translation>
+    </message>
+    <message>
+        <source>It counts as no dependency from then on. The name and the reason stay in the evidence ledger.</source>
+        <translation>Il ne compte plus comme dépendance à partir de là. Le nom et la raison restent dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Dismiss the link</source>
+        <translation>Écarter le lien</translation>
     </message>
 </context>
 <context>
@@ -3492,7 +5867,9 @@
     <message numerus="yes">
         <source>%n conditions do not hold yet.</source>
         <translation>
-            <numerusform>%n condition n’est pas encore remplie.</numerusform><numerusform>%n conditions ne sont pas encore remplies.</numerusform></translation>
+            <numerusform>%n condition n’est pas encore remplie.</numerusform>
+            <numerusform>%n conditions ne sont pas encore remplies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The name from IT is missing.</source>
@@ -3553,19 +5930,25 @@
         <source>%n blocking</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n bloquant</numerusform><numerusform>%n bloquants</numerusform></translation>
+            <numerusform>%n bloquant</numerusform>
+            <numerusform>%n bloquants</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n to fix</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n à traiter</numerusform><numerusform>%n à traiter</numerusform></translation>
+            <numerusform>%n à traiter</numerusform>
+            <numerusform>%n à traiter</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n to know</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n à savoir</numerusform><numerusform>%n à savoir</numerusform></translation>
+            <numerusform>%n à savoir</numerusform>
+            <numerusform>%n à savoir</numerusform>
+        </translation>
     </message>
     <message>
         <source>To decide</source>
@@ -3622,7 +6005,9 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n fichier</numerusform><numerusform>%n fichiers</numerusform></translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>Place</source>
@@ -3635,7 +6020,9 @@
     <message numerus="yes">
         <source>%n asset(s)</source>
         <translation>
-            <numerusform>%n actif</numerusform><numerusform>%n actifs</numerusform></translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
     </message>
     <message>
         <source>nothing known</source>
@@ -3871,7 +6258,9 @@
     <message numerus="yes">
         <source>%n asset(s)</source>
         <translation>
-            <numerusform>%n actif</numerusform><numerusform>%n actifs</numerusform></translation>
+            <numerusform>%n actif</numerusform>
+            <numerusform>%n actifs</numerusform>
+        </translation>
     </message>
     <message>
         <source>: </source>
@@ -5661,6 +8050,396 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::RehearsalController</name>
+    <message>
+        <source>Files can be read</source>
+        <translation>Les fichiers se lisent</translation>
+    </message>
+    <message>
+        <source>Access rights are the same</source>
+        <translation>Les droits d’accès sont les mêmes</translation>
+    </message>
+    <message>
+        <source>A database answers a query</source>
+        <translation>Une base répond à une requête</translation>
+    </message>
+    <message>
+        <source>Reading under load is fast enough</source>
+        <translation>La lecture sous charge est assez rapide</translation>
+    </message>
+    <message>
+        <source>Links lead somewhere</source>
+        <translation>Les liens mènent quelque part</translation>
+    </message>
+    <message>
+        <source>Nothing incompatible is open</source>
+        <translation>Rien d’incompatible n’est ouvert</translation>
+    </message>
+    <message>
+        <source>Add a test environment first.</source>
+        <translation>Ajoutez d’abord un environnement de test.</translation>
+    </message>
+    <message>
+        <source>The cutover has begun: there is nothing to rehearse any more.</source>
+        <translation>La bascule a commencé : il n’y a plus rien à répéter.</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Requis</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what is looked at</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Dernier résultat</translation>
+    </message>
+    <message>
+        <source>It has not been run yet. It runs on the test environment, after the rehearsal.</source>
+        <translation>Pas encore joué. Il se joue sur l’environnement de test, après la répétition.</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, en %2</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Que faire</translation>
+    </message>
+    <message>
+        <source>Run this scenario</source>
+        <translation>Jouer ce scénario</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Rehearsal of %1</source>
+        <translation>Répétition du %1</translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>Le retour</translation>
+    </message>
+    <message>
+        <source>Measured over</source>
+        <translation>Mesuré sur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rehearsal(s)</source>
+        <translation>
+            <numerusform>%n répétition</numerusform><numerusform>%n répétitions</numerusform></translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Ce qui a mal tourné</translation>
+    </message>
+    <message>
+        <source>No proof yet.</source>
+        <translation>Aucune preuve pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Undone by: %1</source>
+        <translation>Annulée par : %1</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, date</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>Difference between the test environment and production</source>
+        <translation>Écart entre l’environnement de test et la production</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Par exemple</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, reason</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Accept with a reason…</source>
+        <translation>Accepter avec une raison…</translation>
+    </message>
+    <message>
+        <source>Accepted differences stay on the list.</source>
+        <translation>Les écarts acceptés restent dans la liste.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::RehearsalPage</name>
+    <message>
+        <source>What fails here will not fail on a Sunday at 05:00.</source>
+        <translation>Ce qui échoue ici n’échouera pas un dimanche à 5 h 00.</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse the cutover</source>
+        <translation>&amp;Répéter la bascule</translation>
+    </message>
+    <message>
+        <source>Run the &amp;scenarios</source>
+        <translation>Jouer les s&amp;cénarios</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the drift</source>
+        <translation>&amp;Mesurer les écarts</translation>
+    </message>
+    <message>
+        <source>S&amp;ign…</source>
+        <translation>Si&amp;gner…</translation>
+    </message>
+    <message>
+        <source>&amp;Add a scenario…</source>
+        <translation>&amp;Ajouter un scénario…</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Scénarios</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Écarts</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Scénario</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here.</source>
+        <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>There is no test environment to rehearse on.</source>
+        <translation>Il n’y a pas d’environnement de test où répéter.</translation>
+    </message>
+    <message>
+        <source>Add a test environment…</source>
+        <translation>Ajouter un environnement de test…</translation>
+    </message>
+    <message>
+        <source>No scenario yet. Bascule proposes some of all four kinds.</source>
+        <translation>Aucun scénario pour l’instant. Bascule en propose des quatre sortes.</translation>
+    </message>
+    <message>
+        <source>No asset yet: the inventory comes first.</source>
+        <translation>Aucun actif pour l’instant : l’inventaire vient d’abord.</translation>
+    </message>
+    <message>
+        <source>Take the proposed scenarios</source>
+        <translation>Prendre les scénarios proposés</translation>
+    </message>
+    <message>
+        <source>See the inventory</source>
+        <translation>Voir l’inventaire</translation>
+    </message>
+    <message>
+        <source>Nothing was rehearsed yet. The old server is only read.</source>
+        <translation>Rien n’a encore été répété. L’ancien serveur est seulement lu.</translation>
+    </message>
+    <message>
+        <source>Rehearse the cutover</source>
+        <translation>Répéter la bascule</translation>
+    </message>
+    <message>
+        <source>No difference is known. They are measured after each rehearsal.</source>
+        <translation>Aucun écart n’est connu. Ils se mesurent après chaque répétition.</translation>
+    </message>
+    <message>
+        <source>Rehearse the cutover first.</source>
+        <translation>Répétez d’abord la bascule.</translation>
+    </message>
+    <message>
+        <source>There is no scenario yet.</source>
+        <translation>Il n’y a pas encore de scénario.</translation>
+    </message>
+    <message>
+        <source>There is no successful rehearsal to sign yet.</source>
+        <translation>Il n’y a pas encore de répétition réussie à signer.</translation>
+    </message>
+    <message>
+        <source>IT and the business have signed this rehearsal.</source>
+        <translation>L’informatique et le métier ont signé cette répétition.</translation>
+    </message>
+    <message>
+        <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
+        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+    </message>
+    <message>
+        <source>Sign the rehearsal</source>
+        <translation>Signer la répétition</translation>
+    </message>
+    <message>
+        <source>Of %1. Whoever signs has seen that what they need works on the test environment. If the runbook changes, the signature no longer counts.</source>
+        <translation>Du %1. Qui signe a vu que ce dont il a besoin marche sur l’environnement de test. Si le plan de bascule change, la signature ne compte plus.</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Qui signe</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Au titre de</translation>
+    </message>
+    <message>
+        <source>%1 has another role in this project.</source>
+        <translation>%1 a un autre rôle dans ce projet.</translation>
+    </message>
+    <message>
+        <source>Add a scenario</source>
+        <translation>Ajouter un scénario</translation>
+    </message>
+    <message>
+        <source>What must work on the test environment before the cutover may go on.</source>
+        <translation>Ce qui doit marcher sur l’environnement de test avant que la bascule puisse avoir lieu.</translation>
+    </message>
+    <message>
+        <source>Add the scenario</source>
+        <translation>Ajouter le scénario</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Sorte</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>Ce qui est regardé</translation>
+    </message>
+    <message>
+        <source>The whole server</source>
+        <translation>Tout le serveur</translation>
+    </message>
+    <message>
+        <source>Query, for a database</source>
+        <translation>Requête, pour une base</translation>
+    </message>
+    <message>
+        <source>Required for the checkpoint</source>
+        <translation>Requis pour le point de contrôle</translation>
+    </message>
+    <message>
+        <source>The query is missing.</source>
+        <translation>Il manque la requête.</translation>
+    </message>
+    <message>
+        <source>Accept this difference</source>
+        <translation>Accepter cet écart</translation>
+    </message>
+    <message>
+        <source>The rehearsal then counts although the test environment differs here. The name and the reason stay in the evidence ledger.</source>
+        <translation>La répétition compte alors bien que l’environnement de test diffère ici. Le nom et la raison restent dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Remove this scenario</source>
+        <translation>Retirer ce scénario</translation>
+    </message>
+    <message>
+        <source>Its results stay in the evidence ledger.</source>
+        <translation>Ses résultats restent dans le registre des preuves.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Le retirer</translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::RollbackDialog</name>
     <message>
         <source>The name of who decides is missing.</source>
@@ -5763,7 +8542,9 @@
     <message numerus="yes">
         <source>%n asset(s), %1</source>
         <translation>
-            <numerusform>%n actif, %1</numerusform><numerusform>%n actifs, %1</numerusform></translation>
+            <numerusform>%n actif, %1</numerusform>
+            <numerusform>%n actifs, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>See the inventory</source>
