@@ -16,21 +16,21 @@ namespace bascule::ui {
 /// One cell as it is seen. Plain text only; make it of the Phrasebook's or tr()'s words.
 struct Cell
 {
-    QString text;
-    QString second;         ///< caption line (44 px rows)
+    QString text = {};
+    QString second = {};    ///< caption line (44 px rows)
     Look look = Look::None; ///< state icon; the text takes its colour unless plainState
     bool plainState = false;
-    QString icon; ///< kind icon, drawn in text colour
-    std::optional<Token> tone;
+    QString icon = {}; ///< kind icon, drawn in text colour
+    std::optional<Token> tone = {};
     bool muted = false;
     bool bold = false;
     bool fixed = false;
     bool path = false;  ///< elided in the middle
     bool right = false; ///< numbers
-    std::optional<bool> checked;
-    QVariant sort;       ///< what to sort by, if not the text
-    QString tooltip;     ///< the whole text where it is elided, if empty
-    QString description; ///< for screen readers, if more than text and state's word
+    std::optional<bool> checked = {};
+    QVariant sort = {};       ///< what to sort by, if not the text
+    QString tooltip = {};     ///< the whole text where it is elided, if empty
+    QString description = {}; ///< for screen readers, if more than text and state's word
 
     bool operator==(const Cell&) const = default;
 
@@ -59,7 +59,7 @@ struct Row
 
 struct Column
 {
-    QString title;
+    QString title = {};
     int width = 100; ///< logical px at the default font
     bool right = false;
     bool stretch = false; ///< takes what is left; the first such column

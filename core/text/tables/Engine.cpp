@@ -162,6 +162,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Begin it with “/”.")},
 
     // Jobs and what they are doing.
+    {"job.server-check", QT_TRANSLATE_NOOP("Text", "Check the servers’ folders")},
     {"job.sync", QT_TRANSLATE_NOOP("Text", "Synchronise “{source}” to “{target}”")},
     {"job.compare", QT_TRANSLATE_NOOP("Text", "Compare “{left}” with “{right}”")},
     {"phase.scanning", QT_TRANSLATE_NOOP("Text", "Scanning")},

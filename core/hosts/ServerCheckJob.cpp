@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/ServerCheckJob.h"
+
+#include "core/hosts/Host.h"
+
+#include <algorithm>
+
+namespace bascule {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject errorJson(const Error& error)
+{
+    return {{u"code"_s, QString::fromStdString(error.code)},
+            {u"subject"_s, displayPath(error.subject)},
+            {u"params"_s, paramsToJson(error.params)}};
+}
+
+QJsonObject look(const Server& server)
+{
+    QJsonObject data{{u"server"_s, server.id}, {u"ok"_s, false}};
+    const auto host = hostFor(server);
+    if (!host) {
+        data.insert(u"error"_s, errorJson(host.error()));
+        return data;
+    }
+    const auto space = host.value()->space({});
+    if (!space) {
+        data.insert(u"error"_s, errorJson(space.error()));
+        return data;
+    }
+    const bool written = server.role == ServerRole::Target || server.role == ServerRole::Test;
+    data.insert(u"bytesFree"_s, space->bytesFree);
+    data.insert(u"bytesTotal"_s, space->bytesTotal);
+    data.insert(u"inodesFree"_s, space->inodesFree);
+    data.insert(u"readOnly"_s, space->readOnly);
+    data.insert(u"ok"_s, !(written && space->readOnly));
+    if (written && space->readOnly)
+        data.insert(u"error"_s, errorJson(makeError("server.target-read-only", displayPath(server.root),
+                                                    {{"server", server.name.toStdString()}})));
+    return data;
+}
+
+} // namespace
+
+Item ServerCheckJob::title() const
+{
+    return {u"job.server-check"_s, {}, {PageId::Servers, {}, 0}};
+}
+
+Outcome ServerCheckJob::run(JobContext& context)
+{
+    if (!context.store)
+        return Outcome::failed(makeError("project.missing"));
+    const SnapshotPtr snapshot = context.store->snapshot();
+    engine::Counters& counters = context.progress.part(u"job.server-check"_s);
+    bool good = true;
+    for (const Server& server : snapshot->servers) {
+        if (!m_servers.empty() && std::find(m_servers.begin(), m_servers.end(), server.id) == m_servers.end())
+            continue;
+        if (context.stop.stop_requested())
+            return Outcome::cancelled();
+        const QJsonObject data = look(server);
+        good = good && data.value(u"ok"_s).toBool();
+        const auto written = context.store->write([&](StoreTx& tx) -> Result<void> {
+            if (auto line = tx.append(u"project"_s, kEvidence, server.name, data); !line)
+                return line.error();
+            return {};
+        });
+        if (!written)
+            return Outcome::failed(written.error());
+        ++counters.itemsDone;
+    }
+    return Outcome::succeeded(good);
+}
+
+} // namespace bascule

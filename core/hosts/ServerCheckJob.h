@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/Job.h"
+
+#include <vector>
+
+namespace bascule {
+
+/// Looks whether the folders of servers are there, can be read (and written, for a target or test environment) and how
+/// much room they have. One line of evidence "server.checked" a server: subject its name, data server, ok, error, and
+/// when it could be reached bytesFree, bytesTotal, inodesFree, readOnly. good: all are usable.
+class ServerCheckJob final : public Job
+{
+public:
+    static constexpr auto kEvidence = "server.checked";
+
+    /// Empty: all servers.
+    explicit ServerCheckJob(std::vector<Id> servers = {})
+        : m_servers(std::move(servers))
+    {
+    }
+    Item title() const override;
+    Outcome run(JobContext& context) override;
+
+private:
+    std::vector<Id> m_servers;
+};
+
+} // namespace bascule

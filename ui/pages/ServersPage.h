@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/ServersController.h"
+#include "ui/wizard/PageBase.h"
+
+namespace bascule::ui {
+
+/// Old server, new server and test environment, as folders.
+class ServersPage : public PageBase
+{
+    Q_OBJECT
+public:
+    explicit ServersPage(AppContext& context, QWidget* parent = nullptr);
+
+    void retranslate() override;
+    void refresh(const Snapshot& snapshot) override;
+    void jobsMoved() override;
+    NextReason nextReason() const override;
+    void focusItem(const QString& kind, Id id) override;
+
+private:
+    void askServer(ServerRole role);
+    void askFolder();
+    void fillDetails();
+    void updateButtons(const Snapshot& snapshot);
+    void pressed(const QString& button);
+
+    ServersController m_controller;
+    Button *m_add, *m_check;
+    ListPanel* m_list;
+    DetailsPanel* m_details;
+    int m_servers;
+    Server m_draft; ///< what was refused, so that nobody types it twice
+};
+
+} // namespace bascule::ui
