@@ -149,6 +149,7 @@ void BoardWindow::make()
     m_table->horizontalHeader()->setObjectName(u"boardHeader"_s);
     FocusRing::attach(m_table);
     m_export->hide();
+    m_table->viewport()->installEventFilter(this);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &QWidget::close);
     connect(new QShortcut(QKeySequence::Copy, this), &QShortcut::activated, this, &BoardWindow::copy);
@@ -200,6 +201,9 @@ void BoardWindow::retranslate()
 /// high as their words, 88 at least.
 void BoardWindow::fit()
 {
+    if (m_fitting)
+        return;
+    m_fitting = true;
     int total = 0;
     for (const int width : columnWidths)
         total += width;
@@ -224,6 +228,7 @@ void BoardWindow::fit()
     m_table->setMaximumHeight(height + m_table->horizontalHeader()->height() + 2 +
                               (m_table->horizontalScrollBar()->isVisible() ? 12 : 0));
     m_when->setFixedWidth(width() < 900 ? 240 : 344);
+    m_fitting = false;
 }
 
 void BoardWindow::copy()
@@ -247,6 +252,13 @@ void BoardWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fit();
+}
+
+bool BoardWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void BoardWindow::showEvent(QShowEvent* event)

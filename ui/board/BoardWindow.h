@@ -21,10 +21,10 @@ class TextLabel;
 /// One row of the managers' table.
 struct BoardRow
 {
-    QString title, risk, impact, control;
+    QString title = {}, risk = {}, impact = {}, control = {};
     Look look = Look::NotStarted;
-    QString fact;    ///< the evidence
-    QString missing; ///< what is missing and who sees to it, 9 pt
+    QString fact = {};    ///< the evidence
+    QString missing = {}; ///< what is missing and who sees to it, 9 pt
     bool operator==(const BoardRow&) const = default;
 };
 
@@ -32,10 +32,10 @@ struct BoardRow
 struct BoardView
 {
     Look look = Look::NotStarted;
-    QString answer, why;
-    QString nextTitle, next, nextFact;
-    QList<BoardRow> rows;
-    QString foot;
+    QString answer = {}, why = {};
+    QString nextTitle = {}, next = {}, nextFact = {};
+    QList<BoardRow> rows = {};
+    QString foot = {};
     bool operator==(const BoardView&) const = default;
 };
 
@@ -61,6 +61,7 @@ protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void make();
@@ -71,6 +72,7 @@ private:
     AppContext* m_context = nullptr;
     BoardView m_view;
     QString m_project;
+    bool m_fitting = false;
     BoardModel* m_model;
     QTableView* m_table;
     TextLabel *m_question, *m_answer, *m_why, *m_nextTitle, *m_next, *m_nextFact, *m_foot;

@@ -53,8 +53,9 @@ Cell Cell::named(const QString& icon, const QString& text, const QString& second
 
 bool Row::operator==(const Row& other) const
 {
-    return kind == other.kind && id == other.id && cells == other.cells && group == other.group && count == other.count &&
-           selectable == other.selectable && search == other.search && children == other.children;
+    return kind == other.kind && id == other.id && cells == other.cells && group == other.group &&
+           count == other.count && selectable == other.selectable && search == other.search &&
+           children == other.children;
 }
 
 namespace {

@@ -175,13 +175,13 @@ QWidget* conditionList(const QList<Condition>& conditions, QWidget* parent)
         auto* text = new TextLabel(condition.text, FontRole::Body, Token::Text, content);
         text->setWordWrap(true);
         line->addWidget(icon, 0, Qt::AlignTop);
-        line->addWidget(text, 1);
+        line->addWidget(text, 1, Qt::AlignTop);
         if (!condition.fact.isEmpty()) {
             auto* fact = new TextLabel(condition.fact, FontRole::Caption, Token::Muted, content);
             fact->setAlignment(Qt::AlignRight | Qt::AlignTop);
-            fact->setMaximumWidth(220);
-            fact->setWordWrap(true);
-            line->addWidget(fact);
+            fact->setMaximumWidth(240);
+            fact->setElide(Qt::ElideRight);
+            line->addWidget(fact, 0, Qt::AlignTop);
         }
         column->addLayout(line);
     }

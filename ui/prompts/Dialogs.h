@@ -71,8 +71,8 @@ private:
 struct Condition
 {
     Look look = Look::Waiting;
-    QString text;
-    QString fact;
+    QString text = {};
+    QString fact = {};
     bool holds = false;
     bool operator==(const Condition&) const = default;
 };

@@ -4,6 +4,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -125,10 +126,28 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
 {
     const Theme& theme = Theme::instance();
     if (element == PE_FrameFocusRect) {
+        if (qobject_cast<const QPushButton*>(widget))
+            return; // the stylesheet draws theirs
         painter->save();
         painter->setPen(QPen(theme.color(Token::Accent), 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
+        painter->restore();
+        return;
+    }
+    if (element == PE_IndicatorHeaderArrow) {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (!header || header->sortIndicator == QStyleOptionHeader::None)
+            return;
+        // Ascending points up, as people read it.
+        const qreal up = header->sortIndicator == QStyleOptionHeader::SortDown ? 1 : -1;
+        const QPointF middle = QRectF(option->rect).center();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(Token::Muted));
+        painter->drawPolygon(QPolygonF(
+            {middle + QPointF(0, -2.5 * up), middle + QPointF(3.5, 2.5 * up), middle + QPointF(-3.5, 2.5 * up)}));
         painter->restore();
         return;
     }
@@ -149,6 +168,14 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                 const QWidget* widget) const
+{
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(10, 2, -28, -2));
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

@@ -55,6 +55,10 @@ BeforeAfterChart::BeforeAfterChart(QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(m_verdict);
     layout->addWidget(m_stack, 1);
+    for (TextLabel* name : {m_before, m_after, m_cutover}) {
+        name->setAutoFillBackground(true);
+        name->setBackgroundRole(QPalette::Base);
+    }
     m_title->setElide(Qt::ElideRight);
     m_verdict->setWordWrap(true);
     m_switch->setCaption(true);

@@ -20,7 +20,7 @@ class TextLabel;
 
 struct ChartPoint
 {
-    QDateTime at;
+    QDateTime at = {};
     double value = 0;
     bool operator==(const ChartPoint&) const = default;
 };
@@ -28,13 +28,13 @@ struct ChartPoint
 /// One measure before and after the cutover.
 struct ChartModel
 {
-    QString title;                              ///< what is measured
-    QString verdict;                            ///< in words: "Pages open in 0.21 s, 0.24 s before"
-    QString unit;                               ///< at the axis: "ms"
-    QString beforeName, afterName, cutoverName; ///< written at the lines' ends
-    QList<ChartPoint> before, after;
+    QString title = {};                                        ///< what is measured
+    QString verdict = {};                                      ///< in words: "Pages open in 0.21 s, 0.24 s before"
+    QString unit = {};                                         ///< at the axis: "ms"
+    QString beforeName = {}, afterName = {}, cutoverName = {}; ///< written at the lines' ends
+    QList<ChartPoint> before = {}, after = {};
     double p5 = 0, p95 = 0; ///< band of the baseline; none when both are 0
-    QDateTime cutover;      ///< invalid: no line
+    QDateTime cutover = {}; ///< invalid: no line
     bool operator==(const ChartModel&) const = default;
 };
 

@@ -90,7 +90,7 @@ void LinkButton::setPlain(bool plain)
 QSize LinkButton::sizeHint() const
 {
     const QFontMetrics metrics(Theme::instance().font(m_caption ? FontRole::Caption : FontRole::Body));
-    return {metrics.horizontalAdvance(text()) + 4, std::max(20, metrics.height() + 2)};
+    return {metrics.horizontalAdvance(text()) + 6, std::max(20, metrics.height() + 2)};
 }
 
 QSize LinkButton::minimumSizeHint() const
@@ -105,7 +105,7 @@ void LinkButton::paintEvent(QPaintEvent*)
     QFont type = theme.font(m_caption ? FontRole::Caption : FontRole::Body);
     painter.setFont(type);
     const QFontMetrics metrics(type);
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, width() - 4);
+    const QString shown = metrics.elidedText(text(), Qt::ElideRight, width() - 3);
     const Token token = m_plain ? Token::Muted : !isEnabled() ? Token::Off : Token::Accent;
     painter.setPen(theme.color(token));
     const QRect place = rect().adjusted(2, 0, -2, 0);
@@ -229,6 +229,7 @@ class SearchField final : public QLineEdit
 {
 public:
     using QLineEdit::QLineEdit;
+    QSize sizeHint() const override { return {192, QLineEdit::sizeHint().height()}; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override
@@ -245,6 +246,7 @@ protected:
 QLineEdit* makeSearchField(QWidget* parent)
 {
     auto* field = new SearchField(parent);
+    field->setProperty("search", true);
     field->setClearButtonEnabled(true);
     field->addAction(Theme::instance().icon(u"search"_s, Token::Muted), QLineEdit::LeadingPosition);
     field->setMinimumWidth(120);

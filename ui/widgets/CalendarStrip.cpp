@@ -75,8 +75,7 @@ CalendarStrip::Geometry CalendarStrip::geometryOf() const
     lanes(count);
     Geometry g{};
     g.left =
-        std::max(122, QFontMetrics(theme.font(FontRole::CaptionBold)).horizontalAdvance(m_model.periodsLabel) + 24);
-    g.left = std::min(g.left, 220);
+        std::max(122, QFontMetrics(theme.font(FontRole::CaptionBold)).horizontalAdvance(u"nov. – déc. 2026"_s) + 18);
     g.day = double(width() - g.left - 2) / std::max(1, m_model.days);
     g.head = 10 + 2 * row;
     g.bar = std::max(20, small + 2);

@@ -12,8 +12,8 @@ namespace bascule::ui {
 struct CalendarPeriod
 {
     qint64 id = 0;
-    QDate from, to; ///< both included
-    QString name;
+    QDate from = {}, to = {}; ///< both included
+    QString name = {};
     bool operator==(const CalendarPeriod&) const = default;
 };
 
@@ -21,22 +21,22 @@ struct CalendarPeriod
 struct CalendarWindow
 {
     qint64 id = 0;
-    QDate day;
+    QDate day = {};
     Look look = Look::NotStarted;
-    QString word; ///< "chosen", "touches 2 periods", "possible"
+    QString word = {}; ///< "chosen", "touches 2 periods", "possible"
     bool chosen = false;
-    QString accessible; ///< the whole in words
+    QString accessible = {}; ///< the whole in words
     bool operator==(const CalendarWindow&) const = default;
 };
 
 struct CalendarModel
 {
-    QDate first; ///< the first day shown (a Monday looks best)
+    QDate first = {}; ///< the first day shown (a Monday looks best)
     int days = 28;
-    QDate today;
-    QList<CalendarPeriod> periods;
-    QList<CalendarWindow> windows;
-    QString periodsLabel, windowsLabel; ///< "Critical periods", "Windows"
+    QDate today = {};
+    QList<CalendarPeriod> periods = {};
+    QList<CalendarWindow> windows = {};
+    QString periodsLabel = {}, windowsLabel = {}; ///< "Critical periods", "Windows"
     bool operator==(const CalendarModel&) const = default;
 };
 

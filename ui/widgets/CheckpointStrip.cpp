@@ -92,7 +92,7 @@ void CheckpointStrip::layOutItems()
         x += width;
     };
     for (const StripItem& item : std::as_const(m_state.items)) {
-        const int width = metrics.horizontalAdvance(item.text) + 4;
+        const int width = metrics.horizontalAdvance(item.text) + 6;
         const bool last = shown + 1 == m_state.items.size();
         if (x + width + (last ? 0 : moreRoom) > room && shown > 0)
             break;

@@ -16,18 +16,18 @@ class IconLabel;
 /// One thing on line 2: a link when it has a target, else plain text.
 struct StripItem
 {
-    QString text;
-    std::optional<Target> target;
+    QString text = {};
+    std::optional<Target> target = {};
     bool operator==(const StripItem& other) const;
 };
 
 struct StripState
 {
     Look look = Look::NotStarted;
-    QString word; ///< the state's word if empty
-    QString name; ///< the checkpoint's, bold
-    QString tail; ///< behind the name, muted: "– still missing:"
-    QList<StripItem> items;
+    QString word = {}; ///< the state's word if empty
+    QString name = {}; ///< the checkpoint's, bold
+    QString tail = {}; ///< behind the name, muted: "– still missing:"
+    QList<StripItem> items = {};
     bool operator==(const StripState&) const = default;
 };
 

@@ -10,9 +10,10 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProgressBar>
 #include <QSpinBox>
-#include <QStandardItemModel>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +82,82 @@ private:
     }
 
     QList<QPushButton*> m_buttons;
+};
+
+/// A caption-sized sentence with its link right behind the last word, as in running text.
+class LinkedSentence final : public QWidget
+{
+public:
+    LinkedSentence(const QString& text, LinkButton* link)
+        : m_text(text)
+        , m_link(link)
+    {
+        link->setParent(this);
+        setAccessibleName(text);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override
+    {
+        QTextLayout layout;
+        QRect link;
+        return place(layout, width, link);
+    }
+    QSize sizeHint() const override { return {220, heightForWidth(220)}; }
+    QSize minimumSizeHint() const override { return {100, 17}; }
+
+protected:
+    void resizeEvent(QResizeEvent*) override
+    {
+        QTextLayout layout;
+        QRect link;
+        place(layout, width(), link);
+        m_link->setGeometry(link);
+    }
+    void paintEvent(QPaintEvent*) override
+    {
+        QTextLayout layout;
+        QRect link;
+        place(layout, width(), link);
+        QPainter painter(this);
+        painter.setPen(Theme::instance().color(Token::Text));
+        layout.draw(&painter, QPointF());
+    }
+
+private:
+    int place(QTextLayout& layout, int width, QRect& link) const
+    {
+        const QFont font = Theme::instance().font(FontRole::Caption);
+        const int line = std::max(17, QFontMetrics(font).height());
+        layout.setFont(font);
+        layout.setText(m_text);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        int y = 0;
+        qreal end = 0;
+        for (QTextLine piece = layout.createLine(); piece.isValid(); piece = layout.createLine()) {
+            piece.setLineWidth(std::max(width, 40));
+            piece.setPosition(QPointF(0, y));
+            end = piece.naturalTextWidth();
+            y += line;
+        }
+        layout.endLayout();
+        const QSize size = m_link->sizeHint();
+        const int height = line + 2; // room for the focus ring
+        if (y > 0 && end + 4 + size.width() <= width) {
+            link = QRect(int(end) + 4, y - line - 1, size.width(), height);
+            return y + 1;
+        }
+        link = QRect(-2, y - 1, std::min(size.width(), width), height);
+        return y + line + 1;
+    }
+
+    QString m_text;
+    LinkButton* m_link;
 };
 
 } // namespace
@@ -249,10 +326,10 @@ void DetailsPanel::addBlock(QVBoxLayout* layout, const Block& block)
         const Token token = tokenOf(block.look);
         grid->addWidget(new IconLabel(iconOf(block.look), token), 0, 0);
         grid->addWidget(detailsText(block.title, FontRole::BodyBold, token), 0, 1);
-        if (!block.text.isEmpty())
-            grid->addWidget(detailsText(block.text, FontRole::Caption, Token::Text), 1, 1);
         if (!block.linkText.isEmpty())
-            grid->addWidget(link(block.linkText, true), 2, 1, Qt::AlignLeft);
+            grid->addWidget(new LinkedSentence(block.text, link(block.linkText, true)), 1, 1);
+        else if (!block.text.isEmpty())
+            grid->addWidget(detailsText(block.text, FontRole::Caption, Token::Text), 1, 1);
         layout->addLayout(grid);
         break;
     }

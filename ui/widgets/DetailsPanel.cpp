@@ -257,6 +257,7 @@ void DetailsPanel::rebuild()
     auto* title = new TextLabel(m_details.title, FontRole::DetailsTitle, Token::Text, page);
     title->setElide(Qt::ElideMiddle);
     title->setMinimumHeight(24);
+    title->setVisible(!m_details.title.isEmpty());
     layout->addWidget(title);
     if (!m_details.subtitle.isEmpty()) {
         auto* subtitle = new TextLabel(m_details.subtitle, FontRole::Caption, Token::Muted, page);

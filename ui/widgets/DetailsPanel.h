@@ -15,8 +15,8 @@ namespace bascule::ui {
 /// One of the values of an editable fact.
 struct Choice
 {
-    QString value; ///< given back by DetailsPanel::edited
-    QString text;
+    QString value = {}; ///< given back by DetailsPanel::edited
+    QString text = {};
     bool operator==(const Choice&) const = default;
 };
 
@@ -24,27 +24,27 @@ struct Choice
 struct Fact
 {
     enum class Kind { Text, Choice, Line, Check, Number, DateTime };
-    QString label;
-    QString text; ///< what is shown (Text); the placeholder (Line, Choice without value)
+    QString label = {};
+    QString text = {}; ///< what is shown (Text); the placeholder (Line, Choice without value)
     Kind kind = Kind::Text;
-    QString field;
-    QString value; ///< the current value: a choice's value, the line's text, "yes"/"no", a number, ISO UTC
-    QList<Choice> choices;
-    std::optional<Target> link; ///< Text only: the text leads there
-    Look look = Look::None;     ///< Text only: state icon before the text
+    QString field = {};
+    QString value = {}; ///< the current value: a choice's value, the line's text, "yes"/"no", a number, ISO UTC
+    QList<Choice> choices = {};
+    std::optional<Target> link = {}; ///< Text only: the text leads there
+    Look look = Look::None;          ///< Text only: state icon before the text
     bool muted = false, fixed = false;
     bool enabled = true;
-    QString reason; ///< why it cannot be changed
+    QString reason = {}; ///< why it cannot be changed
     bool operator==(const Fact& other) const;
 };
 
 struct DetailButton
 {
-    QString id; ///< given back by DetailsPanel::pressed
-    QString text;
+    QString id = {}; ///< given back by DetailsPanel::pressed
+    QString text = {};
     ButtonRole role = ButtonRole::Plain;
-    QString reason; ///< not empty: disabled, for this reason
-    QString icon;
+    QString reason = {}; ///< not empty: disabled, for this reason
+    QString icon = {};
     bool operator==(const DetailButton&) const = default;
 };
 
@@ -54,32 +54,32 @@ struct Block
     enum class Kind { Finding, Check, Evidence, Paragraph, Caption, Fixed, Buttons, Link, Progress };
     Kind kind = Kind::Paragraph;
     Look look = Look::None;
-    QString title; ///< Finding: the word; Evidence: the name at the left; Check: the text
-    QString text;  ///< the sentence; Check: the value at the right; Link: its words
-    QString word;  ///< Evidence: the state's word at the right
+    QString title = {}; ///< Finding: the word; Evidence: the name at the left; Check: the text
+    QString text = {};  ///< the sentence; Check: the value at the right; Link: its words
+    QString word = {};  ///< Evidence: the state's word at the right
     bool muted = false;
-    std::optional<Target> link; ///< Finding, Check (the value is a link), Link
-    QString linkText;           ///< Finding
-    QString linkId;             ///< a link that goes nowhere else: pressed(linkId)
-    QList<DetailButton> buttons;
+    std::optional<Target> link = {}; ///< Finding, Check (the value is a link), Link
+    QString linkText = {};           ///< Finding
+    QString linkId = {};             ///< a link that goes nowhere else: pressed(linkId)
+    QList<DetailButton> buttons = {};
     double progress = -1; ///< 0…1
     bool operator==(const Block& other) const;
 };
 
 struct Section
 {
-    QString title; ///< may be empty
-    QList<Block> blocks;
+    QString title = {}; ///< may be empty
+    QList<Block> blocks = {};
     bool operator==(const Section&) const = default;
 };
 
 /// All that the panel shows. Fill one and give it to setDetails(): the panel rebuilds only what differs.
 struct Details
 {
-    QString title, subtitle;
-    QList<Fact> facts;
-    QList<Section> sections;
-    QString technical; ///< raw output, behind "Technical details"
+    QString title = {}, subtitle = {};
+    QList<Fact> facts = {};
+    QList<Section> sections = {};
+    QString technical = {}; ///< raw output, behind "Technical details"
     bool operator==(const Details&) const = default;
 
     Fact& fact(const QString& label, const QString& text);

@@ -10,8 +10,8 @@ namespace bascule::ui {
 /// A large figure with its caption above and its fact below.
 struct Figure
 {
-    QString caption, value, fact;
-    QString icon; ///< before the value, or none
+    QString caption = {}, value = {}, fact = {};
+    QString icon = {}; ///< before the value, or none
     Token tone = Token::Text;
     bool operator==(const Figure&) const = default;
 };

@@ -15,7 +15,7 @@ struct FitSegment
     enum class Kind { Measured, Margin, Rollback, Done, Expected, Missing };
     Kind kind = Kind::Margin;
     double length = 0;
-    QString text; ///< inside (planning) – left away where it does not fit, then it is in the tooltip
+    QString text = {}; ///< inside (planning) – left away where it does not fit, then it is in the tooltip
     bool operator==(const FitSegment&) const = default;
 };
 
@@ -23,8 +23,8 @@ struct FitSegment
 struct FitMark
 {
     double at = 0;
-    QString text;
-    QString boldText; ///< behind text, bold ("last moment to go back **06:22**")
+    QString text = {};
+    QString boldText = {}; ///< behind text, bold ("last moment to go back **06:22**")
     bool bold = false;
     bool line = false; ///< a mark over the bar (now; last moment to roll back)
     Token tone = Token::Muted;
@@ -34,11 +34,11 @@ struct FitMark
 
 struct FitModel
 {
-    QString title;     ///< bold, above; empty: none (cutover)
-    bool thin = false; ///< 16 px (cutover) instead of 28 px with words inside (planning)
-    QList<FitSegment> segments;
-    QList<FitMark> marks;
-    QString accessible; ///< all of it in one sentence
+    QString title = {}; ///< bold, above; empty: none (cutover)
+    bool thin = false;  ///< 16 px (cutover) instead of 28 px with words inside (planning)
+    QList<FitSegment> segments = {};
+    QList<FitMark> marks = {};
+    QString accessible = {}; ///< all of it in one sentence
     bool operator==(const FitModel&) const = default;
 };
 

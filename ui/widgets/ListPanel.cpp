@@ -419,7 +419,8 @@ void ListPanel::fitColumns(int number, bool anew)
     int others = 0;
     for (int i = 0; i < int(columns.size()); ++i)
         others += i == stretch ? 0 : header->sectionSize(i);
-    const int least = qRound(columns[stretch].width * scale);
+    // A little narrower than wished is better than a bar to scroll sideways.
+    const int least = qRound(columns[stretch].width * scale * 0.75);
     header->resizeSection(stretch, std::max(least, list.view->viewport()->width() - others));
 }
 

@@ -23,16 +23,10 @@ MapView::MapView(QWidget* parent)
     setDragMode(QGraphicsView::ScrollHandDrag);
     setTransformationAnchor(QGraphicsView::AnchorUnderMouse);
     setResizeAnchor(QGraphicsView::AnchorViewCenter);
-    setFrameShape(QFrame::Box);
-    setFrameShadow(QFrame::Plain);
-    setLineWidth(1);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 160);
     FocusRing::attach(this);
     const auto dress = [this] {
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, Theme::instance().color(Token::Line));
-        setPalette(colors);
         setBackgroundBrush(Theme::instance().color(Token::Base));
         viewport()->update();
     };
@@ -84,7 +78,12 @@ void MapView::build()
     }
     if (!node(m_current))
         m_current = 0;
-    scene()->setSceneRect(scene()->itemsBoundingRect().adjusted(-8, -8, 8, 8));
+    QRectF all;
+    for (const MapRegion& region : std::as_const(m_model.regions))
+        all |= region.rect;
+    for (const MapNode& each : std::as_const(m_model.nodes))
+        all |= each.rect;
+    scene()->setSceneRect(all.adjusted(-5, -5, 5, 5));
 }
 
 void MapView::setCurrentNode(qint64 id)

@@ -16,12 +16,12 @@ enum class EdgeStyle { Confirmed, ToConfirm, Dormant };
 struct MapNode
 {
     qint64 id = 0;
-    QRectF rect; ///< scene coordinates, 128x44
-    QString title, subtitle;
-    QString icon;
+    QRectF rect = {}; ///< scene coordinates, 128x44
+    QString title = {}, subtitle = {};
+    QString icon = {};
     NodeMark mark = NodeMark::Plain;
-    QString markWord; ///< replaces the subtitle for Stops and Degrades: "stops", "degrades"
-    QString accessible;
+    QString markWord = {}; ///< replaces the subtitle for Stops and Degrades: "stops", "degrades"
+    QString accessible = {};
     bool operator==(const MapNode&) const = default;
 };
 
@@ -30,25 +30,25 @@ struct MapEdge
     qint64 id = 0; ///< the dependency
     qint64 from = 0, to = 0;
     EdgeStyle style = EdgeStyle::Confirmed;
-    QList<QPointF> points; ///< cubic Bézier: start, then triples (control, control, end); empty: drawn straight
+    QList<QPointF> points = {}; ///< cubic Bézier: start, then triples (control, control, end); empty: drawn straight
     NodeMark mark = NodeMark::Plain; ///< Stops and Degrades colour it
-    QString tooltip;
+    QString tooltip = {};
     bool operator==(const MapEdge&) const = default;
 };
 
 struct MapRegion
 {
-    QString title; ///< the server
-    QRectF rect;
+    QString title = {}; ///< the server
+    QRectF rect = {};
     bool operator==(const MapRegion&) const = default;
 };
 
 /// Positions come ready made (core lays out by Graphviz); y grows downwards.
 struct MapModel
 {
-    QList<MapNode> nodes;
-    QList<MapEdge> edges;
-    QList<MapRegion> regions;
+    QList<MapNode> nodes = {};
+    QList<MapEdge> edges = {};
+    QList<MapRegion> regions = {};
     bool operator==(const MapModel&) const = default;
 };
 

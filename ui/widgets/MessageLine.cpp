@@ -11,6 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
+namespace {
+/// To what follows on the page; gone with the message.
+constexpr int gapBelow = 12;
+} // namespace
+
 MessageLine::MessageLine(QWidget* parent)
     : QFrame(parent)
     , m_icon(new IconLabel({}, Token::Text, 16, this))
@@ -28,7 +33,7 @@ MessageLine::MessageLine(QWidget* parent)
     close->setFixedSize(20, 20);
     close->setObjectName(u"messageClose"_s);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setContentsMargins(16, 8, 8, 8 + gapBelow);
     layout->setSpacing(8);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
@@ -85,10 +90,11 @@ void MessageLine::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
     QPainter painter(this);
-    painter.fillRect(rect(), theme.color(Token::Base));
+    const QRect box = rect().adjusted(0, 0, 0, -gapBelow);
+    painter.fillRect(box, theme.color(Token::Base));
     painter.setPen(theme.color(Token::Line));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    painter.fillRect(QRect(0, 0, 4, height()), theme.color(tokenOf(m_look)));
+    painter.drawRect(box.adjusted(0, 0, -1, -1));
+    painter.fillRect(QRect(0, 0, 4, box.height()), theme.color(tokenOf(m_look)));
 }
 
 } // namespace bascule::ui

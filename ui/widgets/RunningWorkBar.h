@@ -16,10 +16,10 @@ class TextLabel;
 struct WorkView
 {
     bool running = false;
-    QString title;        ///< of the oldest running job, or "No work running"
-    double part = -1;     ///< 0…1; negative: unknown, no bar
-    QStringList lines;    ///< three at most, 9 pt: what, how fast, how long; idle: the last work and its result
-    bool stalled = false; ///< the last line in warn
+    QString title = {};     ///< of the oldest running job, or "No work running"
+    double part = -1;       ///< 0…1; negative: unknown, no bar
+    QStringList lines = {}; ///< three at most, 9 pt: what, how fast, how long; idle: the last work and its result
+    bool stalled = false;   ///< the last line in warn
     bool cancelling = false;
     qint64 id = 0; ///< given back by cancelAsked
     bool operator==(const WorkView&) const = default;

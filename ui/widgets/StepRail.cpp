@@ -4,6 +4,8 @@
 #include "ui/widgets/Buttons.h"
 #include "ui/widgets/FocusRing.h"
 
+#include <QAbstractButton>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
@@ -58,7 +60,7 @@ public:
                             theme.pixmap(iconOf(look), enabled ? tokenOf(look) : Token::Off, 16, ratio));
         if (!m_rail->isNarrow())
             paintWords(painter, rect, index, current, enabled);
-        if (option.state.testFlag(QStyle::State_HasFocus)) {
+        if (option.state.testFlag(QStyle::State_HasFocus) && m_rail->list()->property("keyboard").toBool()) {
             painter->setPen(QPen(theme.color(Token::Accent), 2));
             painter->drawRect(rect.adjusted(1, 1, -1, -1));
         }
@@ -99,8 +101,15 @@ public:
     QSize minimumSizeHint() const override { return {40, 72}; }
 
 protected:
+    void focusInEvent(QFocusEvent* event) override
+    {
+        // The ring is for who walks by keyboard: a window that has just opened shows none.
+        setProperty("keyboard", event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+        QListView::focusInEvent(event);
+    }
     void keyPressEvent(QKeyEvent* event) override
     {
+        setProperty("keyboard", true);
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
             Q_EMIT activated(currentIndex());
         else
@@ -109,17 +118,18 @@ protected:
 };
 
 /// Logo, project, servers, chevron: one button that opens the menu.
-class RailHeader final : public QPushButton
+class RailHeader final : public QAbstractButton
 {
 public:
     explicit RailHeader(StepRail* rail)
-        : QPushButton(rail)
+        : QAbstractButton(rail)
         , m_rail(rail)
     {
-        setFlat(true);
-        setAutoDefault(false);
+        setFocusPolicy(Qt::StrongFocus);
         setFixedHeight(std::max(64, 24 + 2 * QFontMetrics(Theme::instance().font(FontRole::Body)).height()));
     }
+
+    QSize sizeHint() const override { return {200, height()}; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -160,16 +170,18 @@ private:
 };
 
 /// "Checkpoints        1/5"
-class BoardButton final : public QPushButton
+class BoardButton final : public QAbstractButton
 {
 public:
     explicit BoardButton(StepRail* rail)
-        : QPushButton(rail)
+        : QAbstractButton(rail)
         , m_rail(rail)
     {
-        setAutoDefault(false);
+        setFocusPolicy(Qt::StrongFocus);
         setFixedHeight(Theme::instance().rowHeight(32));
     }
+
+    QSize sizeHint() const override { return {160, height()}; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -241,8 +253,8 @@ StepRail::StepRail(QWidget* parent)
     };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
-    connect(header, &QPushButton::clicked, this, &StepRail::menuAsked);
-    connect(board, &QPushButton::clicked, this, &StepRail::boardAsked);
+    connect(header, &QAbstractButton::clicked, this, &StepRail::menuAsked);
+    connect(board, &QAbstractButton::clicked, this, &StepRail::boardAsked);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     setFixedWidth(240);
     rename();

@@ -17,7 +17,7 @@ class TextLabel;
 
 struct RailStep
 {
-    QString name;
+    QString name = {};
     Look look = Look::NotStarted;
     int open = 0; ///< number of open items; 0 shows nothing
     bool enabled = true;
@@ -26,11 +26,11 @@ struct RailStep
 
 struct RailModel
 {
-    QString project; ///< the project's name, or "No project"
-    QString servers; ///< "vega → altair"
-    QList<RailStep> steps;
-    QString board; ///< "Checkpoints"
-    QString score; ///< "1/5"
+    QString project = {}; ///< the project's name, or "No project"
+    QString servers = {}; ///< "vega → altair"
+    QList<RailStep> steps = {};
+    QString board = {}; ///< "Checkpoints"
+    QString score = {}; ///< "1/5"
     bool operator==(const RailModel&) const = default;
 };
 

@@ -290,11 +290,12 @@ void BasculeWizard::trimMargins()
     for (int i = 0; grid && i < grid->count(); ++i) {
         QLayout* row = grid->itemAt(i)->layout();
         if (row && row->indexOf(m_next) >= 0) {
-            row->setContentsMargins(24, 10, 24, 10);
+            row->setContentsMargins(22, 10, 24, 10);
             row->setSpacing(8);
         }
         QWidget* widget = grid->itemAt(i)->widget();
-        if (widget && widget->inherits("QWizardRuler"))
+        const bool ruler = widget && !widget->layout() && qstrcmp(widget->metaObject()->className(), "QWidget") == 0;
+        if (ruler) // the Modern style's line above the buttons: the strip has its own
             widget->setMaximumHeight(0);
     }
 }
@@ -430,6 +431,7 @@ void BasculeWizard::showEvent(QShowEvent* event)
     QWizard::showEvent(event);
     trimMargins();
     pageChanged();
+    m_rail->list()->setFocus(Qt::OtherFocusReason);
 }
 
 /// Enter belongs to lists and fields, Esc to dialogs: neither leaves the window.
