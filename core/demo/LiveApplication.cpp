@@ -10,7 +10,9 @@
 namespace bascule::demo {
 
 namespace {
-constexpr auto pause = std::chrono::milliseconds(40);
+// It looks for a freeze much more often than it writes, so that it never writes just after one.
+constexpr auto pause = std::chrono::milliseconds(20);
+constexpr int pausesPerOrder = 10;
 constexpr auto order = "INSERT INTO commandes(client, jour, etat) "
                        "VALUES(1 + abs(random()) % 900, date('now'), 'saisie')";
 } // namespace
@@ -51,11 +53,12 @@ void LiveApplication::work()
     if (sqlite3_open_v2(m_database.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK) {
         sqlite3_busy_timeout(database, 2'000);
         std::unique_lock lock(m_mutex);
-        while (!m_stop) {
+        for (int turn = 0; !m_stop; ++turn) {
             lock.unlock();
             const auto frozen = engine::frozenBy(m_root);
             const bool closed = frozen.ok() && frozen->has_value();
-            if (!closed && sqlite3_exec(database, order, nullptr, nullptr, nullptr) == SQLITE_OK)
+            if (!closed && turn % pausesPerOrder == 0 &&
+                sqlite3_exec(database, order, nullptr, nullptr, nullptr) == SQLITE_OK)
                 ++m_inserted;
             lock.lock();
             if (closed)

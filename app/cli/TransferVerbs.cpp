@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sync and compare: the engine by itself, without a project.
+#include "app/cli/Tr.h"
+#include "app/cli/Verb.h"
+
+#include "core/hosts/TransferJobs.h"
+
+namespace bascule::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "host:/path" and "user@host:/path"; a ':' after a '/' belongs to a name.
+bool isRemote(const QByteArray& end)
+{
+    const qsizetype colon = end.indexOf(':');
+    const qsizetype slash = end.indexOf('/');
+    return colon > 0 && (slash < 0 || colon < slash);
+}
+
+std::vector<std::string> excludesOf(const Invocation& call)
+{
+    std::vector<std::string> globs;
+    for (const QByteArray& glob : call.args.all("exclude"))
+        globs.push_back(glob.toStdString());
+    return globs;
+}
+
+/// Ends of a transfer, or the exit that says why not.
+std::optional<int> wrongEnds(const Invocation& call)
+{
+    for (const QByteArray& end : call.args.positionals()) {
+        if (end.isEmpty())
+            return call.console.usage(Tr::tr("A folder's name is empty."));
+        if (isRemote(end))
+            return call.console.later(displayPath(end));
+    }
+    return {};
+}
+
+void printActions(const Console& console, const QJsonArray& actions)
+{
+    for (const QJsonValue& action : actions) {
+        const QString what = action[u"what"].toString();
+        const QString word = what == u"create"    ? Tr::tr("create")
+                             : what == u"replace" ? Tr::tr("replace")
+                             : what == u"delete"  ? Tr::tr("delete")
+                                                  : Tr::tr("set attributes of");
+        console.line(word + u' ' + action[u"path"].toString());
+    }
+}
+
+void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
+{
+    const text::Phrasebook& words = call.words;
+    const QJsonObject& facts = outcome.facts;
+    if (dryRun)
+        printActions(call.console, facts[u"actions"].toArray());
+    for (const QJsonValue& item : facts[u"skipped"].toArray())
+        call.console.line(
+            Tr::tr("Skipped %1: %2").arg(item[u"path"].toString(), words.say(item[u"reason"].toString())));
+    const auto count = [&](const char16_t* key) { return words.number(facts[QStringView(key)].toInteger()); };
+    call.console.line(Tr::tr("%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.")
+                          .arg(count(u"created"), count(u"replaced"), count(u"metadataOnly"), count(u"deleted"),
+                               count(u"unchanged")));
+    if (dryRun) {
+        call.console.line(Tr::tr("Nothing was written: this was a dry run."));
+        return;
+    }
+    call.console.line(Tr::tr("%1 files, %2; %3 written in %4.")
+                          .arg(count(u"files"), words.bytes(facts[u"bytes"].toInteger()),
+                               words.bytes(facts[u"transferred"].toInteger()),
+                               words.duration(qint64(facts[u"seconds"].toDouble() * 1000))));
+    call.console.line(facts[u"verified"].toBool() ? Tr::tr("Everything written was read back and found equal.")
+                                                  : Tr::tr("Not everything is as it should be: see the list above."));
+}
+
+int runSync(const Invocation& call)
+{
+    for (const char* later : {"direct", "relay", "watch"}) {
+        if (call.args.has(later))
+            return call.console.later(u"--"_s + QLatin1String(later));
+    }
+    if (const auto wrong = wrongEnds(call))
+        return *wrong;
+    engine::SyncOptions options;
+    options.deleteExtra = call.args.has("delete");
+    options.checksum = call.args.has("checksum");
+    options.dryRun = call.args.has("dry-run");
+    options.excludes = excludesOf(call);
+    if (call.args.has("bwlimit")) {
+        const auto rate = rateBytes(call.args.text("bwlimit"));
+        if (!rate)
+            return call.console.usage(
+                Tr::tr("“%1” is no rate; write 500k, 20M or 1G for bytes a second.").arg(call.args.text("bwlimit")));
+        options.bytesPerSecond = *rate;
+    }
+    const Outcome outcome =
+        runJob(call, nullptr,
+               std::make_unique<SyncJob>(absolutePath(call.args.at(0)), absolutePath(call.args.at(1)), options));
+    if (outcome.kind == Outcome::Kind::Succeeded)
+        printSync(call, outcome, options.dryRun);
+    return finish(call, outcome);
+}
+
+int runCompare(const Invocation& call)
+{
+    if (const auto wrong = wrongEnds(call))
+        return *wrong;
+    engine::CompareOptions options;
+    options.excludes = excludesOf(call);
+    const Outcome outcome =
+        runJob(call, nullptr,
+               std::make_unique<CompareJob>(absolutePath(call.args.at(0)), absolutePath(call.args.at(1)), options));
+    if (outcome.kind == Outcome::Kind::Succeeded) {
+        const QJsonArray differences = outcome.facts[u"differences"].toArray();
+        QList<QStringList> rows;
+        for (const QJsonValue& one : differences)
+            rows.append({one[u"path"].toString(), call.words.say(u"difference."_s + one[u"what"].toString()),
+                         one[u"detail"].toString()});
+        call.console.table({}, rows);
+        const qint64 total = outcome.facts[u"differencesTotal"].toInteger();
+        if (total > differences.size())
+            call.console.line(Tr::tr("and %1 more").arg(call.words.number(total - differences.size())));
+        call.console.line(outcome.good ? Tr::tr("The two are equal, contents and attributes.")
+                                       : Tr::tr("%n difference(s).", nullptr, int(total)));
+    }
+    return finish(call, outcome);
+}
+
+} // namespace
+
+std::vector<Verb> transferVerbs()
+{
+    const Option exclude{"exclude", "GLOB", QT_TRANSLATE_NOOP("Cli", "leave out what matches; /x only at the top"),
+                         true};
+    return {
+        {"sync",
+         "SRC DST",
+         QT_TRANSLATE_NOOP("Cli", "make the folder DST the same as SRC, verified. What is there already is not copied "
+                                  "again; nothing is deleted unless asked."),
+         {{"delete", nullptr, QT_TRANSLATE_NOOP("Cli", "delete at DST what SRC does not have")},
+          exclude,
+          {"checksum", nullptr, QT_TRANSLATE_NOOP("Cli", "compare contents, not only sizes and times")},
+          {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "say what would be done and write nothing")},
+          {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
+          {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers (a later version)")},
+          {"relay", nullptr, QT_TRANSLATE_NOOP("Cli", "through this machine (a later version)")},
+          {"watch", nullptr, QT_TRANSLATE_NOOP("Cli", "go on as the source changes (a later version)")}},
+         runSync,
+         2,
+         2},
+        {"compare",
+         "A B",
+         QT_TRANSLATE_NOOP("Cli", "compare two folders, contents and attributes; exit 1 where they differ"),
+         {exclude},
+         runCompare,
+         2,
+         2},
+    };
+}
+
+} // namespace bascule::cli
