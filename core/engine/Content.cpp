@@ -29,11 +29,12 @@ std::int64_t nowNs()
     return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
 }
 
-/// Reads until the block is full or the file ends; −1 and errno.
-ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
+/// Reads until the block is full, or `enough` is there, or the file ends; −1 and errno. Asking for one more than is
+/// enough tells in one call that the file ends there.
+ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset, std::size_t enough)
 {
     std::size_t done = 0;
-    while (done < size) {
+    while (done < enough) {
         const ssize_t got = ::pread(fd, bytes + done, size - done, offset + static_cast<std::int64_t>(done));
         if (got < 0 && errno == EINTR)
             continue;
@@ -44,6 +45,11 @@ ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
         done += static_cast<std::size_t>(got);
     }
     return static_cast<ssize_t>(done);
+}
+
+ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
+{
+    return readFully(fd, bytes, size, offset, size);
 }
 
 bool isZero(const char* bytes, std::size_t size)
@@ -243,7 +249,7 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
     const auto size = static_cast<std::size_t>(stat.size);
     if (context.limit != nullptr)
         context.limit->pass(stat.size, context.stopping);
-    const ssize_t got = readFully(from, block, size + 1, 0);
+    const ssize_t got = readFully(from, block, size + 1, 0, size);
     if (got < 0)
         return {Kind::ReadFailed, errno};
     if (static_cast<std::size_t>(got) != size)
@@ -254,7 +260,7 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
         return {Kind::WriteFailed, error};
     context.progress(stat.size);
     char* back = threadBlock(1);
-    const ssize_t again = readFully(to, back, size + 1, 0);
+    const ssize_t again = readFully(to, back, size + 1, 0, size);
     if (again < 0)
         return {Kind::WriteFailed, errno};
     if (again != got || !(hashOf(block, size) == hashOf(back, size)))

@@ -245,7 +245,7 @@ int SyncRun::keepCopy(int target, const char* name, const std::string& path, int
     if (const int error = statAt(target, name, old); error != 0)
         return error;
     staged.kind = old.kind();
-    if (!stage(target, name, keepFolder, path, false, staged, 0))
+    if (!stage({target, name, keepFolder, path, false, nullptr}, staged, 0))
         return ECANCELED; // listed by then
     if (io::rename(keepFolder, staged.temporary.c_str(), keepFolder, keepName.c_str()) != 0) {
         const int error = errno;

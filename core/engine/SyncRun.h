@@ -91,6 +91,18 @@ struct OpenPair
     Fd source;
     Fd target;
     std::int64_t completed = 0; ///< items done, still to be released
+    std::optional<Stat> fresh;  ///< of a new temporary in `target`
+};
+
+/// Where an entry is copied from and staged in.
+struct StageSlot
+{
+    int from;
+    const char* name;
+    int to;
+    const std::string& path; ///< for reports
+    bool inheritsAcl = false;
+    std::optional<Stat>* fresh = nullptr; ///< what a new temporary looks like in `to`, asked once for many
 };
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
@@ -147,13 +159,15 @@ private:
     bool process(OpenPair& pair, const Item& item, LinkGroup* group);
     bool changeAttributes(OpenPair& pair, const Item& item);
     bool contentsEqual(const OpenPair& pair, const Item& item);
-    bool stage(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged,
-               std::int64_t planned);
-    Outcome stageFile(int from, const char* name, int to, const std::string& path, bool inheritsAcl, int attempt,
-                      Staged& staged, std::int64_t& unplanned);
-    Outcome stageContents(const Fd& file, int from, const char* name, const Stat& stat, int to, const std::string& path,
-                          bool inheritsAcl, int attempt, Staged& staged, std::int64_t& unplanned);
-    Outcome stageSpecial(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged);
+    bool stage(const StageSlot& slot, Staged& staged, std::int64_t planned);
+    Outcome stageFile(const StageSlot& slot, int attempt, Staged& staged, std::int64_t& unplanned);
+    Outcome stageContents(const StageSlot& slot, const Fd& file, const Stat& stat, int attempt, Staged& staged,
+                          std::int64_t& unplanned);
+    Outcome copyInto(const StageSlot& slot, const Fd& file, const Stat& stat, const Fd& copy, int attempt,
+                     Staged& staged, std::int64_t& unplanned);
+    Outcome giveAttributes(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Fd& copy);
+    Outcome stageSpecial(const StageSlot& slot, Staged& staged);
+    int makeSpecial(const StageSlot& slot, const Stat& stat, Staged& staged);
     int createTemporary(int to, Fd& file, std::string& name);
     int ensureLock();
     std::string nextTemporary();

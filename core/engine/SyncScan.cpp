@@ -126,7 +126,7 @@ void SyncRun::meet(FolderNode* node, int source, int target, const char* name, s
     }
     Stat present;
     bool isPresent = false;
-    if (target >= 0) {
+    if (target >= 0 && node->existed) { // in a folder that was just made there is nothing
         const int error = statAt(target, name, present);
         isPresent = error == 0;
         if (error != 0 && error != ENOENT) {

@@ -113,8 +113,8 @@ bool SyncRun::process(OpenPair& pair, const Item& item, LinkGroup* group)
     staged.kind = item.kind;
     staged.targetKind = item.targetKind;
     const std::string path = node->pathOf(item.name);
-    const bool good =
-        stage(pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, staged, item.size);
+    const StageSlot slot{pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, &pair.fresh};
+    const bool good = stage(slot, staged, item.size);
     if (good)
         hold(pair, std::move(staged));
     else
@@ -208,77 +208,85 @@ void SyncRun::discard(int dirFd, const std::string& temporary)
         m_temporaryLeft = true;
 }
 
-/// Copies an entry of any kind but a folder under a temporary name in the folder `to`. False when that could not be
-/// done (listed or failed by then). `planned`: bytes of it that the totals have.
-bool SyncRun::stage(int from, const char* name, int to, const std::string& path, bool inheritsAcl, Staged& staged,
-                    std::int64_t planned)
+/// Copies an entry of any kind but a folder under a temporary name. False when that could not be done (listed or failed
+/// by then). `planned`: bytes of it that the totals have.
+bool SyncRun::stage(const StageSlot& slot, Staged& staged, std::int64_t planned)
 {
     std::int64_t unplanned = planned;
-    bool isStaged = false;
-    bool isDecided = false;
-    for (int attempt = 0; attempt < kAttempts && !isDecided && !stopping(); ++attempt) {
+    Outcome outcome = Outcome::Again;
+    for (int attempt = 0; attempt < kAttempts && outcome == Outcome::Again && !stopping(); ++attempt) {
         if (attempt > 0)
             sleepUnlessStopped(30 * attempt * attempt);
-        Stat stat;
-        Outcome outcome = stageFile(from, name, to, path, inheritsAcl, attempt, staged, unplanned);
+        outcome = stageFile(slot, attempt, staged, unplanned);
         if (outcome == Outcome::TypeChanged)
-            outcome = stageSpecial(from, name, to, path, inheritsAcl, staged);
-        isStaged = outcome == Outcome::Staged;
-        isDecided = isStaged || outcome == Outcome::Skipped;
+            outcome = stageSpecial(slot, staged);
     }
-    if (!isDecided && !stopping())
-        skip(path, "changed.during-copy");
+    if (outcome == Outcome::Again && !stopping())
+        skip(slot.path, "changed.during-copy");
     done(0, unplanned);
-    return isStaged;
+    return outcome == Outcome::Staged;
 }
 
-SyncRun::Outcome SyncRun::stageFile(int from, const char* name, int to, const std::string& path, bool inheritsAcl,
-                                    int attempt, Staged& staged, std::int64_t& unplanned)
+SyncRun::Outcome SyncRun::stageFile(const StageSlot& slot, int attempt, Staged& staged, std::int64_t& unplanned)
 {
     // Fifos and devices are never opened, not even to see that they are none any more.
     if (staged.kind != 'f')
         return Outcome::TypeChanged;
-    const Fd file = openForReading(from, name);
+    const Fd file = openForReading(slot.from, slot.name);
     Stat stat;
     int error = file ? statFd(file.get(), stat) : errno;
     if (error == ELOOP || error == ENXIO || (error == 0 && !stat.isFile())) {
-        error = statAt(from, name, stat);
+        error = statAt(slot.from, slot.name, stat);
         staged.kind = error == 0 ? stat.kind() : 'f';
         return error == 0 ? Outcome::TypeChanged : Outcome::Again;
     }
     if (error == ENOENT) {
-        skip(path, "vanished");
+        skip(slot.path, "vanished");
         return Outcome::Skipped;
     }
     if (error == EMFILE || error == ENFILE || error == ENOMEM) {
-        failOrSkip(error, path, "open");
+        failOrSkip(error, slot.path, "open");
         return Outcome::Skipped;
     }
     if (error != 0) {
-        skip(path, systemErrorCode(error), systemError(error, path, "open").detail);
+        skip(slot.path, systemErrorCode(error), systemError(error, slot.path, "open").detail);
         return Outcome::Skipped;
     }
-    return stageContents(file, from, name, stat, to, path, inheritsAcl, attempt, staged, unplanned);
+    return stageContents(slot, file, stat, attempt, staged, unplanned);
 }
 
-SyncRun::Outcome SyncRun::stageContents(const Fd& file, int from, const char* name, const Stat& stat, int to,
-                                        const std::string& path, bool inheritsAcl, int attempt, Staged& staged,
-                                        std::int64_t& unplanned)
+SyncRun::Outcome SyncRun::stageContents(const StageSlot& slot, const Fd& file, const Stat& stat, int attempt,
+                                        Staged& staged, std::int64_t& unplanned)
 {
-    Xattrs wantXattrs;
-    if (const int error = Place::opened(file.get()).read(wantXattrs); error != 0) {
-        skip(path, systemErrorCode(error), systemError(error, path, "getxattr").detail);
+    Xattrs xattrs;
+    if (const int error = Place::opened(file.get()).read(xattrs); error != 0) {
+        skip(slot.path, systemErrorCode(error), systemError(error, slot.path, "getxattr").detail);
         return Outcome::Skipped;
     }
     Fd copy;
-    if (const int error = createTemporary(to, copy, staged.temporary); error != 0) {
-        failOrSkip(error, path, "create");
+    if (const int error = createTemporary(slot.to, copy, staged.temporary); error != 0) {
+        failOrSkip(error, slot.path, "create");
         return Outcome::Skipped;
     }
-    std::int64_t written = 0;
+    Outcome outcome = copyInto(slot, file, stat, copy, attempt, staged, unplanned);
+    Stat after;
+    if (outcome == Outcome::Staged && (statAt(slot.from, slot.name, after) != 0 || !unchanged(stat, after)))
+        outcome = Outcome::Again;
+    if (outcome == Outcome::Staged)
+        outcome = giveAttributes(slot, stat, xattrs, copy);
+    if (outcome != Outcome::Staged)
+        discard(slot.to, staged.temporary);
+    return outcome;
+}
+
+SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const Stat& stat, const Fd& copy, int attempt,
+                                   Staged& staged, std::int64_t& unplanned)
+{
+    using Kind = ContentResult::Kind;
     ContentContext context{m_content.stopping, m_content.limit, {}, m_content.fromDisk};
+    staged.bytes = 0;
     context.progress = [&](std::int64_t bytes) {
-        written += bytes;
+        staged.bytes += bytes;
         const std::int64_t counted = std::min(bytes, unplanned);
         unplanned -= counted;
         done(0, counted);
@@ -286,101 +294,118 @@ SyncRun::Outcome SyncRun::stageContents(const Fd& file, int from, const char* na
     const bool small = stat.size <= kSmall && !stat.hasHoles();
     const ContentResult result =
         small ? copySmall(file.get(), stat, copy.get(), context) : copyContents(file.get(), stat, copy.get(), context);
-    staged.bytes = written;
-    Stat after;
-    Present have;
-    std::vector<Lost> lost;
-    int error = statAt(from, name, after);
-    Outcome outcome = Outcome::Staged;
-    using Kind = ContentResult::Kind;
-    if (result.kind == Kind::Stopped) {
-        outcome = Outcome::Skipped;
-    } else if (result.kind == Kind::ReadFailed) {
-        skip(path, systemErrorCode(result.error), systemError(result.error, path, "read").detail);
-        outcome = Outcome::Skipped;
-    } else if (result.kind == Kind::WriteFailed || result.kind == Kind::Different) {
+    switch (result.kind) {
+    case Kind::Done:
+        return Outcome::Staged;
+    case Kind::Changed:
+        return Outcome::Again;
+    case Kind::Stopped:
+        break;
+    case Kind::ReadFailed:
+        skip(slot.path, systemErrorCode(result.error), systemError(result.error, slot.path, "read").detail);
+        break;
+    case Kind::WriteFailed:
+    case Kind::Different:
         // A disk that fails once is given a fresh file; one that fails twice ends the run.
         const int why = result.kind == Kind::Different ? EIO : result.error;
-        outcome = why == EIO && attempt == 0 ? Outcome::Again : Outcome::Skipped;
-        if (outcome == Outcome::Skipped)
-            failOrSkip(why, path, result.kind == Kind::Different ? "read-back" : "write");
-    } else if (result.kind == Kind::Changed || error != 0 || !unchanged(stat, after)) {
-        outcome = Outcome::Again;
-    } else {
-        error = statFd(copy.get(), have.stat);
-        if (error == 0 && inheritsAcl)
-            error = Place::opened(copy.get()).read(have.xattrs);
-        if (error == 0)
-            error = applyAttributes(Place::opened(copy.get()), stat, wantXattrs, have, lost);
-        if (error == 0 && m_grouped && have.stat.device != m_targetStat.device && io::sync(copy.get()) != 0)
-            error = errno; // on another disk than the one that is synced as a whole
-        if (error != 0) {
-            failOrSkip(error, path, "attributes");
-            outcome = Outcome::Skipped;
-        }
+        if (why == EIO && attempt == 0)
+            return Outcome::Again;
+        failOrSkip(why, slot.path, result.kind == Kind::Different ? "read-back" : "write");
     }
-    if (outcome != Outcome::Staged)
-        discard(to, staged.temporary);
-    else
-        skipLost(path, lost);
-    return outcome;
+    return Outcome::Skipped;
 }
 
-SyncRun::Outcome SyncRun::stageSpecial(int from, const char* name, int to, const std::string& path, bool inheritsAcl,
-                                       Staged& staged)
+SyncRun::Outcome SyncRun::giveAttributes(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Fd& copy)
 {
-    Stat stat;
-    Xattrs wantXattrs;
-    std::string linkTarget;
-    int error = statAt(from, name, stat);
-    if (error == 0 && (stat.isFolder() || stat.kind() == 's')) {
-        skip(path, stat.isFolder() ? "changed.during-copy" : "kind.socket");
-        return Outcome::Skipped;
-    }
-    staged.kind = error == 0 ? stat.kind() : staged.kind;
-    if (error == 0 && stat.isFile())
-        return Outcome::Again;
-    if (error == 0)
-        error = Place::named(from, name).read(wantXattrs);
-    if (error == 0 && stat.isLink())
-        error = readLinkTarget(from, name, stat.size, linkTarget);
-    if (error != 0) {
-        skip(path, error == ENOENT ? "vanished" : systemErrorCode(error));
-        return Outcome::Skipped;
-    }
-    error = ensureLock();
-    while (error == 0) {
-        staged.temporary = nextTemporary();
-        const int made = stat.isLink() ? io::symlink(linkTarget.c_str(), to, staged.temporary.c_str())
-                                       : io::makeNode(to, staged.temporary.c_str(), (stat.mode & S_IFMT) | 0600U,
-                                                      stat.specialDevice);
-        error = made == 0 ? 0 : errno;
-        if (error != EEXIST)
-            break;
-        error = 0;
-    }
-    if (error != 0) {
-        failOrSkip(error, path, stat.isLink() ? "symlink" : "mknod");
-        return Outcome::Skipped;
-    }
-    const Place place = Place::named(to, staged.temporary.c_str());
     Present have;
     std::vector<Lost> lost;
-    Stat after;
-    error = statAt(to, staged.temporary.c_str(), have.stat);
-    if (error == 0 && inheritsAcl && !stat.isLink())
+    int error = 0;
+    if (slot.fresh == nullptr || !slot.fresh->has_value()) {
+        error = statFd(copy.get(), have.stat);
+        have.stat.modified.nanoseconds = ~0U; // no time at all: it is set in any case
+        if (error == 0 && slot.fresh != nullptr)
+            *slot.fresh = have.stat;
+    } else {
+        have.stat = **slot.fresh;
+    }
+    const Place place = Place::opened(copy.get());
+    if (error == 0 && slot.inheritsAcl)
         error = place.read(have.xattrs);
     if (error == 0)
-        error = applyAttributes(place, stat, wantXattrs, have, lost);
-    if (error != 0)
-        failOrSkip(error, path, "attributes");
-    const bool isSame = error != 0 || (statAt(from, name, after) == 0 && unchanged(stat, after));
-    if (error != 0 || !isSame) {
-        discard(to, staged.temporary);
-        return error != 0 ? Outcome::Skipped : Outcome::Again;
+        error = applyAttributes(place, stat, xattrs, have, lost);
+    // On another disk than the one that is synced as a whole.
+    if (error == 0 && m_grouped && have.stat.device != m_targetStat.device && io::sync(copy.get()) != 0)
+        error = errno;
+    if (error != 0) {
+        failOrSkip(error, slot.path, "attributes");
+        return Outcome::Skipped;
     }
-    skipLost(path, lost);
+    skipLost(slot.path, lost);
     return Outcome::Staged;
+}
+
+SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
+{
+    Stat stat;
+    int error = statAt(slot.from, slot.name, stat);
+    if (error == 0 && (stat.isFolder() || stat.kind() == 's')) {
+        skip(slot.path, stat.isFolder() ? "changed.during-copy" : "kind.socket");
+        return Outcome::Skipped;
+    }
+    if (error == 0)
+        staged.kind = stat.kind();
+    if (error == 0 && stat.isFile())
+        return Outcome::Again;
+    Xattrs xattrs;
+    if (error == 0)
+        error = Place::named(slot.from, slot.name).read(xattrs);
+    if (error != 0) {
+        skip(slot.path, error == ENOENT ? "vanished" : systemErrorCode(error));
+        return Outcome::Skipped;
+    }
+    if (error = makeSpecial(slot, stat, staged); error != 0) {
+        failOrSkip(error, slot.path, stat.isLink() ? "symlink" : "mknod");
+        return Outcome::Skipped;
+    }
+    const Place place = Place::named(slot.to, staged.temporary.c_str());
+    Present have;
+    std::vector<Lost> lost;
+    error = statAt(slot.to, staged.temporary.c_str(), have.stat);
+    if (error == 0 && slot.inheritsAcl && !stat.isLink())
+        error = place.read(have.xattrs);
+    if (error == 0)
+        error = applyAttributes(place, stat, xattrs, have, lost);
+    Stat after;
+    const bool isSame = error == 0 && statAt(slot.from, slot.name, after) == 0 && unchanged(stat, after);
+    if (isSame) {
+        skipLost(slot.path, lost);
+        return Outcome::Staged;
+    }
+    discard(slot.to, staged.temporary);
+    if (error == 0)
+        return Outcome::Again;
+    failOrSkip(error, slot.path, "attributes");
+    return Outcome::Skipped;
+}
+
+/// A symlink, fifo or device under a temporary name; 0 or an errno.
+int SyncRun::makeSpecial(const StageSlot& slot, const Stat& stat, Staged& staged)
+{
+    std::string linkTarget;
+    int error = stat.isLink() ? readLinkTarget(slot.from, slot.name, stat.size, linkTarget) : 0;
+    if (error == 0)
+        error = ensureLock();
+    while (error == 0) {
+        staged.temporary = nextTemporary();
+        const char* name = staged.temporary.c_str();
+        const int made = stat.isLink() ? io::symlink(linkTarget.c_str(), slot.to, name)
+                                       : io::makeNode(slot.to, name, (stat.mode & S_IFMT) | 0600U, stat.specialDevice);
+        if (made == 0)
+            return 0;
+        if (errno != EEXIST)
+            error = errno;
+    }
+    return error;
 }
 
 } // namespace bascule::engine

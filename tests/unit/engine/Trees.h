@@ -236,6 +236,8 @@ inline void makeAttributes(const std::string& dir)
         file(dir + "/mode-" + std::to_string(mode), "m", isRoot() ? mode : mode | 0400U);
     file(dir + "/old", "1969");
     touch(dir + "/old", -12345678, 999999999);
+    file(dir + "/epoch", "1970");
+    touch(dir + "/epoch", 0, 0);
     file(dir + "/far", "2200");
     touch(dir + "/far", 7258118400, 1);
     folder(dir + "/closed");
