@@ -53,8 +53,10 @@ public:
 class BackupReadJob final : public Job
 {
 public:
-    explicit BackupReadJob(std::vector<Id> ids = {})
+    /// `name`: what the title calls it, when it is about one.
+    explicit BackupReadJob(std::vector<Id> ids = {}, QString name = {})
         : m_ids(std::move(ids))
+        , m_name(std::move(name))
     {
     }
     Item title() const override;
@@ -63,6 +65,7 @@ public:
 
 private:
     std::vector<Id> m_ids;
+    QString m_name;
 };
 
 /// Restores backups for real (all of them when `ids` is empty) into a private scratch folder on this machine, opens the
@@ -73,8 +76,10 @@ private:
 class RestoreTestJob final : public Job
 {
 public:
-    explicit RestoreTestJob(std::vector<Id> ids = {})
+    /// `name`: what the title calls it, when it is about one.
+    explicit RestoreTestJob(std::vector<Id> ids = {}, QString name = {})
         : m_ids(std::move(ids))
+        , m_name(std::move(name))
     {
     }
     Item title() const override;
@@ -83,6 +88,7 @@ public:
 
 private:
     std::vector<Id> m_ids;
+    QString m_name;
 };
 
 /// "Back up and test": writes the asset as NAME.tar.zst into PROJECT.backups/ beside the project file (pax, with ACLs,
@@ -91,8 +97,9 @@ private:
 class MakeBackupJob final : public Job
 {
 public:
-    explicit MakeBackupJob(Id asset)
+    explicit MakeBackupJob(Id asset, QString name = {})
         : m_asset(asset)
+        , m_name(std::move(name))
     {
     }
     Item title() const override;
@@ -101,6 +108,7 @@ public:
 
 private:
     Id m_asset;
+    QString m_name;
 };
 
 /// Sets the written rollback scenario, with its evidence (subject: rollbackScenarioHash of it).

@@ -50,19 +50,22 @@ QString plainName(const QString& name)
     return plain.isEmpty() ? u"backup"_s : plain;
 }
 
-/// Stages of killed runs: ours by their name, dead because nobody holds their lock.
-void removeDeadStages(const std::string& folder)
+/// Whoever makes a backup shares this lock on the folder; who has it alone may remove what killed runs left there.
+int lockFolder(const std::string& folder)
 {
-    const QDir dir(QFile::decodeName(folder.c_str()));
-    for (const QString& name :
-         dir.entryList({u".bascule-backup-*.part"_s}, QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
-        const std::string path = QFile::encodeName(dir.filePath(name)).toStdString();
-        const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-        if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-            ::unlink(path.c_str());
-        if (descriptor >= 0)
-            ::close(descriptor);
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return -1;
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+        const QDir dir(QFile::decodeName(folder.c_str()));
+        for (const QString& name :
+             dir.entryList({u".bascule-backup-*.part"_s}, QDir::Files | QDir::Hidden | QDir::NoSymLinks))
+            ::unlinkat(descriptor, QFile::encodeName(name).constData(), 0);
     }
+    if (::flock(descriptor, LOCK_SH) == 0)
+        return descriptor;
+    ::close(descriptor);
+    return -1;
 }
 
 Result<void> promote(const std::string& stage, const std::string& target, const std::string& folder)
@@ -102,7 +105,9 @@ public:
         auto folder = backupFolder(m_context.store->file());
         if (!folder)
             return folder.error();
-        removeDeadStages(*folder);
+        m_lock = lockFolder(*folder);
+        if (m_lock < 0)
+            return fileError(errno, *folder, "flock");
         const QString when = m_context.clock.now().toUTC().toString(u"yyyyMMdd-HHmmss"_s);
         const std::string base = *folder + '/' + plainName(m_asset.name).toStdString() + '-' + when.toStdString();
         m_stage = *folder + "/.bascule-backup-" + QUuid::createUuid().toString(QUuid::Id128).toStdString() + ".part";
@@ -132,9 +137,6 @@ private:
         if (!done)
             return done.error();
         packed = *done;
-        m_lock = ::open(m_stage.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-        if (m_lock < 0 || ::flock(m_lock, LOCK_EX | LOCK_NB) != 0)
-            return fileError(errno, m_stage, "flock");
         return {};
     }
 
@@ -166,7 +168,9 @@ private:
 
 Item MakeBackupJob::title() const
 {
-    return {u"job.make-backup"_s, {{u"asset"_s, m_asset}}, {}};
+    if (!m_name.isEmpty())
+        return {u"job.make-backup-of"_s, {{u"name"_s, m_name}}, {}};
+    return {u"job.make-backup"_s, {}, {}};
 }
 
 Outcome MakeBackupJob::run(JobContext& context)

@@ -89,6 +89,10 @@ Result<Proof> proveByReading(JobContext& context, const Backup& backup)
 
 Item BackupReadJob::title() const
 {
+    if (m_ids.empty())
+        return {u"job.backup-read-all"_s, {}, {}};
+    if (!m_name.isEmpty())
+        return {u"job.backup-read-one"_s, {{u"name"_s, m_name}}, {}};
     return {u"job.backup-read"_s, {{u"count"_s, qint64(m_ids.size())}}, {}};
 }
 

@@ -237,6 +237,10 @@ Result<Proof> proveByRestoring(JobContext& context, const Backup& backup)
 
 Item RestoreTestJob::title() const
 {
+    if (m_ids.empty())
+        return {u"job.restore-test-all"_s, {}, {}};
+    if (!m_name.isEmpty())
+        return {u"job.restore-test-one"_s, {{u"name"_s, m_name}}, {}};
     return {u"job.restore-test"_s, {{u"count"_s, qint64(m_ids.size())}}, {}};
 }
 

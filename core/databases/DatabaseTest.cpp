@@ -73,7 +73,11 @@ private:
         if (!ofDatabase)
             return error;
         add(FindingSeverity::Blocking, "database.cannot-be-taken",
-            {{u"reason"_s, QString::fromStdString(error.code)}, {u"detail"_s, QString::fromStdString(error.detail)}});
+            {{u"reason"_s,
+              QJsonObject{{u"code"_s, QString::fromStdString(error.code)},
+                          {u"params"_s, QJsonObject{{u"subject"_s, m_asset.name},
+                                                    {u"detail"_s, QString::fromStdString(error.detail)}}}}},
+             {u"detail"_s, QString::fromStdString(error.detail)}});
         return m_tested;
     }
 
@@ -154,6 +158,7 @@ private:
         finding.code = QString::fromLatin1(code);
         finding.subject = m_asset.name;
         finding.params = params;
+        finding.params.insert(u"database"_s, m_asset.name);
         finding.key =
             u"databases:%1:%2:%3"_s.arg(QString::number(m_asset.id), finding.code, params.value(u"name"_s).toString());
         m_tested.findings.push_back(finding);
@@ -256,6 +261,8 @@ Result<std::vector<Asset>> chosenDatabases(const Snapshot& snapshot, const std::
 
 Item DatabaseTestJob::title() const
 {
+    if (m_assets.empty())
+        return {u"job.database-test-all"_s, {}, {}};
     return {u"job.database-test"_s, {{u"count"_s, qint64(m_assets.size())}}, {}};
 }
 

@@ -1,11 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Words of the backups: what a reading and a restore found, what the checkpoint still misses.
 #include "core/text/Catalogue.h"
+
+#include <QCoreApplication>
 
 namespace bascule::text {
 
+namespace {
+
+constexpr Entry entries[] = {
+    // Errors.
+    {"backup.unknown", QT_TRANSLATE_NOOP("Text", "The project has no backup with the number {subject}."),
+     QT_TRANSLATE_NOOP("Text", "Choose one from the list of backups.")},
+    {"backup.none", QT_TRANSLATE_NOOP("Text", "The project has no backup yet."),
+     QT_TRANSLATE_NOOP("Text", "Add a backup file, or make one now.")},
+    {"backup.kind-not-yet",
+     QT_TRANSLATE_NOOP("Text", "Backups of the kind “{subject}” cannot be tested yet; tar and zip archives can."),
+     QT_TRANSLATE_NOOP("Text", "Make a backup as a tar or zip archive.")},
+    {"backup.kind-unknown", QT_TRANSLATE_NOOP("Text", "“{subject}” is no kind of backup that Bascule knows."),
+     QT_TRANSLATE_NOOP("Text", "Give auto, tar or zip.")},
+    {"backup.asset-unknown", QT_TRANSLATE_NOOP("Text", "The project has no asset with the number {subject}."),
+     QT_TRANSLATE_NOOP("Text", "Choose one from the inventory.")},
+    {"backup.server-unknown", QT_TRANSLATE_NOOP("Text", "The project has no server with the number {subject}."),
+     QT_TRANSLATE_NOOP("Text", "Choose one from the list of servers.")},
+    {"backup.scenario-empty", QT_TRANSLATE_NOOP("Text", "The rollback plan is empty."),
+     QT_TRANSLATE_NOOP("Text", "Write who decides, until when, in what order, and who is told.")},
+    {"backup.write-failed", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” could not be written: {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Make room or give the right to write, then try again; what was begun is removed.")},
+    {"backup.read-failed", QT_TRANSLATE_NOOP("Text", "“{subject}” could not be read for the backup: {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Give this user the right to read it, then try again.")},
+    {"backup.not-readable-back",
+     QT_TRANSLATE_NOOP("Text",
+                       "The backup of “{subject}” could not be read back after it was written, so it was thrown away."),
+     QT_TRANSLATE_NOOP("Text", "Check the disk that it was written to, then try again.")},
+
+    // What speaks against a backup.
+    {"backup.missing", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” is not there any more."),
+     QT_TRANSLATE_NOOP("Text", "Find out who removed it, or make a fresh backup and test it.")},
+    {"backup.not-a-file", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” is not a file."),
+     QT_TRANSLATE_NOOP("Text", "Name the archive itself.")},
+    {"backup.empty", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” is empty."),
+     QT_TRANSLATE_NOOP("Text", "Find out why nothing was written, then make a fresh backup and test it.")},
+    {"backup.nothing-packed", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” unpacks to nothing."),
+     QT_TRANSLATE_NOOP("Text", "Find out why nothing was written, then make a fresh backup and test it.")},
+    {"backup.no-entries", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” holds no files."),
+     QT_TRANSLATE_NOOP("Text", "Check what the backup is made of, then make a fresh one and test it.")},
+    {"backup.not-an-archive", QT_TRANSLATE_NOOP("Text", "“{subject}” is not a tar or zip archive."),
+     QT_TRANSLATE_NOOP("Text", "Name the archive itself, or make a fresh backup and test it.")},
+    {"backup.cut-short",
+     QT_TRANSLATE_NOOP("Text", "The backup stops in the middle: {entries:number} entries came back whole, the last one "
+                               "in sight was “{entry}” ({offset:bytes} unpacked)."),
+     QT_TRANSLATE_NOOP("Text",
+                       "Make a fresh backup and test it, and find out why this one was cut: often the disk was full.")},
+    {"backup.damaged",
+     QT_TRANSLATE_NOOP(
+         "Text",
+         "The backup is damaged after {entries:number} entries, at “{entry}” ({offset:bytes} unpacked): {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, and look at the disk that this one lay on.")},
+    {"backup.entry-damaged", QT_TRANSLATE_NOOP("Text", "“{subject}” in the backup is damaged: {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, and look at the disk that this one lay on.")},
+    {"backup.encrypted", QT_TRANSLATE_NOOP("Text", "“{subject}” in the backup is encrypted and cannot be tested."),
+     QT_TRANSLATE_NOOP("Text", "Make a backup without encryption into a protected folder, or test this one by hand.")},
+    {"backup.changed-while-read", QT_TRANSLATE_NOOP("Text", "The backup “{subject}” was written to while it was read."),
+     QT_TRANSLATE_NOOP("Text", "Wait until it is complete, then read it again.")},
+    {"backup.checksum-differs",
+     QT_TRANSLATE_NOOP("Text", "The backup “{subject}” is not the file that its checksum beside it was taken of."),
+     QT_TRANSLATE_NOOP("Text", "Find out which of the two changed; make a fresh backup and test it.")},
+    {"backup.too-many-entries",
+     QT_TRANSLATE_NOOP("Text", "Reading was stopped for safety: the backup has more than {limit:number} entries."),
+     QT_TRANSLATE_NOOP("Text", "Test it by hand if this is as it should be.")},
+    {"backup.too-big",
+     QT_TRANSLATE_NOOP("Text", "Reading was stopped for safety: the backup unpacks to more than {limit:bytes}."),
+     QT_TRANSLATE_NOOP("Text", "Test it by hand if this is as it should be.")},
+    {"backup.too-dense",
+     QT_TRANSLATE_NOOP("Text", "Reading was stopped for safety: the backup unpacks to more than {limit:number} times "
+                               "its size ({unpacked:bytes} so far)."),
+     QT_TRANSLATE_NOOP("Text", "Test it by hand if this is as it should be.")},
+    {"backup.too-slow-to-read", QT_TRANSLATE_NOOP("Text", "Reading was stopped after {limit:duration}."),
+     QT_TRANSLATE_NOOP("Text", "Put the backup on a faster disk, or make smaller ones.")},
+    {"backup.name-too-long",
+     QT_TRANSLATE_NOOP("Text",
+                       "Reading was stopped for safety: a name in the backup is longer than {limit:number} bytes."),
+     QT_TRANSLATE_NOOP("Text", "Find out what wrote this archive.")},
+    {"backup.too-deep",
+     QT_TRANSLATE_NOOP("Text",
+                       "Reading was stopped for safety: folders in the backup lie more than {limit:number} deep."),
+     QT_TRANSLATE_NOOP("Text", "Find out what wrote this archive.")},
+    {"backup.too-many-attributes",
+     QT_TRANSLATE_NOOP("Text", "Reading was stopped for safety: “{subject}” has more than {limit:number} attributes."),
+     QT_TRANSLATE_NOOP("Text", "Find out what wrote this archive.")},
+    {"backup.entry-outside",
+     QT_TRANSLATE_NOOP("Text",
+                       "“{subject}” in the backup would have been written outside the restore folder and was refused."),
+     QT_TRANSLATE_NOOP("Text", "Find out what wrote this archive before restoring it anywhere.")},
+    {"backup.entry-not-restored", QT_TRANSLATE_NOOP("Text", "“{subject}” could not be restored: {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.hard-link-lost",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” is a second name of “{target}”, which is not in the backup."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.nothing-of-asset", QT_TRANSLATE_NOOP("Text", "Nothing of “{asset}” is in this backup."),
+     QT_TRANSLATE_NOOP("Text", "Assign the backup to the asset that it is of, or make a backup of this one.")},
+    {"backup.file-missing", QT_TRANSLATE_NOOP("Text", "“{subject}” is older than the backup, but not in it."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.files-missing", QT_TRANSLATE_N_NOOP("Text", "%n file(s) are older than the backup, but not in it."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.file-different",
+     QT_TRANSLATE_NOOP("Text",
+                       "“{subject}” came back with other contents, although it has not changed since the backup."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.files-different",
+     QT_TRANSLATE_N_NOOP("Text",
+                         "%n file(s) came back with other contents, although they have not changed since the backup."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.database-damaged", QT_TRANSLATE_NOOP("Text", "The database “{subject}” came back damaged: {detail}"),
+     QT_TRANSLATE_NOOP("Text", "Back databases up while they are in use only through their own means: make a fresh "
+                               "backup here and test it.")},
+    {"backup.database-different",
+     QT_TRANSLATE_NOOP("Text", "The database “{subject}” came back with {rowsThen:number} rows instead of "
+                               "{rowsNow:number}, although it was not written to since."),
+     QT_TRANSLATE_NOOP(
+         "Text",
+         "The file alone was copied, without what SQLite still had beside it: make a fresh backup here and test it.")},
+    {"backup.database-tables-missing",
+     QT_TRANSLATE_NOOP("Text", "Of the database “{subject}”, {there} of {expected} tables came back."),
+     QT_TRANSLATE_NOOP("Text", "Make a fresh backup and test it, without stopping anything.")},
+    {"backup.database-not-copied",
+     QT_TRANSLATE_NOOP("Text", "The database “{subject}” could not be put into the backup: {detail}"),
+     QT_TRANSLATE_NOOP("Text", "Try again at a quieter moment.")},
+
+    // What is good to know.
+    {"backup.checksum-good", QT_TRANSLATE_NOOP("Text", "The checksum beside the backup fits.")},
+    {"backup.checksum-fits",
+     QT_TRANSLATE_NOOP("Text", "Its checksum fits all the same: it was taken after the file had been damaged.")},
+    {"backup.bytes-behind-end",
+     QT_TRANSLATE_NOOP("Text",
+                       "Behind the archive's end the file goes on with something that no restore would bring back.")},
+    {"backup.changed-since-reading",
+     QT_TRANSLATE_NOOP("Text", "The backup is another file than the one that was read before.")},
+    {"backup.entry-warning", QT_TRANSLATE_NOOP("Text", "“{subject}” in the backup: {detail}.")},
+    {"backup.entry-upwards",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” in the backup leads upwards and will be refused by a restore.")},
+    {"backup.entries-absolute", QT_TRANSLATE_NOOP("Text", "The backup names its files from the root on, such as "
+                                                          "“{subject}”; they were restored below the test folder.")},
+    {"backup.special-left-out",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” is a device, a pipe or a socket and was left out of the test.")},
+    {"backup.source-unreadable",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” could not be read at the source, so it was not compared."),
+     QT_TRANSLATE_NOOP("Text", "Give this user the right to read it, then test again.")},
+    {"backup.database-moved-on",
+     QT_TRANSLATE_NOOP(
+         "Text",
+         "The database “{subject}” went on since: {rowsThen:number} rows in the backup, {rowsNow:number} now.")},
+    {"backup.database-orphans",
+     QT_TRANSLATE_N_NOOP("Text",
+                         "%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.")},
+    {"backup.inside-not-covered",
+     QT_TRANSLATE_N_NOOP(
+         "Text",
+         "Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.")},
+    {"backup.over-objective",
+     QT_TRANSLATE_NOOP("Text", "It came back in {ms:duration}; the objective is {objective:duration}."),
+     QT_TRANSLATE_NOOP("Text", "Put the backup on a faster disk, make smaller ones, or agree on another objective.")},
+
+    // What a test does.
+    {"restore.unpack", QT_TRANSLATE_NOOP("Text", "Unpack the file")},
+    {"restore.databases", QT_TRANSLATE_NOOP("Text", "Open the databases")},
+    {"restore.compare", QT_TRANSLATE_NOOP("Text", "Compare with production")},
+
+    // Jobs and what they are doing.
+    {"job.backup-read", QT_TRANSLATE_N_NOOP("Text", "Reading of %n backup(s)")},
+    {"job.backup-read-all", QT_TRANSLATE_NOOP("Text", "Reading of all backups")},
+    {"job.backup-read-one", QT_TRANSLATE_NOOP("Text", "Reading of the backup: {name}")},
+    {"job.restore-test", QT_TRANSLATE_N_NOOP("Text", "Restore test of %n backup(s)")},
+    {"job.restore-test-all", QT_TRANSLATE_NOOP("Text", "Restore tests")},
+    {"job.restore-test-one", QT_TRANSLATE_NOOP("Text", "Restore test: {name}")},
+    {"job.make-backup", QT_TRANSLATE_NOOP("Text", "Back up and test")},
+    {"job.make-backup-of", QT_TRANSLATE_NOOP("Text", "Back up and test: {name}")},
+    {"job.discover-backups", QT_TRANSLATE_NOOP("Text", "Search for backups")},
+    {"phase.discovering-backups", QT_TRANSLATE_NOOP("Text", "Looking into the folders of backups")},
+    {"phase.backup-reading", QT_TRANSLATE_NOOP("Text", "Reading “{name}” to its end")},
+    {"phase.backup-writing", QT_TRANSLATE_NOOP("Text", "Backing up “{name}”")},
+    {"phase.restore-unpacking", QT_TRANSLATE_NOOP("Text", "Unpacking “{name}”")},
+    {"phase.restore-databases", QT_TRANSLATE_NOOP("Text", "Opening the databases that came back")},
+    {"phase.restore-comparing", QT_TRANSLATE_NOOP("Text", "Comparing with “{name}”")},
+
+    // What the checkpoint knows and misses.
+    {"fact.restored", QT_TRANSLATE_NOOP("Text", "{count:number} of {total:number} critical assets restored for real")},
+    {"fact.slowest-restore",
+     QT_TRANSLATE_NOOP("Text", "Slowest restore against its objective: {name}, {ms:duration} of {objective:duration}")},
+    {"fact.rollback-scenario", QT_TRANSLATE_NOOP("Text", "Rollback plan written by {person} on {at:date}")},
+    {"fact.rollback-run", QT_TRANSLATE_NOOP("Text", "Rollback carried out on {at:date} in {ms:duration}")},
+    {"missing.critical-assets", QT_TRANSLATE_NOOP("Text", "the choice of the critical assets")},
+    {"missing.backup", QT_TRANSLATE_NOOP("Text", "{name}: a backup")},
+    {"missing.restore-test", QT_TRANSLATE_NOOP("Text", "{name}: test the restore")},
+    {"missing.good-backup", QT_TRANSLATE_NOOP("Text", "{name}: a backup that restores")},
+    {"missing.restore-again", QT_TRANSLATE_NOOP("Text", "{name}: test again, the last test of {at:date} is too old")},
+    {"missing.restore-in-time",
+     QT_TRANSLATE_NOOP("Text", "{name}: a restore within {objective:duration}, measured {ms:duration}")},
+    {"missing.rollback-scenario", QT_TRANSLATE_NOOP("Text", "rollback plan: write it")},
+    {"missing.rollback-drill", QT_TRANSLATE_NOOP("Text", "rollback plan: run it once")},
+};
+
+} // namespace
+
 std::span<const Entry> backupsTable()
 {
-    return {};
+    return entries;
 }
 
 } // namespace bascule::text

@@ -135,6 +135,7 @@ private slots:
         QCOMPARE(info->rows, 2 + 2 + 1 + 2 + 2);
         QVERIFY(info->integrityOk);
         QCOMPARE(info->version, QString::fromLatin1(sqlite3_libversion()));
+        QVERIFY(::unlink(odd.c_str()) == 0); // QTemporaryDir cannot
     }
 
     void leavesASourceAtRestAlone()
