@@ -1133,6 +1133,42 @@
         <source>release the old server: no rollback after that</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Project: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo is ready: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a small old server, its backups and an empty new one, and migrate them whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop before the go: a project ready to be cut over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start over: remove the demo that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tenth of the files, for a quick look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was found that the new server would break.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what will break between the old server and the new one; exit 1 when something will</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -4111,6 +4147,2230 @@
     </message>
     <message>
         <source>No waiver.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no backup with the number {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list of backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a backup file, or make one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of the kind “{subject}” cannot be tested yet; tar and zip archives can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup as a tar or zip archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is no kind of backup that Bascule knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give auto, tar or zip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no asset with the number {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no server with the number {subject}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from the list of servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback plan is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write who decides, until when, in what order, and who is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” could not be written: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room or give the right to write, then try again; what was begun is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be read for the backup: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to read it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup of “{subject}” could not be read back after it was written, so it was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk that it was written to, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out who removed it, or make a fresh backup and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the archive itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why nothing was written, then make a fresh backup and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” unpacks to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” holds no files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what the backup is made of, then make a fresh one and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a tar or zip archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the archive itself, or make a fresh backup and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup stops in the middle: {entries:number} entries came back whole, the last one in sight was “{entry}” ({offset:bytes} unpacked).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, and find out why this one was cut: often the disk was full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is damaged after {entries:number} entries, at “{entry}” ({offset:bytes} unpacked): {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, and look at the disk that this one lay on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup is damaged: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup is encrypted and cannot be tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup without encryption into a protected folder, or test this one by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” was written to while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it is complete, then read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not the file that its checksum beside it was taken of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out which of the two changed; make a fresh backup and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup has more than {limit:number} entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test it by hand if this is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup unpacks to more than {limit:bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup unpacks to more than {limit:number} times its size ({unpacked:bytes} so far).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped after {limit:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the backup on a faster disk, or make smaller ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: a name in the backup is longer than {limit:number} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out what wrote this archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: folders in the backup lie more than {limit:number} deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: “{subject}” has more than {limit:number} attributes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup would have been written outside the restore folder and was refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out what wrote this archive before restoring it anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be restored: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, without stopping anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is a second name of “{target}”, which is not in the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of “{asset}” is in this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign the backup to the asset that it is of, or make a backup of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is older than the backup, but not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are older than the backup, but not in it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{subject}” came back with other contents, although it has not changed since the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came back with other contents, although they have not changed since the backup.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database “{subject}” came back damaged: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back databases up while they are in use only through their own means: make a fresh backup here and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” came back with {rowsThen:number} rows instead of {rowsNow:number}, although it was not written to since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file alone was copied, without what SQLite still had beside it: make a fresh backup here and test it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the database “{subject}”, {there} of {expected} tables came back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” could not be put into the backup: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again at a quieter moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checksum beside the backup fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its checksum fits all the same: it was taken after the file had been damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the archive&apos;s end the file goes on with something that no restore would bring back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is another file than the one that was read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup leads upwards and will be refused by a restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup names its files from the root on, such as “{subject}”; they were restored below the test folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is a device, a pipe or a socket and was left out of the test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be read at the source, so it was not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to read it, then test again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” went on since: {rowsThen:number} rows in the backup, {rowsNow:number} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It came back in {ms:duration}; the objective is {objective:duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the backup on a faster disk, make smaller ones, or agree on another objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading of %n backup(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading of all backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading of the backup: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore test of %n backup(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore test: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up and test: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking into the folders of backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading “{name}” to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacking “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the databases that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count:number} of {total:number} critical assets restored for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowest restore against its objective: {name}, {ms:duration} of {objective:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback plan written by {person} on {at:date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback carried out on {at:date} in {ms:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choice of the critical assets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: test the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a backup that restores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: test again, the last test of {at:date} is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: a restore within {objective:duration}, measured {ms:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollback plan: write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollback plan: run it once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compatibility check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying what {server} can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what {server} needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no new server to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the new server on the page Servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server “{subject}” has not been inventoried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory on the new server, then check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first: it says what there is to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written on the new server. {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or mount it for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server has {free:bytes} free, {need:bytes} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, enlarge the disk, or leave something out of the migration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is tight: the new server has {free:bytes} free, {need:bytes} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan room for growth and for the rollback&apos;s copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server can make {free:number} more files, {need:number} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file system with more inodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold the access control lists of %n file(s) or folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mount it with ACLs, or choose a file system that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold the extended attributes of %n file(s) or folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file system that has user attributes, or accept their loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has {longest} bytes, the new server allows {possible}: “{path}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the name, or choose a file system that allows 255 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server takes capitals and small letters for the same, and %n name(s) differ by nothing else.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename them, or choose a file system that tells them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server refuses %n name(s) that are no valid UTF-8 or hold control characters.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename them, or choose a file system that takes any bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server rounds the times of %n file(s) or folders.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server fills the holes of %n file(s): they take more room.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plan the room, or choose a file system that keeps holes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold %n symbolic link(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file system that has symbolic links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server splits %n hard-linked file(s) into copies.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file system that has hard links, or accept the copies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{path}” has {largest:bytes}, the new server allows {possible:bytes} a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the file, or choose a file system that allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) that run with their owner&apos;s rights will not on the new server.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mount it without “nosuid”, or see that nothing needs these rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server runs no programs from there, and %n belong to applications.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mount it without “noexec”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run the migration as root, or accept that all belongs to one user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account {name} ({id}) means somebody else on the new server: {otherName} ({otherId}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the account the same number on both servers before the first copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, names the old server itself: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it by a name that moves with the service, before the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, holds a path of the old server&apos;s folder: {root}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the path as it will be on the new server, or go through a link that is switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, names {path}, which moves to {destination}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the configuration at the cutover, or keep the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{from} migrates, and {name}, which it needs, does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Migrate both, or dismiss the dependency with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be read. {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have its application open it, or restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is damaged: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair it or restore it from a backup before it is migrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) point to rows that do not exist.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are copied as they are; have the application&apos;s vendor look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite {writer} wrote the database, and {library} is what opens it on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install at least the same version of SQLite on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are STRICT, which SQLite {library} does not know.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.37 or later on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are WITHOUT ROWID, which SQLite {library} does not know.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.8.2 or later on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are generated, which SQLite {library} does not know.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.31 or later on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database needs extensions that SQLite {library} here does not have: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the extensions on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is in WAL mode, which does not work on the new server&apos;s network file system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on a local disk of the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is in WAL mode, and the new server&apos;s file system cannot share memory between programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on another file system of the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database has small pages ({size:bytes}), as older versions made them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; VACUUM with 4,096 bytes a page makes it faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts of the database are in {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it stays so in the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last checks before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final sync of the shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Final sync of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move database {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare everything on both servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch users to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check sites, access rights, jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove that nothing real was touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last checks before going back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze writes on {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what users wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back what users wrote in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back database {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch users back to {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {source} to users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo: nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freeze is lifted; {source} goes on as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo on {source}. The copy stays on {target}, unused; the next run starts from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo on {source}. The copy of {name} stays on {target}, unused, and is replaced by the next run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to undo: it only reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link {link} points to {source} again, in one step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a rollback: what users wrote on {target} is brought back to {source} first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freeze is lifted; users go on working on {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back stays on {source}, which is not in use; what it replaced is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back stays on {source}, which is not in use; the replaced {name} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new cutover, once it is ready again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both: look whether {from} can be read and {to} can be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: look whether {to} has room for {bytes:bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: look whether {to} holds files of somebody else; stop if so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note where the link {link} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze {from}: Bascule writes nothing there, and notices who does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}: take a fingerprint of {from} and of each database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what differs from {from} to {to}, read it back, compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {from} where it is: it is not migrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: remove from {to} what {source} no longer has; nothing is removed on {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy database {from} through SQLite&apos;s backup interface, beside {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare {name} on both sides: tables, views, triggers, every row in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: put the copy in place at {to}, in one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source}: take the fingerprint of {from} again; stop if anything was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare {from} and {to}: contents, rights, owners, times, links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point the link {link} to {to}, in one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link is named: sending users to {target} is done by hand after this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: open files of {to} as a user would</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target}: run SQLite&apos;s integrity check on {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n check(s) of the monitoring against the new server</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users work on {target}, {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{from} stays frozen and untouched, so that the way back stays open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what users wrote from {to} back to {from}; what is replaced there is kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy database {to} back to {from}, compare; the replaced one is kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the freeze of {from}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at both servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freezing, and taking fingerprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying what differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying what differs in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the folders&apos; times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying and comparing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing contents and rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking whether anybody wrote since the freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing what was done so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused between two steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the window of {start:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what users wrote since the cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a rollback would bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the rollback&apos;s time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} and {target} are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needed:bytes} needed, {free:bytes} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link {link} points to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link {link} is not there yet and will be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No link is named in the project: users are sent to the right server by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is frozen: {entries:number} entries, {bytes:bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} as it was: {entries:number} entries, {bytes:bytes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No write seen on {path} since the freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files:number} files, {bytes:bytes}; {transferred:bytes} transferred, {deleted:number} removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) left behind, such as {example}: a program makes them anew</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {tables:number} tables, {rows:number} rows, all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was not changed on the new server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was deleted on the new server; the old server&apos;s stays as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n database(s) equal, row by row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{entries:number} entries, {bytes:bytes} read on both sides and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) changed by users while it ran, not counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) opened as a user would</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: SQLite finds it sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users work on {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rehearsal: nobody was sent to {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bring back: {created:number} new, {changed:number} changed, {deleted:number} deleted, {databases:number} databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No old server is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it on the page Servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No new server is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old servers are named; one runbook moves one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep one, and make a project of its own for each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has not been inventoried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be migrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose assets to migrate on the page Inventory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “{subject}” cannot be given another name on the way ({to}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a destination that ends in the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}”, the destination of {name}, is the place of something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{subject}” holds %n thing(s) that are not from the old server, such as {example}; a sync would remove them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move them elsewhere, or choose an empty folder as the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” has {free:bytes} free and needs {needed:bytes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room there, or leave something out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the old server after the freeze, %n place(s): {examples}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop what writes there, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the new server after it was frozen, %n place(s): {examples}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the new server after it was compared, %n place(s): {examples}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be copied, the first is “{subject}”: {reason:code}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settle it, or leave it out of the migration, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between the two servers, the first at “{subject}”: {what:code}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at what writes there, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of {subject} differs from the original in %n point(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the step&apos;s proofs, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than can be listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The freeze of “{subject}” is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look who removed it, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cutover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link “{subject}” points to {target}, which is not the old server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the link that users really go through, or point it to the old server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link “{subject}” does not point where it should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether something else manages that link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) fail on the new server, the first is “{subject}”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the step&apos;s proofs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is in use by another run of Bascule: process {pid} on {host}, since {since:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for its end, or end it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was interrupted before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be undone: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle that, then start again: it goes on undoing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The cutover may not start: %n condition(s) do not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the conditions on the page Cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not the time: the window is from {start:datetime} to {end:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for it, choose another, or say that it is to start all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time was up before users were switched: what was left of the window is needed for a rollback. Everything was undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a longer window. What is copied stays, so that the next run is shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done now: {state:code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users are on the new server and have written there, and something failed: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle it and start the cutover again to finish, or roll back: nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The evidence is intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint “{step:code}” passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monitoring is ready to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go given by IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go given by the management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decision is needed from you now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Not ready: %n condition(s) do not hold yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is ready. The go is yours to give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The go is given. It can start on {start:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is open: start the cutover.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window is over: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. Say when it goes on; the window does not wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide: settle what failed and go on, or roll back. Nothing is lost either way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the new server. Roll back or end the rollback&apos;s time when you are sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback&apos;s time is over: release the old server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migration is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollback was possible until {until:datetime}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the new server, or restore from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old server was released: there is no way back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to roll back: users are on the old server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback has switched users back, and something failed: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle it, then start the rollback again to finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to make final: no cutover stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Releasing the old server needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a SQLite database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the database file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” is damaged: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a tested backup, or repair it with its application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” was kept locked by its application for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” was not closed properly and must first be opened by its application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start its application once, stop it, then try again; Bascule changes nothing at the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” changed again and again while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQLite refused “{subject}”: {detail}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of “{subject}” would replace the database itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place for the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” is in use, so it was not replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the application that works on it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy for “{subject}” did not pass its integrity check and was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk; the source was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked of “{subject}” is not one single reading query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one SELECT statement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no database “{subject}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory, then choose from its list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no database to test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the inventory first: it finds the databases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{table}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{table}” is there although the original has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is there although the original has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is defined otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{table}” has {right:number} rows instead of {left:number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{table}” has as many rows, but other values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema version is {right} instead of {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application&apos;s mark is {right} instead of {left}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{database}” cannot be taken over: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle this before the cutover: the database would be missing on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{database}” is damaged: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair it with its application or restore it from a tested backup before migrating.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “{database}” refer to rows that do not exist: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Have the application&apos;s owner look at them; they are copied as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view “{name}” of “{database}” cannot be used here: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct or remove the view; what reads it fails on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trigger “{name}” of “{database}” cannot be run here: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the trigger, or install what it needs on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “{name}” of “{database}” needs an extension that is missing here: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that extension of SQLite on the new server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Test of %n database(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test of all databases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying “{name}” in a throwaway file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo stops: “{step:code}” did not end well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{subject}” to see why; start over with --again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the old server, its backups, an empty new one and a test environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the project, its people and its three servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the old server, whose application is at work meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for dependencies in the configuration files, and deciding on them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what the new server would break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{person} validates the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding yesterday&apos;s backups and reading them whole; one was cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring them for real and comparing them with their source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearsing the cutover on the test environment, with scenarios and a rollback drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how the old server does, for the time after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying most of the data beforehand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing the window; the plan is approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IT and the management give the go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cutting over when the window begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watching the new server at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the reports in French and in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the demo&apos;s servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences between test and production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running the scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proving that nothing real was touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the test environment with production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse yet: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test environment is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one on the page Servers: an empty folder is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cutover has begun: there is nothing left to rehearse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server or the link changed while the rehearsal ran, so it proves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out who writes there, then rehearse again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rollback drill did not bring “{subject}” back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollback cannot be relied on: report this before going on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let some be proposed, or add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what must work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no probe “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario “{subject}” lacks “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepting a difference needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepting a difference needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it does not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of {name} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database {name} answers as the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links lead where they should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access rights are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading under load is fast enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No blocking incompatibility is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights equal to the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading under load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbolic links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compatibility findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) opened and read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path} opens but gives nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) with the same mode, owner and ACL</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{different:number} of {count:number} entries have other rights, the first is {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query answers “{got}”, as it should</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query answers “{got}” instead of “{wanted}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source, and {least:number} % of that are asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some files could not be opened under load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) followed, none is broken by the move</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{broken:number} of {count:number} symbolic links lead nowhere, the first is {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{intoSource:number} symbolic links lead back to the old server, the first is {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking incompatibility(ies) open, the first is {subject}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compatibility has not been looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be tried: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed in production since the rehearsal: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed on the test environment since the rehearsal: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed on both sides: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s) from the start: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: the rows of %n table(s) differ: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n object(s) of the schema differ: {examples}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{passed:number} of {count:number} scenarios passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new server is as it was before the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link that users go through was not touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old server is as it was before the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People went on working on the old server meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written after the cutover came back: a new, a changed and a deleted file, a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last rehearsal has not come to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal of {at:datetime} failed: {reason:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The runbook changed since the rehearsal of {at:datetime}: rehearse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rehearsal of {at:datetime} is over {days:number} days old: rehearse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No required scenario: {kind:enum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario not run yet: {scenario:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario not run since the last rehearsal: {scenario:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario failed: {scenario:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A difference is open: {difference:code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The differences have not been measured since the rehearsal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed yet: {role:enum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsed on {at:date}, {time:duration}; %n rehearsal(s) of this runbook</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{passed:number} of {count:number} required scenarios passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollback drilled: {time:duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with production on {at:datetime}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {names} on {at:date}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

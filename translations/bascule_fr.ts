@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished" />
+        <translation>Faite le</translation>
     </message>
     <message>
         <source>Read whole</source>
@@ -927,67 +927,67 @@
     </message>
     <message>
         <source>A backup needs its --asset and its --path.</source>
-        <translation type="unfinished" />
+        <translation>Une sauvegarde demande son --asset et son --path.</translation>
     </message>
     <message>
         <source>The rollback scenario is written down.</source>
-        <translation type="unfinished" />
+        <translation>Le scénario de retour arrière est écrit.</translation>
     </message>
     <message>
         <source>register a backup of an asset</source>
-        <translation type="unfinished" />
+        <translation>déclarer une sauvegarde d’un actif</translation>
     </message>
     <message>
         <source>what it is a backup of</source>
-        <translation type="unfinished" />
+        <translation>de quoi c’est la sauvegarde</translation>
     </message>
     <message>
         <source>the file, from the server's root or absolute</source>
-        <translation type="unfinished" />
+        <translation>le fichier, depuis la racine du serveur ou en absolu</translation>
     </message>
     <message>
         <source>where the file is; the asset's server, unless given</source>
-        <translation type="unfinished" />
+        <translation>où se trouve le fichier ; le serveur de l’actif sinon</translation>
     </message>
     <message>
         <source>auto, tar or zip (sql, pgdump, restic, borg: a later version)</source>
-        <translation type="unfinished" />
+        <translation>auto, tar ou zip (sql, pgdump, restic, borg : version ultérieure)</translation>
     </message>
     <message>
         <source>look for backups on the servers and register those that belong to an asset</source>
-        <translation type="unfinished" />
+        <translation>chercher des sauvegardes sur les serveurs et déclarer celles qui correspondent à un actif</translation>
     </message>
     <message>
         <source>make a fresh backup of an asset beside the project file, and restore it for real</source>
-        <translation type="unfinished" />
+        <translation>faire une sauvegarde fraîche d’un actif à côté du fichier de projet, et la restaurer pour de vrai</translation>
     </message>
     <message>
         <source>the registered backups and what was proved of them</source>
-        <translation type="unfinished" />
+        <translation>les sauvegardes déclarées et ce qui en a été prouvé</translation>
     </message>
     <message>
         <source>read backups whole, every byte and every checksum; exit 1 when one is not intact</source>
-        <translation type="unfinished" />
+        <translation>lire les sauvegardes en entier, chaque octet et chaque somme de contrôle ; sort avec 1 si l’une n’est pas intacte</translation>
     </message>
     <message>
         <source>restore backups for real into a scratch folder and compare with their source</source>
-        <translation type="unfinished" />
+        <translation>restaurer les sauvegardes pour de vrai dans un dossier provisoire et les comparer avec leur source</translation>
     </message>
     <message>
         <source>write down how one goes back</source>
-        <translation type="unfinished" />
+        <translation>écrire comment on revient en arrière</translation>
     </message>
     <message>
         <source>the scenario</source>
-        <translation type="unfinished" />
+        <translation>le scénario</translation>
     </message>
     <message>
         <source>the scenario, from a file</source>
-        <translation type="unfinished" />
+        <translation>le scénario, depuis un fichier</translation>
     </message>
     <message>
         <source>import databases into a throwaway server of the new version (a later version)</source>
-        <translation type="unfinished" />
+        <translation>importer les bases dans un serveur provisoire de la nouvelle version (version ultérieure)</translation>
     </message>
     <message>
         <source>Scenario</source>
@@ -995,15 +995,15 @@
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished" />
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished" />
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>The test environment is as production is.</source>
-        <translation type="unfinished" />
+        <translation>L’environnement de test est comme la production.</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -1011,127 +1011,163 @@
     </message>
     <message>
         <source>The --kind is behaviour, performance, rights or compatibility.</source>
-        <translation type="unfinished" />
+        <translation>L’option --kind est behaviour, performance, rights ou compatibility.</translation>
     </message>
     <message>
         <source>Added the scenario “%1”.</source>
-        <translation type="unfinished" />
+        <translation>Scénario « %1 » ajouté.</translation>
     </message>
     <message>
         <source>add something that must work on the test environment</source>
-        <translation type="unfinished" />
+        <translation>ajouter ce qui doit marcher sur l’environnement de test</translation>
     </message>
     <message>
         <source>what it is called</source>
-        <translation type="unfinished" />
+        <translation>son nom</translation>
     </message>
     <message>
         <source>behaviour, performance, rights or compatibility</source>
-        <translation type="unfinished" />
+        <translation>behaviour, performance, rights ou compatibility</translation>
     </message>
     <message>
         <source>file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible</source>
-        <translation type="unfinished" />
+        <translation>file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible</translation>
     </message>
     <message>
         <source>what it is about</source>
-        <translation type="unfinished" />
+        <translation>sur quoi il porte</translation>
     </message>
     <message>
         <source>what the probe asks for: path, query, expected, sample</source>
-        <translation type="unfinished" />
+        <translation>ce que demande la sonde : path, query, expected, sample</translation>
     </message>
     <message>
         <source>not required by the checkpoint</source>
-        <translation type="unfinished" />
+        <translation>non requis par le point de contrôle</translation>
     </message>
     <message>
         <source>add a sensible set of scenarios of all four kinds</source>
-        <translation type="unfinished" />
+        <translation>ajouter un jeu de scénarios sensé, des quatre sortes</translation>
     </message>
     <message>
         <source>the scenarios and their last results</source>
-        <translation type="unfinished" />
+        <translation>les scénarios et leurs derniers résultats</translation>
     </message>
     <message>
         <source>run scenarios on the test environment; exit 1 when one fails</source>
-        <translation type="unfinished" />
+        <translation>jouer des scénarios sur l’environnement de test ; sort avec 1 si l’un échoue</translation>
     </message>
     <message>
         <source>run the runbook on the test environment, timed, with scenarios and a rollback drill</source>
-        <translation type="unfinished" />
+        <translation>dérouler le plan de bascule sur l’environnement de test, chronométré, avec les scénarios et un exercice de retour arrière</translation>
     </message>
     <message>
         <source>leave the rollback drill out: a second timing</source>
-        <translation type="unfinished" />
+        <translation>sans l’exercice de retour arrière : une seconde mesure</translation>
     </message>
     <message>
         <source>compare the test environment with production as it is now; exit 1 while they differ</source>
-        <translation type="unfinished" />
+        <translation>comparer l’environnement de test avec la production d’aujourd’hui ; sort avec 1 tant qu’ils diffèrent</translation>
     </message>
     <message>
         <source>accept a difference, by name and with a reason</source>
-        <translation type="unfinished" />
+        <translation>accepter un écart, avec un nom et une raison</translation>
     </message>
     <message>
         <source>A rollback is possible until %1.</source>
-        <translation type="unfinished" />
+        <translation>Un retour arrière est possible jusqu’au %1.</translation>
     </message>
     <message>
         <source>met: %1</source>
-        <translation type="unfinished" />
+        <translation>rempli : %1</translation>
     </message>
     <message>
         <source>open: %1</source>
-        <translation type="unfinished" />
+        <translation>ouvert : %1</translation>
     </message>
     <message>
         <source>Cut over from %1 to %2?</source>
-        <translation type="unfinished" />
+        <translation>Basculer de %1 vers %2 ?</translation>
     </message>
     <message>
         <source>Would come back from %1: %2 new, %3 changed and %4 deleted files, %5 databases.</source>
-        <translation type="unfinished" />
+        <translation>Reviendraient de %1 : %2 fichiers nouveaux, %3 modifiés et %4 supprimés, %5 bases.</translation>
     </message>
     <message>
         <source>Go back to %1? What users wrote on %2 meanwhile comes back with it.</source>
-        <translation type="unfinished" />
+        <translation>Revenir sur %1 ? Ce que les utilisateurs ont écrit sur %2 entre-temps revient aussi.</translation>
     </message>
     <message>
         <source>Release %1 for good? No rollback is possible after that.</source>
-        <translation type="unfinished" />
+        <translation>Libérer %1 pour de bon ? Aucun retour arrière n’est possible ensuite.</translation>
     </message>
     <message>
         <source>copy most of the data beforehand, so that the window stays short</source>
-        <translation type="unfinished" />
+        <translation>copier l’essentiel des données à l’avance, pour que la fenêtre reste courte</translation>
     </message>
     <message>
         <source>what must hold before the cutover may start; exit 1 while something is open</source>
-        <translation type="unfinished" />
+        <translation>ce qui doit être rempli avant que la bascule puisse commencer ; sort avec 1 tant que quelque chose est ouvert</translation>
     </message>
     <message>
         <source>cut over, or bring an interrupted cutover to its end</source>
-        <translation type="unfinished" />
+        <translation>basculer, ou mener à son terme une bascule interrompue</translation>
     </message>
     <message>
         <source>wait for the chosen window to begin</source>
-        <translation type="unfinished" />
+        <translation>attendre le début de la fenêtre choisie</translation>
     </message>
     <message>
         <source>start outside the window; kept in the evidence</source>
-        <translation type="unfinished" />
+        <translation>commencer hors de la fenêtre ; gardé dans les preuves</translation>
     </message>
     <message>
         <source>go back to the old server, with what users wrote on the new one</source>
-        <translation type="unfinished" />
+        <translation>revenir sur l’ancien serveur, avec ce que les utilisateurs ont écrit sur le nouveau</translation>
     </message>
     <message>
         <source>say what would come back, and write nothing</source>
-        <translation type="unfinished" />
+        <translation>dire ce qui reviendrait, et ne rien écrire</translation>
     </message>
     <message>
         <source>release the old server: no rollback after that</source>
-        <translation type="unfinished" />
+        <translation>libérer l’ancien serveur : plus de retour arrière ensuite</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>Projet : %1</translation>
+    </message>
+    <message>
+        <source>Report: %1</source>
+        <translation>Rapport : %1</translation>
+    </message>
+    <message>
+        <source>The demo is ready: %1</source>
+        <translation>La démonstration est prête : %1</translation>
+    </message>
+    <message>
+        <source>make a small old server, its backups and an empty new one, and migrate them whole</source>
+        <translation>créer un petit ancien serveur, ses sauvegardes et un nouveau vide, et les migrer en entier</translation>
+    </message>
+    <message>
+        <source>stop before the go: a project ready to be cut over</source>
+        <translation>s’arrêter avant le go : un projet prêt à basculer</translation>
+    </message>
+    <message>
+        <source>start over: remove the demo that is there</source>
+        <translation>recommencer : retirer la démonstration qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>a tenth of the files, for a quick look</source>
+        <translation>un dixième des fichiers, pour un coup d’œil rapide</translation>
+    </message>
+    <message>
+        <source>Nothing was found that the new server would break.</source>
+        <translation>Rien que le nouveau serveur casserait n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>what will break between the old server and the new one; exit 1 when something will</source>
+        <translation>ce qui cassera entre l’ancien serveur et le nouveau ; sort avec 1 s’il y en a</translation>
     </message>
 </context>
 <context>
@@ -3671,7 +3707,9 @@
     <message numerus="yes">
         <source>Times, measured over %n rehearsal(s)</source>
         <translation>
-            <numerusform>Durées, mesurées sur %n répétition</numerusform><numerusform>Durées, mesurées sur %n répétitions</numerusform></translation>
+            <numerusform>Durées, mesurées sur %n répétition</numerusform>
+            <numerusform>Durées, mesurées sur %n répétitions</numerusform>
+        </translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3952,7 +3990,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>et %n de plus</numerusform><numerusform>et %n de plus</numerusform></translation>
+            <numerusform>et %n de plus</numerusform>
+            <numerusform>et %n de plus</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed on {at:date} by {by}</source>
@@ -3969,7 +4009,9 @@
     <message numerus="yes">
         <source>%n further row(s) are in the project.</source>
         <translation>
-            <numerusform>%n autre ligne est dans le projet.</numerusform><numerusform>%n autres lignes sont dans le projet.</numerusform></translation>
+            <numerusform>%n autre ligne est dans le projet.</numerusform>
+            <numerusform>%n autres lignes sont dans le projet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>objective {time:duration}</source>
@@ -4107,13 +4149,2135 @@
         <source>No waiver.</source>
         <translation>Aucune dérogation.</translation>
     </message>
+    <message>
+        <source>The project has no backup with the number {subject}.</source>
+        <translation>Le projet n’a pas de sauvegarde numéro {subject}.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of backups.</source>
+        <translation>Choisissez-en une dans la liste des sauvegardes.</translation>
+    </message>
+    <message>
+        <source>The project has no backup yet.</source>
+        <translation>Le projet n’a encore aucune sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Add a backup file, or make one now.</source>
+        <translation>Ajoutez un fichier de sauvegarde, ou faites-en une maintenant.</translation>
+    </message>
+    <message>
+        <source>Backups of the kind “{subject}” cannot be tested yet; tar and zip archives can.</source>
+        <translation>Les sauvegardes de la sorte « {subject} » ne peuvent pas encore être testées ; les archives tar et zip le peuvent.</translation>
+    </message>
+    <message>
+        <source>Make a backup as a tar or zip archive.</source>
+        <translation>Faites une sauvegarde en archive tar ou zip.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is no kind of backup that Bascule knows.</source>
+        <translation>« {subject} » n’est pas une sorte de sauvegarde que Bascule connaît.</translation>
+    </message>
+    <message>
+        <source>Give auto, tar or zip.</source>
+        <translation>Donnez auto, tar ou zip.</translation>
+    </message>
+    <message>
+        <source>The project has no asset with the number {subject}.</source>
+        <translation>Le projet n’a pas d’actif numéro {subject}.</translation>
+    </message>
+    <message>
+        <source>Choose one from the inventory.</source>
+        <translation>Choisissez-en un dans l’inventaire.</translation>
+    </message>
+    <message>
+        <source>The project has no server with the number {subject}.</source>
+        <translation>Le projet n’a pas de serveur numéro {subject}.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of servers.</source>
+        <translation>Choisissez-en un dans la liste des serveurs.</translation>
+    </message>
+    <message>
+        <source>The rollback plan is empty.</source>
+        <translation>Le plan de retour est vide.</translation>
+    </message>
+    <message>
+        <source>Write who decides, until when, in what order, and who is told.</source>
+        <translation>Écrivez qui décide, jusqu’à quand, dans quel ordre, et qui est prévenu.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” could not be written: {detail}.</source>
+        <translation>La sauvegarde « {subject} » n’a pas pu être écrite : {detail}.</translation>
+    </message>
+    <message>
+        <source>Make room or give the right to write, then try again; what was begun is removed.</source>
+        <translation>Libérez de la place ou donnez le droit d’écrire, puis réessayez ; ce qui était commencé est retiré.</translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be read for the backup: {detail}.</source>
+        <translation>« {subject} » n’a pas pu être lu pour la sauvegarde : {detail}.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to read it, then try again.</source>
+        <translation>Donnez à cet utilisateur le droit de le lire, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The backup of “{subject}” could not be read back after it was written, so it was thrown away.</source>
+        <translation>La sauvegarde de « {subject} » n’a pas pu être relue après son écriture : elle a été jetée.</translation>
+    </message>
+    <message>
+        <source>Check the disk that it was written to, then try again.</source>
+        <translation>Vérifiez le disque où elle a été écrite, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not there any more.</source>
+        <translation>La sauvegarde « {subject} » n’est plus là.</translation>
+    </message>
+    <message>
+        <source>Find out who removed it, or make a fresh backup and test it.</source>
+        <translation>Trouvez qui l’a retirée, ou faites une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not a file.</source>
+        <translation>La sauvegarde « {subject} » n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>Name the archive itself.</source>
+        <translation>Indiquez l’archive elle-même.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is empty.</source>
+        <translation>La sauvegarde « {subject} » est vide.</translation>
+    </message>
+    <message>
+        <source>Find out why nothing was written, then make a fresh backup and test it.</source>
+        <translation>Trouvez pourquoi rien n’a été écrit, puis faites une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” unpacks to nothing.</source>
+        <translation>La sauvegarde « {subject} » ne contient rien une fois décompressée.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” holds no files.</source>
+        <translation>La sauvegarde « {subject} » ne contient aucun fichier.</translation>
+    </message>
+    <message>
+        <source>Check what the backup is made of, then make a fresh one and test it.</source>
+        <translation>Vérifiez de quoi la sauvegarde est faite, puis faites-en une fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a tar or zip archive.</source>
+        <translation>« {subject} » n’est pas une archive tar ou zip.</translation>
+    </message>
+    <message>
+        <source>Name the archive itself, or make a fresh backup and test it.</source>
+        <translation>Indiquez l’archive elle-même, ou faites une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>The backup stops in the middle: {entries:number} entries came back whole, the last one in sight was “{entry}” ({offset:bytes} unpacked).</source>
+        <translation>La sauvegarde s’arrête au milieu : {entries:number} entrées sont revenues entières, la dernière en vue était « {entry} » ({offset:bytes} décompressés).</translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, and find out why this one was cut: often the disk was full.</source>
+        <translation>Faites une sauvegarde fraîche et testez-la, et trouvez pourquoi celle-ci a été coupée : souvent le disque était plein.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged after {entries:number} entries, at “{entry}” ({offset:bytes} unpacked): {detail}.</source>
+        <translation>La sauvegarde est endommagée après {entries:number} entrées, à « {entry} » ({offset:bytes} décompressés) : {detail}.</translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, and look at the disk that this one lay on.</source>
+        <translation>Faites une sauvegarde fraîche et testez-la, et examinez le disque où celle-ci se trouvait.</translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup is damaged: {detail}.</source>
+        <translation>« {subject} » dans la sauvegarde est endommagé : {detail}.</translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup is encrypted and cannot be tested.</source>
+        <translation>« {subject} » dans la sauvegarde est chiffré et ne peut pas être testé.</translation>
+    </message>
+    <message>
+        <source>Make a backup without encryption into a protected folder, or test this one by hand.</source>
+        <translation>Faites une sauvegarde sans chiffrement dans un dossier protégé, ou testez celle-ci à la main.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” was written to while it was read.</source>
+        <translation>La sauvegarde « {subject} » a été modifiée pendant sa lecture.</translation>
+    </message>
+    <message>
+        <source>Wait until it is complete, then read it again.</source>
+        <translation>Attendez qu’elle soit complète, puis relisez-la.</translation>
+    </message>
+    <message>
+        <source>The backup “{subject}” is not the file that its checksum beside it was taken of.</source>
+        <translation>La sauvegarde « {subject} » n’est pas le fichier dont la somme de contrôle est à côté.</translation>
+    </message>
+    <message>
+        <source>Find out which of the two changed; make a fresh backup and test it.</source>
+        <translation>Trouvez lequel des deux a changé ; faites une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup has more than {limit:number} entries.</source>
+        <translation>Lecture arrêtée par sûreté : la sauvegarde a plus de {limit:number} entrées.</translation>
+    </message>
+    <message>
+        <source>Test it by hand if this is as it should be.</source>
+        <translation>Testez-la à la main si c’est normal.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup unpacks to more than {limit:bytes}.</source>
+        <translation>Lecture arrêtée par sûreté : la sauvegarde décompressée dépasse {limit:bytes}.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: the backup unpacks to more than {limit:number} times its size ({unpacked:bytes} so far).</source>
+        <translation>Lecture arrêtée par sûreté : la sauvegarde décompressée dépasse {limit:number} fois sa taille ({unpacked:bytes} jusqu’ici).</translation>
+    </message>
+    <message>
+        <source>Reading was stopped after {limit:duration}.</source>
+        <translation>Lecture arrêtée après {limit:duration}.</translation>
+    </message>
+    <message>
+        <source>Put the backup on a faster disk, or make smaller ones.</source>
+        <translation>Mettez la sauvegarde sur un disque plus rapide, ou faites-en de plus petites.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: a name in the backup is longer than {limit:number} bytes.</source>
+        <translation>Lecture arrêtée par sûreté : un nom dans la sauvegarde dépasse {limit:number} octets.</translation>
+    </message>
+    <message>
+        <source>Find out what wrote this archive.</source>
+        <translation>Trouvez ce qui a écrit cette archive.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: folders in the backup lie more than {limit:number} deep.</source>
+        <translation>Lecture arrêtée par sûreté : des dossiers de la sauvegarde sont imbriqués sur plus de {limit:number} niveaux.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for safety: “{subject}” has more than {limit:number} attributes.</source>
+        <translation>Lecture arrêtée par sûreté : « {subject} » a plus de {limit:number} attributs.</translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup would have been written outside the restore folder and was refused.</source>
+        <translation>« {subject} » dans la sauvegarde aurait été écrit hors du dossier de restauration et a été refusé.</translation>
+    </message>
+    <message>
+        <source>Find out what wrote this archive before restoring it anywhere.</source>
+        <translation>Trouvez ce qui a écrit cette archive avant de la restaurer où que ce soit.</translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be restored: {detail}.</source>
+        <translation>« {subject} » n’a pas pu être restauré : {detail}.</translation>
+    </message>
+    <message>
+        <source>Make a fresh backup and test it, without stopping anything.</source>
+        <translation>Faites une sauvegarde fraîche et testez-la, sans rien arrêter.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is a second name of “{target}”, which is not in the backup.</source>
+        <translation>« {subject} » est un second nom de « {target} », qui n’est pas dans la sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Nothing of “{asset}” is in this backup.</source>
+        <translation>Rien de « {asset} » n’est dans cette sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Assign the backup to the asset that it is of, or make a backup of this one.</source>
+        <translation>Attribuez la sauvegarde à l’actif dont elle provient, ou faites une sauvegarde de celui-ci.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is older than the backup, but not in it.</source>
+        <translation>« {subject} » est plus ancien que la sauvegarde, mais n’y est pas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are older than the backup, but not in it.</source>
+        <translation>
+            <numerusform>%n fichier est plus ancien que la sauvegarde, mais n’y est pas.</numerusform><numerusform>%n fichiers sont plus anciens que la sauvegarde, mais n’y sont pas.</numerusform></translation>
+    </message>
+    <message>
+        <source>“{subject}” came back with other contents, although it has not changed since the backup.</source>
+        <translation>« {subject} » est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) came back with other contents, although they have not changed since the backup.</source>
+        <translation>
+            <numerusform>%n fichier est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</numerusform><numerusform>%n fichiers sont revenus avec un autre contenu, alors qu’ils n’ont pas changé depuis la sauvegarde.</numerusform></translation>
+    </message>
+    <message>
+        <source>The database “{subject}” came back damaged: {detail}</source>
+        <translation>La base « {subject} » est revenue endommagée : {detail}</translation>
+    </message>
+    <message>
+        <source>Back databases up while they are in use only through their own means: make a fresh backup here and test it.</source>
+        <translation>Ne sauvegardez une base en service que par ses propres moyens : faites ici une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” came back with {rowsThen:number} rows instead of {rowsNow:number}, although it was not written to since.</source>
+        <translation>La base « {subject} » est revenue avec {rowsThen:number} lignes au lieu de {rowsNow:number}, alors que rien n’y a été écrit depuis.</translation>
+    </message>
+    <message>
+        <source>The file alone was copied, without what SQLite still had beside it: make a fresh backup here and test it.</source>
+        <translation>Le fichier seul a été copié, sans ce que SQLite gardait à côté : faites ici une sauvegarde fraîche et testez-la.</translation>
+    </message>
+    <message>
+        <source>Of the database “{subject}”, {there} of {expected} tables came back.</source>
+        <translation>De la base « {subject} », {there} tables sur {expected} sont revenues.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” could not be put into the backup: {detail}</source>
+        <translation>La base « {subject} » n’a pas pu être mise dans la sauvegarde : {detail}</translation>
+    </message>
+    <message>
+        <source>Try again at a quieter moment.</source>
+        <translation>Réessayez à un moment plus calme.</translation>
+    </message>
+    <message>
+        <source>The checksum beside the backup fits.</source>
+        <translation>La somme de contrôle à côté de la sauvegarde est juste.</translation>
+    </message>
+    <message>
+        <source>Its checksum fits all the same: it was taken after the file had been damaged.</source>
+        <translation>Sa somme de contrôle est juste tout de même : elle a été prise après le dommage.</translation>
+    </message>
+    <message>
+        <source>Behind the archive's end the file goes on with something that no restore would bring back.</source>
+        <translation>Après la fin de l’archive, le fichier continue avec quelque chose qu’aucune restauration ne ramènerait.</translation>
+    </message>
+    <message>
+        <source>The backup is another file than the one that was read before.</source>
+        <translation>La sauvegarde n’est plus le fichier qui a été lu.</translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup: {detail}.</source>
+        <translation>« {subject} » dans la sauvegarde : {detail}.</translation>
+    </message>
+    <message>
+        <source>“{subject}” in the backup leads upwards and will be refused by a restore.</source>
+        <translation>« {subject} » dans la sauvegarde remonte l’arborescence et sera refusé par une restauration.</translation>
+    </message>
+    <message>
+        <source>The backup names its files from the root on, such as “{subject}”; they were restored below the test folder.</source>
+        <translation>La sauvegarde nomme ses fichiers depuis la racine, comme « {subject} » ; ils ont été restaurés sous le dossier de test.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is a device, a pipe or a socket and was left out of the test.</source>
+        <translation>« {subject} » est un périphérique, un tube ou une prise et n’a pas été testé.</translation>
+    </message>
+    <message>
+        <source>“{subject}” could not be read at the source, so it was not compared.</source>
+        <translation>« {subject} » n’a pas pu être lu à la source, il n’a donc pas été comparé.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to read it, then test again.</source>
+        <translation>Donnez à cet utilisateur le droit de le lire, puis testez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” went on since: {rowsThen:number} rows in the backup, {rowsNow:number} now.</source>
+        <translation>La base « {subject} » a continué depuis : {rowsThen:number} lignes dans la sauvegarde, {rowsNow:number} maintenant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.</source>
+        <translation>
+            <numerusform>%n ligne de la base « {subject} » renvoie à une ligne qui n’existe pas, à la source aussi.</numerusform><numerusform>%n lignes de la base « {subject} » renvoient à des lignes qui n’existent pas, à la source aussi.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.</source>
+        <translation>
+            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichier manque ou diffère.</numerusform><numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichiers manquent ou diffèrent.</numerusform></translation>
+    </message>
+    <message>
+        <source>It came back in {ms:duration}; the objective is {objective:duration}.</source>
+        <translation>Elle est revenue en {ms:duration} ; l’objectif est {objective:duration}.</translation>
+    </message>
+    <message>
+        <source>Put the backup on a faster disk, make smaller ones, or agree on another objective.</source>
+        <translation>Mettez la sauvegarde sur un disque plus rapide, faites-en de plus petites, ou convenez d’un autre objectif.</translation>
+    </message>
+    <message>
+        <source>Unpack the file</source>
+        <translation>Décompression du fichier</translation>
+    </message>
+    <message>
+        <source>Open the databases</source>
+        <translation>Ouverture des bases</translation>
+    </message>
+    <message>
+        <source>Compare with production</source>
+        <translation>Comparaison avec la production</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading of %n backup(s)</source>
+        <translation>
+            <numerusform>Lecture de %n sauvegarde</numerusform><numerusform>Lecture de %n sauvegardes</numerusform></translation>
+    </message>
+    <message>
+        <source>Reading of all backups</source>
+        <translation>Lecture de toutes les sauvegardes</translation>
+    </message>
+    <message>
+        <source>Reading of the backup: {name}</source>
+        <translation>Lecture de la sauvegarde : {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore test of %n backup(s)</source>
+        <translation>
+            <numerusform>Test de restauration de %n sauvegarde</numerusform><numerusform>Test de restauration de %n sauvegardes</numerusform></translation>
+    </message>
+    <message>
+        <source>Restore tests</source>
+        <translation>Tests de restauration</translation>
+    </message>
+    <message>
+        <source>Restore test: {name}</source>
+        <translation>Test de restauration : {name}</translation>
+    </message>
+    <message>
+        <source>Back up and test</source>
+        <translation>Sauvegarder et tester</translation>
+    </message>
+    <message>
+        <source>Back up and test: {name}</source>
+        <translation>Sauvegarder et tester : {name}</translation>
+    </message>
+    <message>
+        <source>Search for backups</source>
+        <translation>Recherche de sauvegardes</translation>
+    </message>
+    <message>
+        <source>Looking into the folders of backups</source>
+        <translation>Lecture des dossiers de sauvegardes</translation>
+    </message>
+    <message>
+        <source>Reading “{name}” to its end</source>
+        <translation>Lecture de « {name} » jusqu’au bout</translation>
+    </message>
+    <message>
+        <source>Backing up “{name}”</source>
+        <translation>Sauvegarde de « {name} »</translation>
+    </message>
+    <message>
+        <source>Unpacking “{name}”</source>
+        <translation>Décompression de « {name} »</translation>
+    </message>
+    <message>
+        <source>Opening the databases that came back</source>
+        <translation>Ouverture des bases revenues</translation>
+    </message>
+    <message>
+        <source>Comparing with “{name}”</source>
+        <translation>Comparaison avec « {name} »</translation>
+    </message>
+    <message>
+        <source>{count:number} of {total:number} critical assets restored for real</source>
+        <translation>{count:number} actifs critiques sur {total:number} restaurés pour de vrai</translation>
+    </message>
+    <message>
+        <source>Slowest restore against its objective: {name}, {ms:duration} of {objective:duration}</source>
+        <translation>Restauration la plus lente pour son objectif : {name}, {ms:duration} sur {objective:duration}</translation>
+    </message>
+    <message>
+        <source>Rollback plan written by {person} on {at:date}</source>
+        <translation>Plan de retour écrit par {person} le {at:date}</translation>
+    </message>
+    <message>
+        <source>Rollback carried out on {at:date} in {ms:duration}</source>
+        <translation>Retour arrière effectué le {at:date} en {ms:duration}</translation>
+    </message>
+    <message>
+        <source>the choice of the critical assets</source>
+        <translation>le choix des actifs critiques</translation>
+    </message>
+    <message>
+        <source>{name}: a backup</source>
+        <translation>{name} : une sauvegarde</translation>
+    </message>
+    <message>
+        <source>{name}: test the restore</source>
+        <translation>{name} : tester la restauration</translation>
+    </message>
+    <message>
+        <source>{name}: a backup that restores</source>
+        <translation>{name} : une sauvegarde qui se restaure</translation>
+    </message>
+    <message>
+        <source>{name}: test again, the last test of {at:date} is too old</source>
+        <translation>{name} : tester à nouveau, le dernier test du {at:date} est trop ancien</translation>
+    </message>
+    <message>
+        <source>{name}: a restore within {objective:duration}, measured {ms:duration}</source>
+        <translation>{name} : une restauration en {objective:duration}, mesurée à {ms:duration}</translation>
+    </message>
+    <message>
+        <source>rollback plan: write it</source>
+        <translation>plan de retour : l’écrire</translation>
+    </message>
+    <message>
+        <source>rollback plan: run it once</source>
+        <translation>plan de retour : l’exécuter une fois</translation>
+    </message>
+    <message>
+        <source>Compatibility check</source>
+        <translation>Vérification de compatibilité</translation>
+    </message>
+    <message>
+        <source>Trying what {server} can hold</source>
+        <translation>Essai de ce que {server} peut contenir</translation>
+    </message>
+    <message>
+        <source>Reading what {server} needs</source>
+        <translation>Lecture de ce dont {server} a besoin</translation>
+    </message>
+    <message>
+        <source>Checking the databases</source>
+        <translation>Vérification des bases</translation>
+    </message>
+    <message>
+        <source>The project has no new server to compare with.</source>
+        <translation>Le projet n’a pas de nouveau serveur à comparer.</translation>
+    </message>
+    <message>
+        <source>Add the new server on the page Servers.</source>
+        <translation>Ajoutez le nouveau serveur sur la page Serveurs.</translation>
+    </message>
+    <message>
+        <source>The new server “{subject}” has not been inventoried.</source>
+        <translation>Le nouveau serveur « {subject} » n’a pas été inventorié.</translation>
+    </message>
+    <message>
+        <source>Run the inventory on the new server, then check again.</source>
+        <translation>Lancez l’inventaire sur le nouveau serveur, puis vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Run the inventory first: it says what there is to compare.</source>
+        <translation>Lancez d’abord l’inventaire : il dit ce qu’il y a à comparer.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written on the new server. {reason:code}</source>
+        <translation>Rien ne peut être écrit sur le nouveau serveur. {reason:code}</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there, or mount it for writing.</source>
+        <translation>Donnez à cet utilisateur le droit d’y écrire, ou montez-le en écriture.</translation>
+    </message>
+    <message>
+        <source>The new server has {free:bytes} free, {need:bytes} are needed.</source>
+        <translation>Le nouveau serveur a {free:bytes} libres, il en faut {need:bytes}.</translation>
+    </message>
+    <message>
+        <source>Make room, enlarge the disk, or leave something out of the migration.</source>
+        <translation>Libérez de la place, agrandissez le disque, ou laissez quelque chose hors de la migration.</translation>
+    </message>
+    <message>
+        <source>It is tight: the new server has {free:bytes} free, {need:bytes} are needed.</source>
+        <translation>C’est juste : le nouveau serveur a {free:bytes} libres, il en faut {need:bytes}.</translation>
+    </message>
+    <message>
+        <source>Plan room for growth and for the rollback's copies.</source>
+        <translation>Prévoyez de la place pour la croissance et pour les copies du retour arrière.</translation>
+    </message>
+    <message>
+        <source>The new server can make {free:number} more files, {need:number} are needed.</source>
+        <translation>Le nouveau serveur peut créer {free:number} fichiers de plus, il en faut {need:number}.</translation>
+    </message>
+    <message>
+        <source>Make the file system with more inodes.</source>
+        <translation>Créez le système de fichiers avec plus d’inodes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold the access control lists of %n file(s) or folders.</source>
+        <translation>
+            <numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichiers ou dossiers.</numerusform></translation>
+    </message>
+    <message>
+        <source>Mount it with ACLs, or choose a file system that has them.</source>
+        <translation>Montez-le avec les ACL, ou choisissez un système de fichiers qui les a.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold the extended attributes of %n file(s) or folders.</source>
+        <translation>
+            <numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichiers ou dossiers.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a file system that has user attributes, or accept their loss.</source>
+        <translation>Choisissez un système de fichiers qui a les attributs utilisateur, ou acceptez leur perte.</translation>
+    </message>
+    <message>
+        <source>A name has {longest} bytes, the new server allows {possible}: “{path}”.</source>
+        <translation>Un nom fait {longest} octets, le nouveau serveur en permet {possible} : « {path} ».</translation>
+    </message>
+    <message>
+        <source>Shorten the name, or choose a file system that allows 255 bytes.</source>
+        <translation>Raccourcissez le nom, ou choisissez un système de fichiers qui permet 255 octets.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server takes capitals and small letters for the same, and %n name(s) differ by nothing else.</source>
+        <translation>
+            <numerusform>Le nouveau serveur confond majuscules et minuscules, et %n nom ne diffère que par cela.</numerusform><numerusform>Le nouveau serveur confond majuscules et minuscules, et %n noms ne diffèrent que par cela.</numerusform></translation>
+    </message>
+    <message>
+        <source>Rename them, or choose a file system that tells them apart.</source>
+        <translation>Renommez-les, ou choisissez un système de fichiers qui les distingue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server refuses %n name(s) that are no valid UTF-8 or hold control characters.</source>
+        <translation>
+            <numerusform>Le nouveau serveur refuse %n nom qui n’est pas de l’UTF-8 valide ou contient des caractères de contrôle.</numerusform><numerusform>Le nouveau serveur refuse %n noms qui ne sont pas de l’UTF-8 valide ou contiennent des caractères de contrôle.</numerusform></translation>
+    </message>
+    <message>
+        <source>Rename them, or choose a file system that takes any bytes.</source>
+        <translation>Renommez-les, ou choisissez un système de fichiers qui accepte tous les octets.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server rounds the times of %n file(s) or folders.</source>
+        <translation>
+            <numerusform>Le nouveau serveur arrondit les dates de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur arrondit les dates de %n fichiers ou dossiers.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
+        <translation>Choisissez un système de fichiers qui garde les nanosecondes : un second passage les recopierait.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server fills the holes of %n file(s): they take more room.</source>
+        <translation>
+            <numerusform>Le nouveau serveur remplit les trous de %n fichier : il prend plus de place.</numerusform><numerusform>Le nouveau serveur remplit les trous de %n fichiers : ils prennent plus de place.</numerusform></translation>
+    </message>
+    <message>
+        <source>Plan the room, or choose a file system that keeps holes.</source>
+        <translation>Prévoyez la place, ou choisissez un système de fichiers qui garde les trous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server cannot hold %n symbolic link(s).</source>
+        <translation>
+            <numerusform>Le nouveau serveur ne peut pas garder %n lien symbolique.</numerusform><numerusform>Le nouveau serveur ne peut pas garder %n liens symboliques.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a file system that has symbolic links.</source>
+        <translation>Choisissez un système de fichiers qui a les liens symboliques.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server splits %n hard-linked file(s) into copies.</source>
+        <translation>
+            <numerusform>Le nouveau serveur sépare en copies %n fichier à liens physiques.</numerusform><numerusform>Le nouveau serveur sépare en copies %n fichiers à liens physiques.</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a file system that has hard links, or accept the copies.</source>
+        <translation>Choisissez un système de fichiers qui a les liens physiques, ou acceptez les copies.</translation>
+    </message>
+    <message>
+        <source>“{path}” has {largest:bytes}, the new server allows {possible:bytes} a file.</source>
+        <translation>« {path} » fait {largest:bytes}, le nouveau serveur permet {possible:bytes} par fichier.</translation>
+    </message>
+    <message>
+        <source>Split the file, or choose a file system that allows it.</source>
+        <translation>Divisez le fichier, ou choisissez un système de fichiers qui le permet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n program(s) that run with their owner's rights will not on the new server.</source>
+        <translation>
+            <numerusform>%n programme s’exécutant avec les droits de son propriétaire ne le fera plus sur le nouveau serveur.</numerusform><numerusform>%n programmes s’exécutant avec les droits de leur propriétaire ne le feront plus sur le nouveau serveur.</numerusform></translation>
+    </message>
+    <message>
+        <source>Mount it without “nosuid”, or see that nothing needs these rights.</source>
+        <translation>Montez-le sans « nosuid », ou voyez que rien n’a besoin de ces droits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new server runs no programs from there, and %n belong to applications.</source>
+        <translation>
+            <numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartient à une application.</numerusform><numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartiennent à des applications.</numerusform></translation>
+    </message>
+    <message>
+        <source>Mount it without “noexec”.</source>
+        <translation>Montez-le sans « noexec ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
+        <translation>
+            <numerusform>Le propriétaire de %n fichier ou dossier ne peut pas être gardé par cet utilisateur.</numerusform><numerusform>Les propriétaires de %n fichiers ou dossiers ne peuvent pas être gardés par cet utilisateur.</numerusform></translation>
+    </message>
+    <message>
+        <source>Run the migration as root, or accept that all belongs to one user.</source>
+        <translation>Lancez la migration en tant que root, ou acceptez que tout appartienne à un seul utilisateur.</translation>
+    </message>
+    <message>
+        <source>The account {name} ({id}) means somebody else on the new server: {otherName} ({otherId}).</source>
+        <translation>Le compte {name} ({id}) désigne quelqu’un d’autre sur le nouveau serveur : {otherName} ({otherId}).</translation>
+    </message>
+    <message>
+        <source>Give the account the same number on both servers before the first copy.</source>
+        <translation>Donnez au compte le même numéro sur les deux serveurs avant la première copie.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, names the old server itself: {name}.</source>
+        <translation>« {file} », ligne {line}, nomme l’ancien serveur lui-même : {name}.</translation>
+    </message>
+    <message>
+        <source>Replace it by a name that moves with the service, before the cutover.</source>
+        <translation>Remplacez-le par un nom qui suit le service, avant la bascule.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, holds a path of the old server's folder: {root}.</source>
+        <translation>« {file} », ligne {line}, contient un chemin du dossier de l’ancien serveur : {root}.</translation>
+    </message>
+    <message>
+        <source>Write the path as it will be on the new server, or go through a link that is switched.</source>
+        <translation>Écrivez le chemin tel qu’il sera sur le nouveau serveur, ou passez par un lien qui bascule.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {line}, names {path}, which moves to {destination}.</source>
+        <translation>« {file} », ligne {line}, cite {path}, qui part vers {destination}.</translation>
+    </message>
+    <message>
+        <source>Change the configuration at the cutover, or keep the path.</source>
+        <translation>Changez la configuration à la bascule, ou gardez le chemin.</translation>
+    </message>
+    <message>
+        <source>{from} migrates, and {name}, which it needs, does not.</source>
+        <translation>{from} migre, et {name}, dont il a besoin, ne migre pas.</translation>
+    </message>
+    <message>
+        <source>Migrate both, or dismiss the dependency with a reason.</source>
+        <translation>Migrez les deux, ou écartez la dépendance avec une raison.</translation>
+    </message>
+    <message>
+        <source>The database cannot be read. {reason:code}</source>
+        <translation>La base ne peut pas être lue. {reason:code}</translation>
+    </message>
+    <message>
+        <source>Have its application open it, or restore it from a backup.</source>
+        <translation>Faites-la ouvrir par son application, ou restaurez-la d’une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: {detail}</source>
+        <translation>La base est endommagée : {detail}</translation>
+    </message>
+    <message>
+        <source>Repair it or restore it from a backup before it is migrated.</source>
+        <translation>Réparez-la ou restaurez-la d’une sauvegarde avant de la migrer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) point to rows that do not exist.</source>
+        <translation>
+            <numerusform>%n ligne renvoie à une ligne qui n’existe pas.</numerusform><numerusform>%n lignes renvoient à des lignes qui n’existent pas.</numerusform></translation>
+    </message>
+    <message>
+        <source>They are copied as they are; have the application's vendor look at them.</source>
+        <translation>Elles sont copiées telles quelles ; faites-les examiner par l’éditeur de l’application.</translation>
+    </message>
+    <message>
+        <source>SQLite {writer} wrote the database, and {library} is what opens it on the new server.</source>
+        <translation>SQLite {writer} a écrit la base, et c’est {library} qui l’ouvre sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>Install at least the same version of SQLite on the new server.</source>
+        <translation>Installez au moins la même version de SQLite sur le nouveau serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are STRICT, which SQLite {library} does not know.</source>
+        <translation>
+            <numerusform>%n table est STRICT, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n tables sont STRICT, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.37 or later on the new server.</source>
+        <translation>Installez SQLite 3.37 ou plus récent sur le nouveau serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s) are WITHOUT ROWID, which SQLite {library} does not know.</source>
+        <translation>
+            <numerusform>%n table est WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n tables sont WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.8.2 or later on the new server.</source>
+        <translation>Installez SQLite 3.8.2 ou plus récent sur le nouveau serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are generated, which SQLite {library} does not know.</source>
+        <translation>
+            <numerusform>%n colonne est calculée, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n colonnes sont calculées, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+    </message>
+    <message>
+        <source>Install SQLite 3.31 or later on the new server.</source>
+        <translation>Installez SQLite 3.31 ou plus récent sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The database needs extensions that SQLite {library} here does not have: {names}.</source>
+        <translation>La base a besoin d’extensions que SQLite {library} n’a pas ici : {names}.</translation>
+    </message>
+    <message>
+        <source>Install the extensions on the new server.</source>
+        <translation>Installez ces extensions sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The database is in WAL mode, which does not work on the new server's network file system.</source>
+        <translation>La base est en mode WAL, qui ne marche pas sur le système de fichiers réseau du nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>Put it on a local disk of the new server.</source>
+        <translation>Mettez-la sur un disque local du nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The database is in WAL mode, and the new server's file system cannot share memory between programs.</source>
+        <translation>La base est en mode WAL, et le système de fichiers du nouveau serveur ne partage pas la mémoire entre programmes.</translation>
+    </message>
+    <message>
+        <source>Put it on another file system of the new server.</source>
+        <translation>Mettez-la sur un autre système de fichiers du nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The database has small pages ({size:bytes}), as older versions made them.</source>
+        <translation>La base a de petites pages ({size:bytes}), comme les faisaient d’anciennes versions.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done; VACUUM with 4,096 bytes a page makes it faster.</source>
+        <translation>Rien n’est à faire ; un VACUUM à 4 096 octets par page l’accélère.</translation>
+    </message>
+    <message>
+        <source>The texts of the database are in {encoding}.</source>
+        <translation>Les textes de la base sont en {encoding}.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done: it stays so in the copy.</source>
+        <translation>Rien n’est à faire : la copie reste ainsi.</translation>
+    </message>
+    <message>
+        <source>Last checks before the start</source>
+        <translation>Derniers contrôles avant le départ</translation>
+    </message>
+    <message>
+        <source>Freeze writes</source>
+        <translation>Gel des écritures</translation>
+    </message>
+    <message>
+        <source>Final sync of the shares</source>
+        <translation>Synchronisation finale des partages</translation>
+    </message>
+    <message>
+        <source>Final sync of {name}</source>
+        <translation>Synchronisation finale de {name}</translation>
+    </message>
+    <message>
+        <source>Move database {name}</source>
+        <translation>Déplacement de la base {name}</translation>
+    </message>
+    <message>
+        <source>Compare everything on both servers</source>
+        <translation>Comparaison de tout sur les deux serveurs</translation>
+    </message>
+    <message>
+        <source>Switch users to {target}</source>
+        <translation>Passage des utilisateurs sur {target}</translation>
+    </message>
+    <message>
+        <source>Check sites, access rights, jobs</source>
+        <translation>Contrôle des sites, des droits d’accès, des tâches</translation>
+    </message>
+    <message>
+        <source>Open to users</source>
+        <translation>Ouverture aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Run the scenarios</source>
+        <translation>Passage des scénarios</translation>
+    </message>
+    <message>
+        <source>Prove that nothing real was touched</source>
+        <translation>Preuve que rien de réel n’a été touché</translation>
+    </message>
+    <message>
+        <source>Last checks before going back</source>
+        <translation>Derniers contrôles avant le retour</translation>
+    </message>
+    <message>
+        <source>Freeze writes on {target}</source>
+        <translation>Gel des écritures sur {target}</translation>
+    </message>
+    <message>
+        <source>Bring back what users wrote</source>
+        <translation>Reprise de ce que les utilisateurs ont écrit</translation>
+    </message>
+    <message>
+        <source>Bring back what users wrote in {name}</source>
+        <translation>Reprise de ce que les utilisateurs ont écrit dans {name}</translation>
+    </message>
+    <message>
+        <source>Bring back database {name}</source>
+        <translation>Reprise de la base {name}</translation>
+    </message>
+    <message>
+        <source>Switch users back to {source}</source>
+        <translation>Retour des utilisateurs sur {source}</translation>
+    </message>
+    <message>
+        <source>Open {source} to users</source>
+        <translation>Ouverture de {source} aux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Nothing to undo: nothing was written.</source>
+        <translation>Rien à annuler : rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>The freeze is lifted; {source} goes on as before.</source>
+        <translation>Le gel est levé ; {source} continue comme avant.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo on {source}. The copy stays on {target}, unused; the next run starts from it.</source>
+        <translation>Rien à annuler sur {source}. La copie reste sur {target}, inutilisée ; le passage suivant part d’elle.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo on {source}. The copy of {name} stays on {target}, unused, and is replaced by the next run.</source>
+        <translation>Rien à annuler sur {source}. La copie de {name} reste sur {target}, inutilisée, et le passage suivant la remplace.</translation>
+    </message>
+    <message>
+        <source>Nothing to undo: it only reads.</source>
+        <translation>Rien à annuler : cette étape ne fait que lire.</translation>
+    </message>
+    <message>
+        <source>The link {link} points to {source} again, in one step.</source>
+        <translation>Le lien {link} pointe de nouveau vers {source}, d’un seul coup.</translation>
+    </message>
+    <message>
+        <source>By a rollback: what users wrote on {target} is brought back to {source} first.</source>
+        <translation>Par un retour arrière : ce que les utilisateurs ont écrit sur {target} est d’abord ramené sur {source}.</translation>
+    </message>
+    <message>
+        <source>The freeze is lifted; users go on working on {target}.</source>
+        <translation>Le gel est levé ; les utilisateurs continuent sur {target}.</translation>
+    </message>
+    <message>
+        <source>What came back stays on {source}, which is not in use; what it replaced is kept.</source>
+        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service ; ce qu’il a remplacé est gardé.</translation>
+    </message>
+    <message>
+        <source>What came back stays on {source}, which is not in use; the replaced {name} is kept.</source>
+        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service ; la base {name} remplacée est gardée.</translation>
+    </message>
+    <message>
+        <source>A new cutover, once it is ready again.</source>
+        <translation>Une nouvelle bascule, une fois prête.</translation>
+    </message>
+    <message>
+        <source>Both: look whether {from} can be read and {to} can be written</source>
+        <translation>Les deux : voir si {from} se lit et si {to} s’écrit</translation>
+    </message>
+    <message>
+        <source>{target}: look whether {to} has room for {bytes:bytes}</source>
+        <translation>{target} : voir si {to} a la place pour {bytes:bytes}</translation>
+    </message>
+    <message>
+        <source>{target}: look whether {to} holds files of somebody else; stop if so</source>
+        <translation>{target} : voir si {to} contient des fichiers d’autrui ; s’arrêter dans ce cas</translation>
+    </message>
+    <message>
+        <source>Note where the link {link} points</source>
+        <translation>Noter où pointe le lien {link}</translation>
+    </message>
+    <message>
+        <source>Freeze {from}: Bascule writes nothing there, and notices who does</source>
+        <translation>Geler {from} : Bascule n’y écrit rien, et remarque qui le fait</translation>
+    </message>
+    <message>
+        <source>{source}: take a fingerprint of {from} and of each database</source>
+        <translation>{source} : prendre une empreinte de {from} et de chaque base</translation>
+    </message>
+    <message>
+        <source>Copy what differs from {from} to {to}, read it back, compare</source>
+        <translation>Copier ce qui diffère de {from} vers {to}, relire, comparer</translation>
+    </message>
+    <message>
+        <source>Leave {from} where it is: it is not migrated</source>
+        <translation>Laisser {from} sur place : il n’est pas migré</translation>
+    </message>
+    <message>
+        <source>{target}: remove from {to} what {source} no longer has; nothing is removed on {source}</source>
+        <translation>{target} : retirer de {to} ce que {source} n’a plus ; rien n’est retiré sur {source}</translation>
+    </message>
+    <message>
+        <source>Copy database {from} through SQLite's backup interface, beside {to}</source>
+        <translation>Copier la base {from} par l’interface de sauvegarde de SQLite, à côté de {to}</translation>
+    </message>
+    <message>
+        <source>Compare {name} on both sides: tables, views, triggers, every row in order</source>
+        <translation>Comparer {name} des deux côtés : tables, vues, déclencheurs, chaque ligne dans l’ordre</translation>
+    </message>
+    <message>
+        <source>{target}: put the copy in place at {to}, in one step</source>
+        <translation>{target} : mettre la copie en place dans {to}, d’un seul coup</translation>
+    </message>
+    <message>
+        <source>{source}: take the fingerprint of {from} again; stop if anything was written</source>
+        <translation>{source} : reprendre l’empreinte de {from} ; s’arrêter si quelque chose a été écrit</translation>
+    </message>
+    <message>
+        <source>Compare {from} and {to}: contents, rights, owners, times, links</source>
+        <translation>Comparer {from} et {to} : contenus, droits, propriétaires, dates, liens</translation>
+    </message>
+    <message>
+        <source>Point the link {link} to {to}, in one step</source>
+        <translation>Tourner le lien {link} vers {to}, d’un seul coup</translation>
+    </message>
+    <message>
+        <source>No link is named: sending users to {target} is done by hand after this step</source>
+        <translation>Aucun lien n’est indiqué : envoyer les utilisateurs sur {target} se fait à la main après cette étape</translation>
+    </message>
+    <message>
+        <source>{target}: open files of {to} as a user would</source>
+        <translation>{target} : ouvrir des fichiers de {to} comme un utilisateur</translation>
+    </message>
+    <message>
+        <source>{target}: run SQLite's integrity check on {to}</source>
+        <translation>{target} : lancer le contrôle d’intégrité de SQLite sur {to}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n check(s) of the monitoring against the new server</source>
+        <translation>
+            <numerusform>Lancer %n contrôle de la supervision sur le nouveau serveur</numerusform><numerusform>Lancer %n contrôles de la supervision sur le nouveau serveur</numerusform></translation>
+    </message>
+    <message>
+        <source>Users work on {target}, {to}</source>
+        <translation>Les utilisateurs travaillent sur {target}, {to}</translation>
+    </message>
+    <message>
+        <source>{from} stays frozen and untouched, so that the way back stays open</source>
+        <translation>{from} reste gelé et intact, pour que le retour reste ouvert</translation>
+    </message>
+    <message>
+        <source>Copy what users wrote from {to} back to {from}; what is replaced there is kept aside</source>
+        <translation>Ramener de {to} vers {from} ce que les utilisateurs ont écrit ; ce qui y est remplacé est gardé à part</translation>
+    </message>
+    <message>
+        <source>Copy database {to} back to {from}, compare; the replaced one is kept aside</source>
+        <translation>Ramener la base {to} vers {from}, comparer ; celle qui est remplacée est gardée à part</translation>
+    </message>
+    <message>
+        <source>Lift the freeze of {from}</source>
+        <translation>Lever le gel de {from}</translation>
+    </message>
+    <message>
+        <source>Looking at both servers</source>
+        <translation>Regard sur les deux serveurs</translation>
+    </message>
+    <message>
+        <source>Freezing, and taking fingerprints</source>
+        <translation>Gel et prise d’empreintes</translation>
+    </message>
+    <message>
+        <source>Copying what differs</source>
+        <translation>Copie de ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Copying what differs in {name}</source>
+        <translation>Copie de ce qui diffère dans {name}</translation>
+    </message>
+    <message>
+        <source>Setting the folders' times</source>
+        <translation>Remise des dates des dossiers</translation>
+    </message>
+    <message>
+        <source>Copying and comparing {name}</source>
+        <translation>Copie et comparaison de {name}</translation>
+    </message>
+    <message>
+        <source>Comparing contents and rights</source>
+        <translation>Comparaison des contenus et des droits</translation>
+    </message>
+    <message>
+        <source>Looking whether anybody wrote since the freeze</source>
+        <translation>Vérification que personne n’a écrit depuis le gel</translation>
+    </message>
+    <message>
+        <source>Checking the new server</source>
+        <translation>Contrôle du nouveau serveur</translation>
+    </message>
+    <message>
+        <source>Undoing what was done so far</source>
+        <translation>Annulation de ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Paused between two steps</source>
+        <translation>En pause entre deux étapes</translation>
+    </message>
+    <message>
+        <source>Waiting for the window of {start:datetime}</source>
+        <translation>Attente de la fenêtre du {start:datetime}</translation>
+    </message>
+    <message>
+        <source>Looking at what users wrote since the cutover</source>
+        <translation>Recherche de ce qui a été écrit depuis la bascule</translation>
+    </message>
+    <message>
+        <source>First copy</source>
+        <translation>Première copie</translation>
+    </message>
+    <message>
+        <source>What a rollback would bring back</source>
+        <translation>Ce qu’un retour arrière ramènerait</translation>
+    </message>
+    <message>
+        <source>End of the rollback's time</source>
+        <translation>Fin du délai de retour arrière</translation>
+    </message>
+    <message>
+        <source>{source} and {target} are there</source>
+        <translation>{source} et {target} sont là</translation>
+    </message>
+    <message>
+        <source>{needed:bytes} needed, {free:bytes} free</source>
+        <translation>{needed:bytes} nécessaires, {free:bytes} libres</translation>
+    </message>
+    <message>
+        <source>The link {link} points to {target}</source>
+        <translation>Le lien {link} pointe vers {target}</translation>
+    </message>
+    <message>
+        <source>The link {link} is not there yet and will be made</source>
+        <translation>Le lien {link} n’existe pas encore et sera créé</translation>
+    </message>
+    <message>
+        <source>No link is named in the project: users are sent to the right server by hand</source>
+        <translation>Aucun lien n’est indiqué dans le projet : les utilisateurs sont envoyés à la main sur le bon serveur</translation>
+    </message>
+    <message>
+        <source>{path} is frozen: {entries:number} entries, {bytes:bytes}</source>
+        <translation>{path} est gelé : {entries:number} entrées, {bytes:bytes}</translation>
+    </message>
+    <message>
+        <source>{path} as it was: {entries:number} entries, {bytes:bytes}</source>
+        <translation>{path} tel qu’il était : {entries:number} entrées, {bytes:bytes}</translation>
+    </message>
+    <message>
+        <source>No write seen on {path} since the freeze</source>
+        <translation>Aucune écriture vue sur {path} depuis le gel</translation>
+    </message>
+    <message>
+        <source>{files:number} files, {bytes:bytes}; {transferred:bytes} transferred, {deleted:number} removed</source>
+        <translation>{files:number} fichiers, {bytes:bytes} ; {transferred:bytes} transférés, {deleted:number} retirés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s) left behind, such as {example}: a program makes them anew</source>
+        <translation>
+            <numerusform>%n prise (socket) laissée, comme {example} : un programme la recrée</numerusform><numerusform>%n prises (sockets) laissées, comme {example} : un programme les recrée</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}: {tables:number} tables, {rows:number} rows, all equal</source>
+        <translation>{name} : {tables:number} tables, {rows:number} lignes, toutes égales</translation>
+    </message>
+    <message>
+        <source>{name} was not changed on the new server</source>
+        <translation>{name} n’a pas changé sur le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>{name} was deleted on the new server; the old server's stays as it was</source>
+        <translation>{name} a été supprimée sur le nouveau serveur ; celle de l’ancien reste comme elle était</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n database(s) equal, row by row</source>
+        <translation>
+            <numerusform>%n base égale, ligne à ligne</numerusform><numerusform>%n bases égales, ligne à ligne</numerusform></translation>
+    </message>
+    <message>
+        <source>{entries:number} entries, {bytes:bytes} read on both sides and compared</source>
+        <translation>{entries:number} entrées, {bytes:bytes} lus des deux côtés et comparés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) changed by users while it ran, not counted</source>
+        <translation>
+            <numerusform>%n entrée changée par des utilisateurs entre-temps, non comptée</numerusform><numerusform>%n entrées changées par des utilisateurs entre-temps, non comptées</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) opened as a user would</source>
+        <translation>
+            <numerusform>%n fichier ouvert comme un utilisateur</numerusform><numerusform>%n fichiers ouverts comme un utilisateur</numerusform></translation>
+    </message>
+    <message>
+        <source>{name}: SQLite finds it sound</source>
+        <translation>{name} : SQLite la trouve saine</translation>
+    </message>
+    <message>
+        <source>Users work on {path}</source>
+        <translation>Les utilisateurs travaillent sur {path}</translation>
+    </message>
+    <message>
+        <source>A rehearsal: nobody was sent to {path}</source>
+        <translation>Une répétition : personne n’a été envoyé sur {path}</translation>
+    </message>
+    <message>
+        <source>To bring back: {created:number} new, {changed:number} changed, {deleted:number} deleted, {databases:number} databases</source>
+        <translation>À ramener : {created:number} nouveaux, {changed:number} modifiés, {deleted:number} supprimés, {databases:number} bases</translation>
+    </message>
+    <message>
+        <source>No old server is named.</source>
+        <translation>Aucun ancien serveur n’est indiqué.</translation>
+    </message>
+    <message>
+        <source>Add it on the page Servers.</source>
+        <translation>Ajoutez-le sur la page Serveurs.</translation>
+    </message>
+    <message>
+        <source>No new server is named.</source>
+        <translation>Aucun nouveau serveur n’est indiqué.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n old servers are named; one runbook moves one.</source>
+        <translation>
+            <numerusform>%n ancien serveur est indiqué ; un plan n’en déplace qu’un.</numerusform><numerusform>%n anciens serveurs sont indiqués ; un plan n’en déplace qu’un.</numerusform></translation>
+    </message>
+    <message>
+        <source>Keep one, and make a project of its own for each other.</source>
+        <translation>Gardez-en un, et faites un projet pour chacun des autres.</translation>
+    </message>
+    <message>
+        <source>{name} has not been inventoried.</source>
+        <translation>{name} n’a pas été inventorié.</translation>
+    </message>
+    <message>
+        <source>Run the inventory.</source>
+        <translation>Lancez l’inventaire.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be migrated.</source>
+        <translation>Rien n’est à migrer.</translation>
+    </message>
+    <message>
+        <source>Choose assets to migrate on the page Inventory.</source>
+        <translation>Choisissez des actifs à migrer sur la page Inventaire.</translation>
+    </message>
+    <message>
+        <source>The file “{subject}” cannot be given another name on the way ({to}).</source>
+        <translation>Le fichier « {subject} » ne peut pas changer de nom en route ({to}).</translation>
+    </message>
+    <message>
+        <source>Give it a destination that ends in the same name.</source>
+        <translation>Donnez-lui une destination qui finit par le même nom.</translation>
+    </message>
+    <message>
+        <source>“{subject}”, the destination of {name}, is the place of something else.</source>
+        <translation>« {subject} », la destination de {name}, est la place d’autre chose.</translation>
+    </message>
+    <message>
+        <source>Choose another destination.</source>
+        <translation>Choisissez une autre destination.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{subject}” holds %n thing(s) that are not from the old server, such as {example}; a sync would remove them.</source>
+        <translation>
+            <numerusform>« {subject} » contient %n chose qui ne vient pas de l’ancien serveur, comme {example} ; une synchronisation la retirerait.</numerusform><numerusform>« {subject} » contient %n choses qui ne viennent pas de l’ancien serveur, comme {example} ; une synchronisation les retirerait.</numerusform></translation>
+    </message>
+    <message>
+        <source>Move them elsewhere, or choose an empty folder as the new server.</source>
+        <translation>Déplacez-les ailleurs, ou choisissez un dossier vide comme nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>“{subject}” has {free:bytes} free and needs {needed:bytes}.</source>
+        <translation>« {subject} » a {free:bytes} libres et il faut {needed:bytes}.</translation>
+    </message>
+    <message>
+        <source>Make room there, or leave something out.</source>
+        <translation>Libérez de la place, ou laissez quelque chose de côté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the old server after the freeze, %n place(s): {examples}.</source>
+        <translation>
+            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroits : {examples}.</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop what writes there, then start again.</source>
+        <translation>Arrêtez ce qui y écrit, puis relancez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the new server after it was frozen, %n place(s): {examples}.</source>
+        <translation>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroits : {examples}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody wrote on the new server after it was compared, %n place(s): {examples}.</source>
+        <translation>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroits : {examples}.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be copied, the first is “{subject}”: {reason:code}</source>
+        <translation>
+            <numerusform>%n chose n’a pas pu être copiée, la première est « {subject} » : {reason:code}</numerusform><numerusform>%n choses n’ont pas pu être copiées, la première est « {subject} » : {reason:code}</numerusform></translation>
+    </message>
+    <message>
+        <source>Settle it, or leave it out of the migration, then start again.</source>
+        <translation>Réglez-le, ou laissez-le hors de la migration, puis relancez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) between the two servers, the first at “{subject}”: {what:code}</source>
+        <translation>
+            <numerusform>%n différence entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform><numerusform>%n différences entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at what writes there, then start again.</source>
+        <translation>Regardez ce qui y écrit, puis relancez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of {subject} differs from the original in %n point(s).</source>
+        <translation>
+            <numerusform>La copie de {subject} diffère de l’original sur %n point.</numerusform><numerusform>La copie de {subject} diffère de l’original sur %n points.</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at the step's proofs, then start again.</source>
+        <translation>Regardez les preuves de l’étape, puis relancez.</translation>
+    </message>
+    <message>
+        <source>more than can be listed</source>
+        <translation>plus qu’on ne peut lister</translation>
+    </message>
+    <message>
+        <source>The freeze of “{subject}” is gone.</source>
+        <translation>Le gel de « {subject} » a disparu.</translation>
+    </message>
+    <message>
+        <source>Look who removed it, then start again.</source>
+        <translation>Trouvez qui l’a levé, puis relancez.</translation>
+    </message>
+    <message>
+        <source>cutover</source>
+        <translation>bascule</translation>
+    </message>
+    <message>
+        <source>rollback</source>
+        <translation>retour arrière</translation>
+    </message>
+    <message>
+        <source>The link “{subject}” points to {target}, which is not the old server.</source>
+        <translation>Le lien « {subject} » pointe vers {target}, qui n’est pas l’ancien serveur.</translation>
+    </message>
+    <message>
+        <source>Name the link that users really go through, or point it to the old server.</source>
+        <translation>Indiquez le lien par lequel passent vraiment les utilisateurs, ou tournez-le vers l’ancien serveur.</translation>
+    </message>
+    <message>
+        <source>The link “{subject}” does not point where it should.</source>
+        <translation>Le lien « {subject} » ne pointe pas où il devrait.</translation>
+    </message>
+    <message>
+        <source>Look whether something else manages that link.</source>
+        <translation>Voyez si autre chose gère ce lien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) fail on the new server, the first is “{subject}”.</source>
+        <translation>
+            <numerusform>%n contrôle échoue sur le nouveau serveur, le premier est « {subject} ».</numerusform><numerusform>%n contrôles échouent sur le nouveau serveur, le premier est « {subject} ».</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at the step's proofs.</source>
+        <translation>Regardez les preuves de l’étape.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is in use by another run of Bascule: process {pid} on {host}, since {since:datetime}.</source>
+        <translation>« {subject} » sert à une autre exécution de Bascule : processus {pid} sur {host}, depuis {since:datetime}.</translation>
+    </message>
+    <message>
+        <source>Wait for its end, or end it there.</source>
+        <translation>Attendez sa fin, ou terminez-la là-bas.</translation>
+    </message>
+    <message>
+        <source>It was interrupted before its end.</source>
+        <translation>Il a été interrompu avant la fin.</translation>
+    </message>
+    <message>
+        <source>It could not be undone: {reason:code}</source>
+        <translation>Il n’a pas pu être annulé : {reason:code}</translation>
+    </message>
+    <message>
+        <source>Settle that, then start again: it goes on undoing.</source>
+        <translation>Réglez cela, puis relancez : l’annulation continue.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The cutover may not start: %n condition(s) do not hold.</source>
+        <translation>
+            <numerusform>La bascule ne peut pas commencer : %n condition n’est pas remplie.</numerusform><numerusform>La bascule ne peut pas commencer : %n conditions ne sont pas remplies.</numerusform></translation>
+    </message>
+    <message>
+        <source>Look at the conditions on the page Cutover.</source>
+        <translation>Regardez les conditions sur la page Bascule.</translation>
+    </message>
+    <message>
+        <source>It is not the time: the window is from {start:datetime} to {end:datetime}.</source>
+        <translation>Ce n’est pas le moment : la fenêtre va du {start:datetime} au {end:datetime}.</translation>
+    </message>
+    <message>
+        <source>Wait for it, choose another, or say that it is to start all the same.</source>
+        <translation>Attendez-la, choisissez-en une autre, ou dites de commencer quand même.</translation>
+    </message>
+    <message>
+        <source>The time was up before users were switched: what was left of the window is needed for a rollback. Everything was undone.</source>
+        <translation>Le temps était écoulé avant le passage des utilisateurs : ce qui restait de la fenêtre est réservé au retour arrière. Tout a été annulé.</translation>
+    </message>
+    <message>
+        <source>Choose a longer window. What is copied stays, so that the next run is shorter.</source>
+        <translation>Choisissez une fenêtre plus longue. Ce qui est copié reste, le prochain passage sera plus court.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now: {state:code}.</source>
+        <translation>Cela n’est pas possible maintenant : {state:code}.</translation>
+    </message>
+    <message>
+        <source>Users are on the new server and have written there, and something failed: {reason:code}</source>
+        <translation>Les utilisateurs sont sur le nouveau serveur et y ont écrit, et quelque chose a échoué : {reason:code}</translation>
+    </message>
+    <message>
+        <source>Settle it and start the cutover again to finish, or roll back: nothing is lost.</source>
+        <translation>Réglez-le et relancez la bascule pour finir, ou revenez en arrière : rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet: {reason:code}</source>
+        <translation>Il n’y a encore rien à copier : {reason:code}</translation>
+    </message>
+    <message>
+        <source>The evidence is intact</source>
+        <translation>Les preuves sont intactes</translation>
+    </message>
+    <message>
+        <source>Checkpoint “{step:code}” passed</source>
+        <translation>Point de contrôle « {step:code} » validé</translation>
+    </message>
+    <message>
+        <source>Monitoring is ready to start</source>
+        <translation>La supervision est prête à commencer</translation>
+    </message>
+    <message>
+        <source>A window is chosen</source>
+        <translation>Une fenêtre est choisie</translation>
+    </message>
+    <message>
+        <source>Go given by IT</source>
+        <translation>Go donné par l’informatique</translation>
+    </message>
+    <message>
+        <source>Go given by the management</source>
+        <translation>Go donné par la direction</translation>
+    </message>
+    <message>
+        <source>No decision is needed from you now.</source>
+        <translation>Aucune décision n’est attendue de vous pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not ready: %n condition(s) do not hold yet.</source>
+        <translation>
+            <numerusform>Pas prêt : %n condition n’est pas encore remplie.</numerusform><numerusform>Pas prêt : %n conditions ne sont pas encore remplies.</numerusform></translation>
+    </message>
+    <message>
+        <source>Everything is ready. The go is yours to give.</source>
+        <translation>Tout est prêt. Le go vous appartient.</translation>
+    </message>
+    <message>
+        <source>The go is given. It can start on {start:datetime}.</source>
+        <translation>Le go est donné. Le départ est possible le {start:datetime}.</translation>
+    </message>
+    <message>
+        <source>The window is open: start the cutover.</source>
+        <translation>La fenêtre est ouverte : démarrez la bascule.</translation>
+    </message>
+    <message>
+        <source>The window is over: choose another.</source>
+        <translation>La fenêtre est passée : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>Paused. Say when it goes on; the window does not wait.</source>
+        <translation>En pause. Dites quand cela continue ; la fenêtre n’attend pas.</translation>
+    </message>
+    <message>
+        <source>Decide: settle what failed and go on, or roll back. Nothing is lost either way.</source>
+        <translation>À décider : régler ce qui a échoué et continuer, ou revenir en arrière. Rien n’est perdu dans les deux cas.</translation>
+    </message>
+    <message>
+        <source>Watch the new server. Roll back or end the rollback's time when you are sure.</source>
+        <translation>Surveillez le nouveau serveur. Revenez en arrière, ou mettez fin au délai de retour quand vous êtes sûr.</translation>
+    </message>
+    <message>
+        <source>The rollback's time is over: release the old server.</source>
+        <translation>Le délai de retour est passé : libérez l’ancien serveur.</translation>
+    </message>
+    <message>
+        <source>The migration is finished.</source>
+        <translation>La migration est terminée.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Gelé</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Libéré</translation>
+    </message>
+    <message>
+        <source>A rollback was possible until {until:datetime}.</source>
+        <translation>Un retour arrière était possible jusqu’au {until:datetime}.</translation>
+    </message>
+    <message>
+        <source>Go on with the new server, or restore from a backup.</source>
+        <translation>Continuez avec le nouveau serveur, ou restaurez depuis une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The old server was released: there is no way back to it.</source>
+        <translation>L’ancien serveur a été libéré : on ne peut plus y revenir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to roll back: users are on the old server.</source>
+        <translation>Il n’y a rien à ramener : les utilisateurs sont sur l’ancien serveur.</translation>
+    </message>
+    <message>
+        <source>The rollback has switched users back, and something failed: {reason:code}</source>
+        <translation>Le retour arrière a ramené les utilisateurs, et quelque chose a échoué : {reason:code}</translation>
+    </message>
+    <message>
+        <source>Settle it, then start the rollback again to finish.</source>
+        <translation>Réglez-le, puis relancez le retour arrière pour finir.</translation>
+    </message>
+    <message>
+        <source>There is nothing to make final: no cutover stands.</source>
+        <translation>Il n’y a rien à entériner : aucune bascule n’est en place.</translation>
+    </message>
+    <message>
+        <source>Releasing the old server needs a name.</source>
+        <translation>Libérer l’ancien serveur demande un nom.</translation>
+    </message>
+    <message>
+        <source>Say who decides.</source>
+        <translation>Dites qui décide.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is not a SQLite database.</source>
+        <translation>« {subject} » n’est pas une base SQLite.</translation>
+    </message>
+    <message>
+        <source>Name the database file itself.</source>
+        <translation>Indiquez le fichier de la base lui-même.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” is damaged: {detail}.</source>
+        <translation>La base « {subject} » est endommagée : {detail}.</translation>
+    </message>
+    <message>
+        <source>Restore it from a tested backup, or repair it with its application.</source>
+        <translation>Restaurez-la d’une sauvegarde testée, ou réparez-la avec son application.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” was kept locked by its application for too long.</source>
+        <translation>La base « {subject} » est restée verrouillée trop longtemps par son application.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” was not closed properly and must first be opened by its application.</source>
+        <translation>La base « {subject} » n’a pas été bien fermée et doit d’abord être ouverte par son application.</translation>
+    </message>
+    <message>
+        <source>Start its application once, stop it, then try again; Bascule changes nothing at the source.</source>
+        <translation>Démarrez une fois son application, arrêtez-la, puis réessayez ; Bascule ne change rien à la source.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” changed again and again while it was read.</source>
+        <translation>La base « {subject} » a changé sans cesse pendant sa lecture.</translation>
+    </message>
+    <message>
+        <source>SQLite refused “{subject}”: {detail}.</source>
+        <translation>SQLite a refusé « {subject} » : {detail}.</translation>
+    </message>
+    <message>
+        <source>The copy of “{subject}” would replace the database itself.</source>
+        <translation>La copie de « {subject} » remplacerait la base elle-même.</translation>
+    </message>
+    <message>
+        <source>Choose another place for the copy.</source>
+        <translation>Choisissez une autre place pour la copie.</translation>
+    </message>
+    <message>
+        <source>The database “{subject}” is in use, so it was not replaced.</source>
+        <translation>La base « {subject} » est en service, elle n’a donc pas été remplacée.</translation>
+    </message>
+    <message>
+        <source>Stop the application that works on it there, then try again.</source>
+        <translation>Arrêtez l’application qui y travaille, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The copy for “{subject}” did not pass its integrity check and was thrown away.</source>
+        <translation>La copie destinée à « {subject} » n’a pas passé son contrôle d’intégrité et a été jetée.</translation>
+    </message>
+    <message>
+        <source>Check the disk; the source was not changed.</source>
+        <translation>Vérifiez le disque ; la source n’a pas été modifiée.</translation>
+    </message>
+    <message>
+        <source>What is asked of “{subject}” is not one single reading query.</source>
+        <translation>Ce qui est demandé à « {subject} » n’est pas une seule requête de lecture.</translation>
+    </message>
+    <message>
+        <source>Write one SELECT statement.</source>
+        <translation>Écrivez une instruction SELECT.</translation>
+    </message>
+    <message>
+        <source>The project has no database “{subject}”.</source>
+        <translation>Le projet n’a pas de base « {subject} ».</translation>
+    </message>
+    <message>
+        <source>Run the inventory, then choose from its list.</source>
+        <translation>Lancez l’inventaire, puis choisissez dans sa liste.</translation>
+    </message>
+    <message>
+        <source>There is no database to test.</source>
+        <translation>Il n’y a aucune base à tester.</translation>
+    </message>
+    <message>
+        <source>Run the inventory first: it finds the databases.</source>
+        <translation>Lancez d’abord l’inventaire : il trouve les bases.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” is missing.</source>
+        <translation>La table « {table} » manque.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” is there although the original has none.</source>
+        <translation>La table « {table} » est là alors que l’original n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is missing.</source>
+        <translation>L’élément {type:enum} « {name} » manque.</translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is there although the original has none.</source>
+        <translation>L’élément {type:enum} « {name} » est là alors que l’original n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The {type:enum} “{name}” is defined otherwise.</source>
+        <translation>L’élément {type:enum} « {name} » est défini autrement.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” has {right:number} rows instead of {left:number}.</source>
+        <translation>La table « {table} » a {right:number} lignes au lieu de {left:number}.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” has as many rows, but other values.</source>
+        <translation>La table « {table} » a autant de lignes, mais d’autres valeurs.</translation>
+    </message>
+    <message>
+        <source>The schema version is {right} instead of {left}.</source>
+        <translation>La version du schéma est {right} au lieu de {left}.</translation>
+    </message>
+    <message>
+        <source>The application's mark is {right} instead of {left}.</source>
+        <translation>La marque de l’application est {right} au lieu de {left}.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>table</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>index</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>déclencheur</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vue</translation>
+    </message>
+    <message>
+        <source>“{database}” cannot be taken over: {reason:code}</source>
+        <translation>« {database} » ne peut pas être reprise : {reason:code}</translation>
+    </message>
+    <message>
+        <source>Settle this before the cutover: the database would be missing on the new server.</source>
+        <translation>Réglez-le avant la bascule : la base manquerait sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>“{database}” is damaged: {detail}</source>
+        <translation>« {database} » est endommagée : {detail}</translation>
+    </message>
+    <message>
+        <source>Repair it with its application or restore it from a tested backup before migrating.</source>
+        <translation>Réparez-la avec son application ou restaurez-la d’une sauvegarde testée avant de migrer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “{database}” refer to rows that do not exist: {examples}</source>
+        <translation>
+            <numerusform>%n ligne de « {database} » renvoie à une ligne qui n’existe pas : {examples}</numerusform><numerusform>%n lignes de « {database} » renvoient à des lignes qui n’existent pas : {examples}</numerusform></translation>
+    </message>
+    <message>
+        <source>Have the application's owner look at them; they are copied as they are.</source>
+        <translation>Faites-les examiner par le responsable de l’application ; elles sont copiées telles quelles.</translation>
+    </message>
+    <message>
+        <source>The view “{name}” of “{database}” cannot be used here: {detail}</source>
+        <translation>La vue « {name} » de « {database} » est inutilisable ici : {detail}</translation>
+    </message>
+    <message>
+        <source>Correct or remove the view; what reads it fails on the new server.</source>
+        <translation>Corrigez ou retirez la vue ; ce qui la lit échoue sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The trigger “{name}” of “{database}” cannot be run here: {detail}</source>
+        <translation>Le déclencheur « {name} » de « {database} » ne peut pas s’exécuter ici : {detail}</translation>
+    </message>
+    <message>
+        <source>Correct the trigger, or install what it needs on the new server.</source>
+        <translation>Corrigez le déclencheur, ou installez ce qu’il lui faut sur le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>The table “{name}” of “{database}” needs an extension that is missing here: {detail}</source>
+        <translation>La table « {name} » de « {database} » a besoin d’une extension qui manque ici : {detail}</translation>
+    </message>
+    <message>
+        <source>Install that extension of SQLite on the new server.</source>
+        <translation>Installez cette extension de SQLite sur le nouveau serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Test of %n database(s)</source>
+        <translation>
+            <numerusform>Test de %n base</numerusform><numerusform>Test de %n bases</numerusform></translation>
+    </message>
+    <message>
+        <source>Test of all databases</source>
+        <translation>Test de toutes les bases</translation>
+    </message>
+    <message>
+        <source>Trying “{name}” in a throwaway file</source>
+        <translation>Essai de « {name} » dans un fichier provisoire</translation>
+    </message>
+    <message>
+        <source>The demo stops: “{step:code}” did not end well.</source>
+        <translation>La démonstration s’arrête : « {step:code} » ne s’est pas bien terminé.</translation>
+    </message>
+    <message>
+        <source>Open “{subject}” to see why; start over with --again.</source>
+        <translation>Ouvrez « {subject} » pour voir pourquoi ; recommencez avec --again.</translation>
+    </message>
+    <message>
+        <source>Making the old server, its backups, an empty new one and a test environment</source>
+        <translation>Création de l’ancien serveur, de ses sauvegardes, d’un nouveau serveur vide et d’un environnement de test</translation>
+    </message>
+    <message>
+        <source>Making the project, its people and its three servers</source>
+        <translation>Création du projet, de ses personnes et de ses trois serveurs</translation>
+    </message>
+    <message>
+        <source>Reading the old server, whose application is at work meanwhile</source>
+        <translation>Lecture de l’ancien serveur, dont l’application travaille pendant ce temps</translation>
+    </message>
+    <message>
+        <source>Looking for dependencies in the configuration files, and deciding on them</source>
+        <translation>Recherche des dépendances dans les fichiers de configuration, et décisions</translation>
+    </message>
+    <message>
+        <source>Looking for what the new server would break</source>
+        <translation>Recherche de ce que le nouveau serveur casserait</translation>
+    </message>
+    <message>
+        <source>{person} validates the map</source>
+        <translation>{person} valide la cartographie</translation>
+    </message>
+    <message>
+        <source>Finding yesterday's backups and reading them whole; one was cut short</source>
+        <translation>Recherche des sauvegardes d’hier et lecture en entier ; l’une a été coupée</translation>
+    </message>
+    <message>
+        <source>Restoring them for real and comparing them with their source</source>
+        <translation>Restauration pour de vrai et comparaison avec leur source</translation>
+    </message>
+    <message>
+        <source>Rehearsing the cutover on the test environment, with scenarios and a rollback drill</source>
+        <translation>Répétition de la bascule sur l’environnement de test, avec scénarios et exercice de retour arrière</translation>
+    </message>
+    <message>
+        <source>Measuring how the old server does, for the time after</source>
+        <translation>Mesure de la tenue de l’ancien serveur, pour l’après</translation>
+    </message>
+    <message>
+        <source>Copying most of the data beforehand</source>
+        <translation>Copie de l’essentiel des données à l’avance</translation>
+    </message>
+    <message>
+        <source>Choosing the window; the plan is approved</source>
+        <translation>Choix de la fenêtre ; le plan est approuvé</translation>
+    </message>
+    <message>
+        <source>IT and the management give the go</source>
+        <translation>L’informatique et la direction donnent le go</translation>
+    </message>
+    <message>
+        <source>Cutting over when the window begins</source>
+        <translation>Bascule à l’ouverture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Watching the new server at work</source>
+        <translation>Surveillance du nouveau serveur au travail</translation>
+    </message>
+    <message>
+        <source>Writing the reports in French and in English</source>
+        <translation>Écriture des rapports en français et en anglais</translation>
+    </message>
+    <message>
+        <source>Make the demo's servers</source>
+        <translation>Créer les serveurs de la démonstration</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>dans %n jour</numerusform><numerusform>dans %n jours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>encore %n jour</numerusform><numerusform>encore %n jours</numerusform></translation>
+    </message>
+    <message>
+        <source>Differences between test and production</source>
+        <translation>Écarts entre test et production</translation>
+    </message>
+    <message>
+        <source>Running the scenarios</source>
+        <translation>Passage des scénarios</translation>
+    </message>
+    <message>
+        <source>Proving that nothing real was touched</source>
+        <translation>Preuve que rien de réel n’a été touché</translation>
+    </message>
+    <message>
+        <source>Comparing the test environment with production</source>
+        <translation>Comparaison de l’environnement de test avec la production</translation>
+    </message>
+    <message>
+        <source>There is nothing to rehearse yet: {reason:code}</source>
+        <translation>Il n’y a encore rien à répéter : {reason:code}</translation>
+    </message>
+    <message>
+        <source>No test environment is named.</source>
+        <translation>Aucun environnement de test n’est indiqué.</translation>
+    </message>
+    <message>
+        <source>Add one on the page Servers: an empty folder is enough.</source>
+        <translation>Ajoutez-en un sur la page Serveurs : un dossier vide suffit.</translation>
+    </message>
+    <message>
+        <source>The cutover has begun: there is nothing left to rehearse.</source>
+        <translation>La bascule a commencé : il n’y a plus rien à répéter.</translation>
+    </message>
+    <message>
+        <source>The new server or the link changed while the rehearsal ran, so it proves nothing.</source>
+        <translation>Le nouveau serveur ou le lien a changé pendant la répétition : elle ne prouve rien.</translation>
+    </message>
+    <message>
+        <source>Find out who writes there, then rehearse again.</source>
+        <translation>Trouvez qui y écrit, puis répétez.</translation>
+    </message>
+    <message>
+        <source>The rollback drill did not bring “{subject}” back.</source>
+        <translation>L’exercice de retour arrière n’a pas ramené « {subject} ».</translation>
+    </message>
+    <message>
+        <source>A rollback cannot be relied on: report this before going on.</source>
+        <translation>On ne peut pas compter sur un retour arrière : signalez-le avant de continuer.</translation>
+    </message>
+    <message>
+        <source>There is no scenario to run.</source>
+        <translation>Il n’y a aucun scénario à jouer.</translation>
+    </message>
+    <message>
+        <source>Let some be proposed, or add one.</source>
+        <translation>Faites-en proposer, ou ajoutez-en un.</translation>
+    </message>
+    <message>
+        <source>The scenario has no name.</source>
+        <translation>Le scénario n’a pas de nom.</translation>
+    </message>
+    <message>
+        <source>Say what must work.</source>
+        <translation>Dites ce qui doit marcher.</translation>
+    </message>
+    <message>
+        <source>There is no probe “{name}”.</source>
+        <translation>Il n’y a pas de sonde « {name} ».</translation>
+    </message>
+    <message>
+        <source>Choose one of: file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</source>
+        <translation>Choisissez parmi : file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</translation>
+    </message>
+    <message>
+        <source>The scenario “{subject}” lacks “{name}”.</source>
+        <translation>Il manque « {name} » au scénario « {subject} ».</translation>
+    </message>
+    <message>
+        <source>Accepting a difference needs a name.</source>
+        <translation>Accepter un écart demande un nom.</translation>
+    </message>
+    <message>
+        <source>Accepting a difference needs a reason.</source>
+        <translation>Accepter un écart demande une raison.</translation>
+    </message>
+    <message>
+        <source>Say why it does not matter.</source>
+        <translation>Dites pourquoi il n’a pas d’importance.</translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet, so there is nothing to compare.</source>
+        <translation>Rien n’a encore été répété, il n’y a donc rien à comparer.</translation>
+    </message>
+    <message>
+        <source>Rehearse first.</source>
+        <translation>Répétez d’abord.</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>Files of {name} open</source>
+        <translation>Les fichiers de {name} s’ouvrent</translation>
+    </message>
+    <message>
+        <source>Files open</source>
+        <translation>Les fichiers s’ouvrent</translation>
+    </message>
+    <message>
+        <source>Database {name} answers as the original</source>
+        <translation>La base {name} répond comme l’originale</translation>
+    </message>
+    <message>
+        <source>Links lead where they should</source>
+        <translation>Les liens mènent où il faut</translation>
+    </message>
+    <message>
+        <source>Access rights are the same</source>
+        <translation>Les droits d’accès sont les mêmes</translation>
+    </message>
+    <message>
+        <source>Reading under load is fast enough</source>
+        <translation>La lecture sous charge est assez rapide</translation>
+    </message>
+    <message>
+        <source>No blocking incompatibility is open</source>
+        <translation>Aucune incompatibilité bloquante n’est ouverte</translation>
+    </message>
+    <message>
+        <source>Rights equal to the source</source>
+        <translation>Droits égaux à la source</translation>
+    </message>
+    <message>
+        <source>Database query</source>
+        <translation>Requête à une base</translation>
+    </message>
+    <message>
+        <source>Reading under load</source>
+        <translation>Lecture sous charge</translation>
+    </message>
+    <message>
+        <source>Symbolic links</source>
+        <translation>Liens symboliques</translation>
+    </message>
+    <message>
+        <source>Compatibility findings</source>
+        <translation>Constats de compatibilité</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) opened and read</source>
+        <translation>
+            <numerusform>%n fichier ouvert et lu</numerusform><numerusform>%n fichiers ouverts et lus</numerusform></translation>
+    </message>
+    <message>
+        <source>{path} opens but gives nothing</source>
+        <translation>{path} s’ouvre mais ne donne rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) with the same mode, owner and ACL</source>
+        <translation>
+            <numerusform>%n entrée aux mêmes droits, propriétaire et ACL</numerusform><numerusform>%n entrées aux mêmes droits, propriétaire et ACL</numerusform></translation>
+    </message>
+    <message>
+        <source>{different:number} of {count:number} entries have other rights, the first is {path}</source>
+        <translation>{different:number} entrées sur {count:number} ont d’autres droits, la première est {path}</translation>
+    </message>
+    <message>
+        <source>The query answers “{got}”, as it should</source>
+        <translation>La requête répond « {got} », comme il faut</translation>
+    </message>
+    <message>
+        <source>The query answers “{got}” instead of “{wanted}”</source>
+        <translation>La requête répond « {got} » au lieu de « {wanted} »</translation>
+    </message>
+    <message>
+        <source>{rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source</source>
+        <translation>{rate:bytes} par seconde avec {threads:number} lecteurs ; {sourceRate:bytes} à la source</translation>
+    </message>
+    <message>
+        <source>Only {rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source, and {least:number} % of that are asked for</source>
+        <translation>Seulement {rate:bytes} par seconde avec {threads:number} lecteurs ; {sourceRate:bytes} à la source, dont {least:number} % sont demandés</translation>
+    </message>
+    <message>
+        <source>Some files could not be opened under load</source>
+        <translation>Des fichiers n’ont pas pu être ouverts sous charge</translation>
+    </message>
+    <message>
+        <source>There is no file to read</source>
+        <translation>Il n’y a aucun fichier à lire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symbolic link(s) followed, none is broken by the move</source>
+        <translation>
+            <numerusform>%n lien symbolique suivi, aucun n’est cassé par le déplacement</numerusform><numerusform>%n liens symboliques suivis, aucun n’est cassé par le déplacement</numerusform></translation>
+    </message>
+    <message>
+        <source>{broken:number} of {count:number} symbolic links lead nowhere, the first is {path}</source>
+        <translation>{broken:number} liens symboliques sur {count:number} ne mènent nulle part, le premier est {path}</translation>
+    </message>
+    <message>
+        <source>{intoSource:number} symbolic links lead back to the old server, the first is {path}</source>
+        <translation>{intoSource:number} liens symboliques ramènent à l’ancien serveur, le premier est {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocking incompatibility(ies) open, the first is {subject}</source>
+        <translation>
+            <numerusform>%n incompatibilité bloquante est ouverte, la première est {subject}</numerusform><numerusform>%n incompatibilités bloquantes sont ouvertes, la première est {subject}</numerusform></translation>
+    </message>
+    <message>
+        <source>Compatibility has not been looked at yet</source>
+        <translation>La compatibilité n’a pas encore été vérifiée</translation>
+    </message>
+    <message>
+        <source>It could not be tried: {reason:code}</source>
+        <translation>L’essai n’a pas pu se faire : {reason:code}</translation>
+    </message>
+    <message>
+        <source>Stopped before its end</source>
+        <translation>Arrêté avant la fin</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed in production since the rehearsal: {examples}</source>
+        <translation>
+            <numerusform>{name} : %n différence, changée en production depuis la répétition : {examples}</numerusform><numerusform>{name} : %n différences, changées en production depuis la répétition : {examples}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed on the test environment since the rehearsal: {examples}</source>
+        <translation>
+            <numerusform>{name} : %n différence, changée sur l’environnement de test depuis la répétition : {examples}</numerusform><numerusform>{name} : %n différences, changées sur l’environnement de test depuis la répétition : {examples}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s), changed on both sides: {examples}</source>
+        <translation>
+            <numerusform>{name} : %n différence, changée des deux côtés : {examples}</numerusform><numerusform>{name} : %n différences, changées des deux côtés : {examples}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n difference(s) from the start: {examples}</source>
+        <translation>
+            <numerusform>{name} : %n différence depuis le départ : {examples}</numerusform><numerusform>{name} : %n différences depuis le départ : {examples}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: the rows of %n table(s) differ: {examples}</source>
+        <translation>
+            <numerusform>{name} : les lignes de %n table diffèrent : {examples}</numerusform><numerusform>{name} : les lignes de %n tables diffèrent : {examples}</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n object(s) of the schema differ: {examples}</source>
+        <translation>
+            <numerusform>{name} : %n objet du schéma diffère : {examples}</numerusform><numerusform>{name} : %n objets du schéma diffèrent : {examples}</numerusform></translation>
+    </message>
+    <message>
+        <source>{passed:number} of {count:number} scenarios passed</source>
+        <translation>{passed:number} scénarios réussis sur {count:number}</translation>
+    </message>
+    <message>
+        <source>The new server is as it was before the rehearsal</source>
+        <translation>Le nouveau serveur est comme avant la répétition</translation>
+    </message>
+    <message>
+        <source>The link that users go through was not touched</source>
+        <translation>Le lien par lequel passent les utilisateurs n’a pas été touché</translation>
+    </message>
+    <message>
+        <source>The old server is as it was before the rehearsal</source>
+        <translation>L’ancien serveur est comme avant la répétition</translation>
+    </message>
+    <message>
+        <source>People went on working on the old server meanwhile</source>
+        <translation>On a continué à travailler sur l’ancien serveur pendant ce temps</translation>
+    </message>
+    <message>
+        <source>What was written after the cutover came back: a new, a changed and a deleted file, a row</source>
+        <translation>Ce qui a été écrit après la bascule est revenu : un fichier nouveau, un modifié, un supprimé, une ligne</translation>
+    </message>
+    <message>
+        <source>Nothing has been rehearsed yet</source>
+        <translation>Rien n’a encore été répété</translation>
+    </message>
+    <message>
+        <source>The last rehearsal has not come to its end</source>
+        <translation>La dernière répétition n’est pas arrivée au bout</translation>
+    </message>
+    <message>
+        <source>The rehearsal of {at:datetime} failed: {reason:code}</source>
+        <translation>La répétition du {at:datetime} a échoué : {reason:code}</translation>
+    </message>
+    <message>
+        <source>The runbook changed since the rehearsal of {at:datetime}: rehearse again</source>
+        <translation>Le plan de bascule a changé depuis la répétition du {at:datetime} : à rejouer</translation>
+    </message>
+    <message>
+        <source>The rehearsal of {at:datetime} is over {days:number} days old: rehearse again</source>
+        <translation>La répétition du {at:datetime} a plus de {days:number} jours : à rejouer</translation>
+    </message>
+    <message>
+        <source>No required scenario: {kind:enum}</source>
+        <translation>Aucun scénario requis : {kind:enum}</translation>
+    </message>
+    <message>
+        <source>Scenario not run yet: {scenario:code}</source>
+        <translation>Scénario pas encore joué : {scenario:code}</translation>
+    </message>
+    <message>
+        <source>Scenario not run since the last rehearsal: {scenario:code}</source>
+        <translation>Scénario non joué depuis la dernière répétition : {scenario:code}</translation>
+    </message>
+    <message>
+        <source>Scenario failed: {scenario:code}</source>
+        <translation>Scénario en échec : {scenario:code}</translation>
+    </message>
+    <message>
+        <source>A difference is open: {difference:code}</source>
+        <translation>Un écart est ouvert : {difference:code}</translation>
+    </message>
+    <message>
+        <source>The differences have not been measured since the rehearsal</source>
+        <translation>Les écarts n’ont pas été mesurés depuis la répétition</translation>
+    </message>
+    <message>
+        <source>Not signed yet: {role:enum}</source>
+        <translation>Pas encore signé : {role:enum}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rehearsed on {at:date}, {time:duration}; %n rehearsal(s) of this runbook</source>
+        <translation>
+            <numerusform>Répété le {at:date}, {time:duration} ; %n répétition de ce plan</numerusform><numerusform>Répété le {at:date}, {time:duration} ; %n répétitions de ce plan</numerusform></translation>
+    </message>
+    <message>
+        <source>{passed:number} of {count:number} required scenarios passed</source>
+        <translation>{passed:number} scénarios requis réussis sur {count:number}</translation>
+    </message>
+    <message>
+        <source>Rollback drilled: {time:duration}</source>
+        <translation>Exercice de retour arrière : {time:duration}</translation>
+    </message>
+    <message>
+        <source>Compared with production on {at:datetime}</source>
+        <translation>Comparé à la production le {at:datetime}</translation>
+    </message>
+    <message>
+        <source>Signed by {names} on {at:date}</source>
+        <translation>Signé par {names} le {at:date}</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n fichier</numerusform><numerusform>%n fichiers</numerusform></translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -5199,7 +7363,9 @@
     <message numerus="yes">
         <source>– all %n hold(s)</source>
         <translation>
-            <numerusform>– %n remplie</numerusform><numerusform>– les %n sont remplies</numerusform></translation>
+            <numerusform>– %n remplie</numerusform>
+            <numerusform>– les %n sont remplies</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the window</source>
@@ -5280,12 +7446,16 @@
     <message numerus="yes">
         <source>%n database(s) come(s) back with what was written.</source>
         <translation>
-            <numerusform>%n base de données revient avec ce qui y a été écrit.</numerusform><numerusform>%n bases de données reviennent avec ce qui y a été écrit.</numerusform></translation>
+            <numerusform>%n base de données revient avec ce qui y a été écrit.</numerusform>
+            <numerusform>%n bases de données reviennent avec ce qui y a été écrit.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) changed on both servers: the new one comes back, the other is kept aside.</source>
         <translation>
-            <numerusform>%n fichier modifié sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform><numerusform>%n fichiers modifiés sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform></translation>
+            <numerusform>%n fichier modifié sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform>
+            <numerusform>%n fichiers modifiés sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Possible until %1.</source>
@@ -5393,7 +7563,9 @@
     <message numerus="yes">
         <source>%n condition(s) no longer hold(s).</source>
         <translation>
-            <numerusform>%n condition n’est plus remplie.</numerusform><numerusform>%n conditions ne sont plus remplies.</numerusform></translation>
+            <numerusform>%n condition n’est plus remplie.</numerusform>
+            <numerusform>%n conditions ne sont plus remplies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing has been begun yet.</source>
@@ -5561,7 +7733,9 @@
     <message numerus="yes">
         <source>and %n more place(s)</source>
         <translation>
-            <numerusform>et %n autre endroit</numerusform><numerusform>et %n autres endroits</numerusform></translation>
+            <numerusform>et %n autre endroit</numerusform>
+            <numerusform>et %n autres endroits</numerusform>
+        </translation>
     </message>
     <message>
         <source>. Only in a task that runs now and then</source>
@@ -5631,12 +7805,16 @@
     <message numerus="yes">
         <source>%n asset(s) stop</source>
         <translation>
-            <numerusform>%n actif s’arrête</numerusform><numerusform>%n actifs s’arrêtent</numerusform></translation>
+            <numerusform>%n actif s’arrête</numerusform>
+            <numerusform>%n actifs s’arrêtent</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n degrade(s)</source>
         <translation>
-            <numerusform>%n se dégrade</numerusform><numerusform>%n se dégradent</numerusform></translation>
+            <numerusform>%n se dégrade</numerusform>
+            <numerusform>%n se dégradent</numerusform>
+        </translation>
     </message>
     <message>
         <source>If %1 stops, %2.</source>
@@ -5661,7 +7839,9 @@
     <message numerus="yes">
         <source>Search of %1: %n link(s) found in configuration files and scripts.</source>
         <translation>
-            <numerusform>Recherche du %1 : %n lien trouvé dans les fichiers de configuration et les scripts.</numerusform><numerusform>Recherche du %1 : %n liens trouvés dans les fichiers de configuration et les scripts.</numerusform></translation>
+            <numerusform>Recherche du %1 : %n lien trouvé dans les fichiers de configuration et les scripts.</numerusform>
+            <numerusform>Recherche du %1 : %n liens trouvés dans les fichiers de configuration et les scripts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 needs %2.</source>
@@ -5809,7 +7989,9 @@
     <message numerus="yes">
         <source>&amp;Decide on %n link(s) to confirm</source>
         <translation>
-            <numerusform>&amp;Décider du lien à confirmer</numerusform><numerusform>&amp;Décider des %n liens à confirmer</numerusform></translation>
+            <numerusform>&amp;Décider du lien à confirmer</numerusform>
+            <numerusform>&amp;Décider des %n liens à confirmer</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Decide on links</source>
@@ -8151,7 +10333,9 @@
     <message numerus="yes">
         <source>%n rehearsal(s)</source>
         <translation>
-            <numerusform>%n répétition</numerusform><numerusform>%n répétitions</numerusform></translation>
+            <numerusform>%n répétition</numerusform>
+            <numerusform>%n répétitions</numerusform>
+        </translation>
     </message>
     <message>
         <source>What went wrong</source>
