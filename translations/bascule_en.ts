@@ -2341,7 +2341,7 @@
     <message numerus="yes">
         <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
         <translation>
-            <numerusform>Anybody may write to %n file or folders, such as “{path}”.</numerusform><numerusform>Anybody may write to %n files or folders, such as “{path}”.</numerusform></translation>
+            <numerusform>Anybody may write to %n file or folder, such as “{path}”.</numerusform><numerusform>Anybody may write to %n files or folders, such as “{path}”.</numerusform></translation>
     </message>
     <message>
         <source>Restrict the mode now, or accept that it is copied as it is.</source>
@@ -2422,7 +2422,7 @@
     <message numerus="yes">
         <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folders has access control lists, such as “{path}”.</numerusform><numerusform>%n files or folders have access control lists, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder has access control lists, such as “{path}”.</numerusform><numerusform>%n files or folders have access control lists, such as “{path}”.</numerusform></translation>
     </message>
     <message>
         <source>They are kept where the new server's file system can hold them.</source>
@@ -2431,12 +2431,12 @@
     <message numerus="yes">
         <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folders has extended attributes, such as “{path}”.</numerusform><numerusform>%n files or folders have extended attributes, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder has extended attributes, such as “{path}”.</numerusform><numerusform>%n files or folders have extended attributes, such as “{path}”.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folders belong to an account that does not exist, such as “{path}”.</numerusform><numerusform>%n files or folders belong to an account that does not exist, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder belongs to an account that does not exist, such as “{path}”.</numerusform><numerusform>%n files or folders belong to an account that does not exist, such as “{path}”.</numerusform></translation>
     </message>
     <message>
         <source>Give them an owner, or accept that the bare number is copied.</source>
@@ -3472,7 +3472,7 @@
     <message numerus="yes">
         <source>%n checkpoint(s) waived by name, the others have passed, and monitoring is ready to start with the cutover.</source>
         <translation>
-            <numerusform>%n checkpoint waived by name, the others has passed, and monitoring is ready to start with the cutover.</numerusform><numerusform>%n checkpoints waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform></translation>
+            <numerusform>%n checkpoint waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform><numerusform>%n checkpoints waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform></translation>
     </message>
     <message>
         <source>{step:code} is still open.</source>
@@ -4574,7 +4574,7 @@
     <message numerus="yes">
         <source>The new server cannot hold the access control lists of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server cannot hold the access control lists of %n file or folders.</numerusform><numerusform>The new server cannot hold the access control lists of %n files or folders.</numerusform></translation>
+            <numerusform>The new server cannot hold the access control lists of %n file or folder.</numerusform><numerusform>The new server cannot hold the access control lists of %n files or folders.</numerusform></translation>
     </message>
     <message>
         <source>Mount it with ACLs, or choose a file system that has them.</source>
@@ -4583,7 +4583,7 @@
     <message numerus="yes">
         <source>The new server cannot hold the extended attributes of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server cannot hold the extended attributes of %n file or folders.</numerusform><numerusform>The new server cannot hold the extended attributes of %n files or folders.</numerusform></translation>
+            <numerusform>The new server cannot hold the extended attributes of %n file or folder.</numerusform><numerusform>The new server cannot hold the extended attributes of %n files or folders.</numerusform></translation>
     </message>
     <message>
         <source>Choose a file system that has user attributes, or accept their loss.</source>
@@ -4618,7 +4618,7 @@
     <message numerus="yes">
         <source>The new server rounds the times of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server rounds the times of %n file or folders.</numerusform><numerusform>The new server rounds the times of %n files or folders.</numerusform></translation>
+            <numerusform>The new server rounds the times of %n file or folder.</numerusform><numerusform>The new server rounds the times of %n files or folders.</numerusform></translation>
     </message>
     <message>
         <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
@@ -4680,7 +4680,7 @@
     <message numerus="yes">
         <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
         <translation>
-            <numerusform>The owners of %n file or folders cannot be kept by this user.</numerusform><numerusform>The owners of %n files or folders cannot be kept by this user.</numerusform></translation>
+            <numerusform>The owners of %n file or folder cannot be kept by this user.</numerusform><numerusform>The owners of %n files or folders cannot be kept by this user.</numerusform></translation>
     </message>
     <message>
         <source>Run the migration as root, or accept that all belongs to one user.</source>
