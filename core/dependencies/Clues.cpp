@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxLine = 65'536;
+constexpr qsizetype maxLine = 16'384; // of one line: what is longer was made by a machine
 constexpr qsizetype maxExcerpt = 160;
-constexpr int portWithin = 4; // lines after "host = …" in which "port = …" still belongs to it
+constexpr std::size_t maxClues = 5000; // of one file: more is a list of something, not a configuration
+constexpr int portWithin = 4;          // lines after "host = …" in which "port = …" still belongs to it
 
 using Expression = QRegularExpression;
 constexpr auto ignoreCase = Expression::CaseInsensitiveOption;
@@ -103,6 +104,8 @@ private:
 
     void add(Clue clue, const QString& shown)
     {
+        if (m_clues.size() >= maxClues)
+            return;
         clue.line = m_index + 1;
         clue.dormant = m_dormant;
         clue.excerpt = excerpt(shown);
@@ -208,6 +211,14 @@ private:
     {
         static const Expression ssh(u"(?<![\\w/.])[\\w.-]+@([A-Za-z0-9][A-Za-z0-9.-]*):(/?[^\\s\"':]*)"_s);
         static const Expression unc(u"(?<!\\\\)\\\\{2,4}([A-Za-z0-9][A-Za-z0-9.-]*)\\\\{1,2}([^\\s\"'\\\\]+)"_s);
+        static const Expression client(
+            u"\\b(?:mysql|mysqldump|mariadb|mariadb-dump|psql|pg_dump|redis-cli|ldapsearch|mongo)\\b.*?"
+            u"\\s-h\\s*([A-Za-z0-9][A-Za-z0-9.-]*)"_s);
+        if (const auto match = client.match(m_line); match.hasMatch() && !isLoopback(match.captured(1))) {
+            const QString host = match.captured(1);
+            if (isHostName(host) || isMachine(host))
+                outside(Clue::Kind::Host, host, 0, 80, host);
+        }
         for (auto match = ssh.match(m_line); match.hasMatch(); match = ssh.match(m_line)) {
             const QString host = match.captured(1);
             if (isHostName(host) || isAddress(host))
@@ -225,7 +236,8 @@ private:
     void hostKeys()
     {
         static const Expression keyed(
-            u"(?<![A-Za-z0-9])((?:[A-Za-z0-9]+[_.-])*(?:hostname|hostaddr|host|servername|server|addr|address|"
+            u"(?<![A-Za-z0-9_.-])((?:[A-Za-z0-9]{1,30}[_.-]){0,6}(?:hostname|hostaddr|host|servername|server|addr|"
+            u"address|"
             u"relayhost|smarthost|"
             u"nameserver|endpoint|upstream|proxy|broker|smtp|ldap|ntp|peer|primary|master|remote|uri))[\"'\\]]*"
             u"(\\s*(?:=>|[=:,])\\s*|\\s+)[\"'\\[]*([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)\\]?(?::(\\d{1,5})(?!\\d))?"_s,
@@ -344,7 +356,8 @@ private:
         QString whole;
         if (quote == u'"' || quote == u'\'') {
             whole = m_line.mid(at, m_line.indexOf(quote, at) < 0 ? -1 : m_line.indexOf(quote, at) - at);
-        } else if (!m_line.left(at).trimmed().contains(u' ')) {
+        } else if (static const Expression key(u"^\\s*[\\w.$\\[\\]-]{1,60}\\s*(?:=>|=|:)\\s*$"_s);
+                   key.match(m_line.left(at)).hasMatch()) {
             static const Expression stop(u"[;#\"'<>|]"_s);
             whole = m_line.mid(at);
             whole = whole.left(whole.indexOf(stop) < 0 ? whole.size() : whole.indexOf(stop)).trimmed();

@@ -227,9 +227,10 @@ bool Resolver::isMissingPath(const Clue& clue, Id server) const
     const auto place = placeOf(clue.paths.back(), server);
     if (!place || !isOurs(place->path) || isEverybodys(place->path))
         return false;
+    // A file that its program makes when it runs is not missing, as long as its folder is there.
     return std::none_of(clue.paths.begin(), clue.paths.end(), [&](const Path& reading) {
         const auto read = placeOf(reading, server);
-        return read && exists(*read);
+        return read && (exists(*read) || exists({read->server, folderOf(read->path)}));
     });
 }
 

@@ -39,7 +39,7 @@ public:
     std::vector<Answer> resolve(const Clue& clue, Id server, const Path& file) const;
     /// The path relative to the server's root that the clue's longest existing reading means, if it is a regular file.
     std::optional<Path> fileMeant(const Clue& clue, Id server) const;
-    /// The clue is a path into the server's own places that is not there.
+    /// The clue is a path into the server's own places, and neither it nor its folder is there.
     bool isMissingPath(const Clue& clue, Id server) const;
 
 private:

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compatibility/Rules.h"
+#include "core/engine/Counters.h"
+#include "core/hosts/Host.h"
+#include "core/project/Snapshot.h"
+
+#include <set>
+#include <stop_token>
+
+namespace bascule::compatibility {
+
+/// Facts "library.*": the SQLite that will open the databases on this machine.
+Facts libraryFacts();
+
+/// Facts "database.*" of a SQLite file, which is read whole and not written. Empty when stopped.
+Facts databaseFacts(const std::string& path, std::stop_token stop);
+
+/// What a tree asks of the file system that it goes to.
+struct SourceMeasure
+{
+    Facts facts; ///< "source.*" and "need.*"
+    std::set<std::uint32_t> owners, groups;
+};
+/// Walks what migrates of a source server. What the inventory has counted is taken from its findings.
+Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& source, const Host& host, Id target,
+                                    engine::Counters& counters, std::stop_token stop);
+
+/// An account that means somebody else on the other server.
+struct AccountConflict
+{
+    Facts facts; ///< "account.*"
+    QString key;
+};
+/// Compares the servers' own lists of accounts, where their trees hold them, for the ids that own something.
+std::vector<AccountConflict> accountConflicts(const Host& source, const Host& target, const SourceMeasure& measure);
+
+/// Names and addresses that mean the server itself, lower case: its name in the project, etc/hostname, etc/hosts.
+std::set<QString> ownNames(const Server& server, const Host& host);
+/// Facts "dependency.*" of one dependency; `names` are those of the server it lies on.
+Facts dependencyFacts(const Snapshot& snapshot, const Dependency& dependency, const Server& server,
+                      const std::set<QString>& names);
+
+} // namespace bascule::compatibility
