@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bascule [PROJECT] [--board] [--language fr|en] [--theme light|dark]
 #include "ui/board/BoardWindow.h"
+#include "ui/board/ExportReport.h"
 #include "ui/theme/Theme.h"
 #include "ui/wizard/AppContext.h"
 #include "ui/wizard/BasculeWizard.h"
@@ -100,10 +101,13 @@ int main(int argc, char* argv[])
         auto board = std::make_unique<BoardWindow>(context);
         QObject::connect(&context, &AppContext::snapshotChanged, board.get(),
                          [&context, shown = board.get()] { shown->setProjectName(context.snapshot()->project.name); });
+        enableExport(*board, context);
         window = std::move(board);
     } else {
         auto wizard = std::make_unique<BasculeWizard>(context, makePage);
         QObject::connect(wizard.get(), &BasculeWizard::left, &application, &QCoreApplication::quit);
+        QObject::connect(wizard.get(), &BasculeWizard::boardOpened, &context,
+                         [&context](BoardWindow* board) { enableExport(*board, context); });
         window = std::move(wizard);
     }
     window->show();

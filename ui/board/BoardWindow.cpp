@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -147,7 +148,10 @@ void BoardWindow::make()
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setObjectName(u"boardHeader"_s);
+    style()->unpolish(m_table->horizontalHeader()); // the stylesheet knows the header by its new name
+    style()->polish(m_table->horizontalHeader());
     FocusRing::attach(m_table);
+    setFocusPolicy(Qt::ClickFocus);
     m_export->hide();
     m_table->viewport()->installEventFilter(this);
     connect(m_close, &QPushButton::clicked, this, &QWidget::close);
@@ -185,6 +189,11 @@ void BoardWindow::setExport(std::function<void()> act)
     m_export->disconnect(this);
     if (act)
         connect(m_export, &QPushButton::clicked, this, [act = std::move(act)] { act(); });
+}
+
+void BoardWindow::showMessage(Look look, const QString& title, const QString& text)
+{
+    m_message->showMessage(look, title, text);
 }
 
 void BoardWindow::retranslate()
@@ -264,6 +273,7 @@ bool BoardWindow::eventFilter(QObject* watched, QEvent* event)
 void BoardWindow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    setFocus(Qt::OtherFocusReason); // no ring before somebody walks by keyboard
     fit();
 }
 

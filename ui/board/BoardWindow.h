@@ -56,6 +56,7 @@ public:
     void setProjectName(const QString& name);
     /// What "Export report…" does; without it the button is not shown.
     void setExport(std::function<void()> act);
+    void showMessage(Look look, const QString& title, const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -294,9 +294,9 @@ void BasculeWizard::trimMargins()
             row->setSpacing(8);
         }
         QWidget* widget = grid->itemAt(i)->widget();
-        const bool ruler = widget && !widget->layout() && qstrcmp(widget->metaObject()->className(), "QWidget") == 0;
-        if (ruler) // the Modern style's line above the buttons: the strip has its own
-            widget->setMaximumHeight(0);
+        if (widget && qstrcmp(widget->metaObject()->className(), "QWidget") == 0)
+            widget->setFixedHeight(
+                0); // the Modern style's header and its line above the buttons: the strip has its own
     }
 }
 

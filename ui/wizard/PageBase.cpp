@@ -31,6 +31,22 @@ public:
     QSize minimumSizeHint() const override { return {200, 120}; }
 };
 
+/// Holds the work area and wishes no more room than it needs at least: a scroll area would otherwise take the lists'
+/// wishes for needs and scroll the whole page.
+class WorkFrame final : public QWidget
+{
+public:
+    explicit WorkFrame(QWidget* work)
+    {
+        auto* box = new QVBoxLayout(this);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->addWidget(work);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    bool hasHeightForWidth() const override { return false; }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+};
+
 } // namespace
 
 PageBase::PageBase(AppContext& context, PageId id, QWidget* parent)
@@ -123,9 +139,9 @@ Button* PageBase::addDanger(const QString& icon)
 
 void PageBase::placeWork(QWidget* work)
 {
-    delete std::exchange(m_work, work);
-    m_body->addWidget(work, 1);
-    work->setMinimumHeight(std::max(work->minimumHeight(), 200));
+    delete std::exchange(m_work, new WorkFrame(work));
+    m_body->addWidget(m_work, 1);
+    m_work->setMinimumHeight(200);
 }
 
 void PageBase::setWork(QWidget* work)
