@@ -48,6 +48,13 @@ struct Item
     std::string name;
 };
 
+/// What a look into a folder has found so far.
+struct Seen
+{
+    std::vector<Item> items;
+    std::int64_t entries = 0, files = 0, bytes = 0, unchanged = 0;
+};
+
 struct LinkMember
 {
     FolderNode* node;
@@ -140,10 +147,10 @@ private:
     void startFolder(FolderNode* node);
     void look(FolderNode* node);
     void lookAtEntries(FolderNode* node, int source, int target);
-    void meet(FolderNode* node, int source, int target, const char* name, std::vector<Item>& items);
+    void meet(FolderNode* node, int source, int target, const char* name, Seen& seen);
     void meetFolder(FolderNode* node, int target, const char* name, const Stat& stat, const Stat* present);
     void meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat, const Stat* present,
-                   std::vector<Item>& items);
+                   Seen& seen);
     bool makeTargetFolder(FolderNode* parent, FolderNode* child, int target, const Stat* present);
     bool sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const;
     void addLinked(FolderNode* node, const char* name, const Stat& stat, const Stat* present, bool contents,

@@ -90,16 +90,23 @@ void SyncRun::compareFolderAttributes(FolderNode* node, int source, int target)
 
 void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
 {
-    std::vector<Item> items;
+    Seen seen;
     FolderReader reader(source);
-    while (const char* name = reader.next()) {
-        if (stopping())
-            return;
-        meet(node, source, target, name, items);
-        if (items.size() >= kItemsAtOnce)
-            hand(node, items);
+    while (const char* name = stopping() ? nullptr : reader.next()) {
+        meet(node, source, target, name, seen);
+        if (seen.items.size() >= kItemsAtOnce)
+            hand(node, seen.items);
     }
-    hand(node, items);
+    hand(node, seen.items);
+    {
+        const std::lock_guard lock(m_reportMutex);
+        m_report.entries += seen.entries;
+        m_report.files += seen.files;
+        m_report.bytes += seen.bytes;
+        m_report.unchanged += seen.unchanged;
+    }
+    if (stopping())
+        return;
     if (reader.error() != 0) {
         node->unreadable = true;
         skip(node->path(), systemErrorCode(reader.error()));
@@ -111,7 +118,7 @@ void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
     }
 }
 
-void SyncRun::meet(FolderNode* node, int source, int target, const char* name, std::vector<Item>& items)
+void SyncRun::meet(FolderNode* node, int source, int target, const char* name, Seen& seen)
 {
     Stat stat;
     if (const int error = statAt(source, name, stat); error != 0) {
@@ -135,18 +142,15 @@ void SyncRun::meet(FolderNode* node, int source, int target, const char* name, s
         }
     }
     plan(1, 0);
-    {
-        const std::lock_guard lock(m_reportMutex);
-        ++m_report.entries;
-        if (stat.isFile()) {
-            ++m_report.files;
-            m_report.bytes += stat.size;
-        }
+    ++seen.entries;
+    if (stat.isFile()) {
+        ++seen.files;
+        seen.bytes += stat.size;
     }
     if (stat.isFolder())
         meetFolder(node, target, name, stat, isPresent ? &present : nullptr);
     else
-        meetOther(node, source, target, name, stat, isPresent ? &present : nullptr, items);
+        meetOther(node, source, target, name, stat, isPresent ? &present : nullptr, seen);
 }
 
 void SyncRun::meetFolder(FolderNode* node, int target, const char* name, const Stat& stat, const Stat* present)
@@ -191,7 +195,7 @@ bool SyncRun::makeTargetFolder(FolderNode* parent, FolderNode* child, int target
 }
 
 void SyncRun::meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat,
-                        const Stat* present, std::vector<Item>& items)
+                        const Stat* present, Seen& seen)
 {
     const char kind = stat.kind();
     if (kind == 's') {
@@ -215,8 +219,7 @@ void SyncRun::meetOther(FolderNode* node, int source, int target, const char* na
         item.work = Item::Work::CompareContents;
         item.attributesDiffer = !sameAttributes(stat, *present) || !sameXattrs(source, target, name);
     } else if (contents && attributes) {
-        const std::lock_guard lock(m_reportMutex);
-        ++m_report.unchanged;
+        ++seen.unchanged;
         done(1, 0);
         return;
     } else if (contents) {
@@ -225,7 +228,7 @@ void SyncRun::meetOther(FolderNode* node, int source, int target, const char* na
     }
     plan(0, item.size);
     item.name = name;
-    items.push_back(std::move(item));
+    seen.items.push_back(std::move(item));
 }
 
 bool SyncRun::sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const
