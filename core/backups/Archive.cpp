@@ -233,7 +233,8 @@ private:
     {
         const QString words = unpacked.broken() ? unpacked.words() : walk.words();
         where.insert(u"detail"_s, words);
-        const bool truncated = words.contains(u"runcated") && file.atEnd();
+        // liblzma says "no progress" when it is left waiting for more.
+        const bool truncated = file.atEnd() && (words.contains(u"runcated") || words.contains(u"No progress"));
         if (walk.unrecognised() && !unpacked.broken()) {
             const bool short_ = m_report.bytes < 512 && namedLikeArchive(m_path);
             if (short_)

@@ -117,8 +117,13 @@ public:
     Owners(const std::vector<Asset>& assets, Id server)
     {
         for (const Asset& asset : assets) {
-            if (asset.server == server && !asset.gone)
-                m_byPath.insert(asset.path, &asset);
+            if (asset.server != server || asset.gone)
+                continue;
+            m_byPath.insert(asset.path, &asset);
+            // The folders on the way to the backups are commonly left out of backups together with them.
+            for (qsizetype slash = asset.path.lastIndexOf('/'); asset.kind == AssetKind::Backups && slash > 0;
+                 slash = asset.path.lastIndexOf('/', slash - 1))
+                m_aroundBackups.insert(asset.path.left(slash));
         }
     }
     QList<const Asset*> of(const std::string& path) const
@@ -132,8 +137,14 @@ public:
         }
     }
 
+    bool aroundBackups(const std::string& path) const
+    {
+        return m_aroundBackups.contains(QByteArray::fromStdString(path));
+    }
+
 private:
     QMultiHash<QByteArray, const Asset*> m_byPath;
+    QSet<QByteArray> m_aroundBackups;
 };
 
 class Comparing
@@ -211,7 +222,6 @@ private:
 
     void compareAll(const std::vector<engine::TreeEntry>& entries)
     {
-        QSet<QByteArray> sidecars;
         for (const engine::TreeEntry& entry : entries) {
             if (m_stop.stop_requested())
                 return;
@@ -223,7 +233,7 @@ private:
             const QList<const Asset*> owners = m_owners.of(full);
             const bool isBackup = std::any_of(owners.begin(), owners.end(),
                                               [](const Asset* owner) { return owner->kind == AssetKind::Backups; });
-            if (isBackup && m_asset.kind != AssetKind::Backups)
+            if ((isBackup || m_owners.aroundBackups(full)) && m_asset.kind != AssetKind::Backups)
                 continue;
             m_current = nullptr;
             bool mine = owners.isEmpty();
