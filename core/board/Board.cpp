@@ -55,6 +55,16 @@ Board computeBoard(const Snapshot& snapshot, const QDateTime& now)
 
 namespace {
 
+/// How long it is until then: in days from two on.
+Item timeLeft(const char* code, const QDateTime& now, const QDateTime& then)
+{
+    const qint64 left = now.msecsTo(then);
+    constexpr qint64 day = 24 * 3'600'000;
+    if (left < 2 * day)
+        return {QString::fromLatin1(code), {{u"left"_s, left}}, {}};
+    return {QString::fromLatin1(code) + u"-days"_s, {{u"count"_s, left / day}}, {}};
+}
+
 /// Checkpoints that still keep the cutover from starting. Monitoring need only be ready.
 std::vector<const Checkpoint*> openOnes(const Board& board)
 {
@@ -136,8 +146,7 @@ void answerAfterCutover(BoardAnswer& said, const Board& board, const Snapshot& s
     }
     said.nextTitle = {u"board.next-rollback"_s, {}, {}};
     said.next = until;
-    said.nextFact = now < until ? Item{u"board.next-left"_s, {{u"left"_s, now.msecsTo(until)}}, {}}
-                                : Item{u"board.next-over"_s, {}, {}};
+    said.nextFact = now < until ? timeLeft("board.next-left", now, until) : Item{u"board.next-over"_s, {}, {}};
 }
 
 void nextWindow(BoardAnswer& said, const Snapshot& snapshot, const QDateTime& now)
@@ -155,7 +164,7 @@ void nextWindow(BoardAnswer& said, const Snapshot& snapshot, const QDateTime& no
     else if (now >= window->start)
         said.nextFact = {u"board.next-open"_s, {{u"until"_s, iso(ends)}}, {}};
     else
-        said.nextFact = {u"board.next-in"_s, {{u"left"_s, now.msecsTo(window->start)}}, {}};
+        said.nextFact = timeLeft("board.next-in", now, window->start);
 }
 
 } // namespace

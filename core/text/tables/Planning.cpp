@@ -118,10 +118,12 @@ constexpr Entry entries[] = {
     {"board.next-none", QT_TRANSLATE_NOOP("Text", "No window chosen")},
     {"board.next-cutover", QT_TRANSLATE_NOOP("Text", "Planned cutover")},
     {"board.next-in", QT_TRANSLATE_NOOP("Text", "in {left:duration}")},
+    {"board.next-in-days", QT_TRANSLATE_N_NOOP("Text", "in %n day(s)")},
     {"board.next-open", QT_TRANSLATE_NOOP("Text", "the window is open until {until:time}")},
     {"board.next-missed", QT_TRANSLATE_NOOP("Text", "this window has passed")},
     {"board.next-rollback", QT_TRANSLATE_NOOP("Text", "Rollback possible until")},
     {"board.next-left", QT_TRANSLATE_NOOP("Text", "{left:duration} left")},
+    {"board.next-left-days", QT_TRANSLATE_N_NOOP("Text", "%n day(s) left")},
     {"board.next-over", QT_TRANSLATE_NOOP("Text", "this time is over")},
     {"board.next-committed", QT_TRANSLATE_NOOP("Text", "Settled on")},
 };
