@@ -97,7 +97,7 @@ private:
         if (!measured)
             return measured.error();
         Facts facts = together(m_targetFacts, measured.value().facts);
-        const double free = facts[u"target.bytesFree"_s].toDouble();
+        const double free = facts[u"new.bytesFree"_s].toDouble();
         if (free > 0)
             facts[u"need.percentOfFree"_s] = 100 * facts[u"need.bytes"_s].toDouble() / free;
         ask(u"target"_s, facts, m_target->id, 0, m_target->name, server.name);

@@ -59,8 +59,8 @@ void findModules(Facts& facts, const std::string& path, std::stop_token stop)
         if (!here.contains(name) && !missing.contains(name))
             missing.append(name);
     }
-    facts[u"database.modulesMissing"_s] = qint64(missing.size());
-    facts[u"database.modules"_s] = missing;
+    facts[u"db.modulesMissing"_s] = qint64(missing.size());
+    facts[u"db.modules"_s] = missing;
 }
 
 } // namespace
@@ -73,32 +73,32 @@ Facts libraryFacts()
 
 Facts databaseFacts(const std::string& path, std::stop_token stop)
 {
-    Facts facts{{u"database.path"_s, displayPath(path)}};
+    Facts facts{{u"db.path"_s, displayPath(path)}};
     const auto info = sqliteInfo(path, stop);
     if (stop.stop_requested())
         return {};
-    facts[u"database.readable"_s] = info.ok();
+    facts[u"db.readable"_s] = info.ok();
     if (!info) {
-        facts[u"database.reason"_s] = QString::fromStdString(info.error().code);
+        facts[u"db.reason"_s] = QString::fromStdString(info.error().code);
         // What keeps it from being read may be a module that is not there: that can still be asked.
         findModules(facts, path, stop);
         return facts;
     }
     const SqliteInfo& is = info.value();
-    facts[u"database.intact"_s] = is.integrityOk;
-    facts[u"database.detail"_s] = is.integrityDetail.left(300);
-    facts[u"database.wal"_s] = is.walMode;
-    facts[u"database.pageSize"_s] = is.pageSize;
-    facts[u"database.encoding"_s] = is.encoding;
+    facts[u"db.intact"_s] = is.integrityOk;
+    facts[u"db.detail"_s] = is.integrityDetail.left(300);
+    facts[u"db.wal"_s] = is.walMode;
+    facts[u"db.pageSize"_s] = is.pageSize;
+    facts[u"db.encoding"_s] = is.encoding;
     if (!is.version.isEmpty()) {
-        facts[u"database.version"_s] = is.version;
-        facts[u"database.writer"_s] = minorOf(is.version);
+        facts[u"db.version"_s] = is.version;
+        facts[u"db.writer"_s] = minorOf(is.version);
     }
-    count(facts, u"database.strict", path, strictTables, stop);
-    count(facts, u"database.withoutRowid", path, withoutRowid, stop);
-    count(facts, u"database.generated", path, generatedColumns, stop);
+    count(facts, u"db.strict", path, strictTables, stop);
+    count(facts, u"db.withoutRowid", path, withoutRowid, stop);
+    count(facts, u"db.generated", path, generatedColumns, stop);
     if (is.integrityOk)
-        count(facts, u"database.foreignKeyErrors", path, foreignKeys, stop);
+        count(facts, u"db.foreignKeyErrors", path, foreignKeys, stop);
     findModules(facts, path, stop);
     return stop.stop_requested() ? Facts() : facts;
 }

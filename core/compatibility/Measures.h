@@ -14,13 +14,13 @@ namespace bascule::compatibility {
 /// Facts "library.*": the SQLite that will open the databases on this machine.
 Facts libraryFacts();
 
-/// Facts "database.*" of a SQLite file, which is read whole and not written. Empty when stopped.
+/// Facts "db.*" of a SQLite file, which is read whole and not written. Empty when stopped.
 Facts databaseFacts(const std::string& path, std::stop_token stop);
 
 /// What a tree asks of the file system that it goes to.
 struct SourceMeasure
 {
-    Facts facts; ///< "source.*" and "need.*"
+    Facts facts; ///< "old.*" and "need.*"
     std::set<std::uint32_t> owners, groups;
 };
 /// Walks what migrates of a source server. What the inventory has counted is taken from its findings.

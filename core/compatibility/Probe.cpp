@@ -147,17 +147,17 @@ bool isNetwork(const std::string& root)
 
 void askSystem(const std::string& root, Facts& facts)
 {
-    facts[u"target.network"_s] = isNetwork(root);
+    facts[u"new.network"_s] = isNetwork(root);
     if (const long bits = ::pathconf(root.c_str(), _PC_FILESIZEBITS); bits > 0)
-        facts[u"target.largestFile"_s] = bits >= 54 ? double(1LL << 53) : double(1LL << (bits - 1));
+        facts[u"new.largestFile"_s] = bits >= 54 ? double(1LL << 53) : double(1LL << (bits - 1));
     struct statvfs info;
     if (::statvfs(root.c_str(), &info) != 0)
         return;
-    facts[u"target.nosuid"_s] = (info.f_flag & ST_NOSUID) != 0;
-    facts[u"target.noexec"_s] = (info.f_flag & ST_NOEXEC) != 0;
-    facts[u"target.bytesFree"_s] = double(info.f_bavail) * double(info.f_frsize);
+    facts[u"new.nosuid"_s] = (info.f_flag & ST_NOSUID) != 0;
+    facts[u"new.noexec"_s] = (info.f_flag & ST_NOEXEC) != 0;
+    facts[u"new.bytesFree"_s] = double(info.f_bavail) * double(info.f_frsize);
     if (info.f_files > 0) // some file systems make inodes as they need them
-        facts[u"target.inodesFree"_s] = double(info.f_favail);
+        facts[u"new.inodesFree"_s] = double(info.f_favail);
 }
 
 } // namespace
@@ -167,29 +167,29 @@ Facts probeTarget(const std::string& root)
     Facts facts;
     askSystem(root, facts);
     const Scratch scratch(root);
-    facts[u"target.writable"_s] = scratch.error() == 0;
+    facts[u"new.writable"_s] = scratch.error() == 0;
     if (scratch.error() != 0) {
-        facts[u"target.reason"_s] = QString::fromStdString(systemErrorCode(scratch.error()));
+        facts[u"new.reason"_s] = QString::fromStdString(systemErrorCode(scratch.error()));
         return facts;
     }
     if (!scratch.make("plain")) {
-        facts[u"target.writable"_s] = false;
-        facts[u"target.reason"_s] = QString::fromStdString(systemErrorCode(errno));
+        facts[u"new.writable"_s] = false;
+        facts[u"new.reason"_s] = QString::fromStdString(systemErrorCode(errno));
         return facts;
     }
     const std::string plain = scratch.file("plain");
     const std::string acl = someAcl();
-    facts[u"target.acl"_s] = ::setxattr(plain.c_str(), "system.posix_acl_access", acl.data(), acl.size(), 0) == 0;
-    facts[u"target.xattr"_s] = ::setxattr(plain.c_str(), "user.bascule", "x", 1, 0) == 0;
-    facts[u"target.nanoseconds"_s] = keepsNanoseconds(plain);
-    facts[u"target.sparse"_s] = keepsHoles(scratch.file("holes"));
-    facts[u"target.sharedMemory"_s] = sharesMemory(scratch.file("memory"));
-    facts[u"target.symlinks"_s] = ::symlink("plain", scratch.file("symlink").c_str()) == 0;
-    facts[u"target.hardLinks"_s] = ::link(plain.c_str(), scratch.file("link").c_str()) == 0;
-    facts[u"target.caseSensitive"_s] = scratch.make("case") && scratch.make("CASE");
-    facts[u"target.anyBytes"_s] = scratch.make("bytes-\xff\xfe\n");
-    facts[u"target.longestName"_s] = longestName(scratch);
-    facts[u"target.chown"_s] = ::chown(plain.c_str(), 65534, 65534) == 0;
+    facts[u"new.acl"_s] = ::setxattr(plain.c_str(), "system.posix_acl_access", acl.data(), acl.size(), 0) == 0;
+    facts[u"new.xattr"_s] = ::setxattr(plain.c_str(), "user.bascule", "x", 1, 0) == 0;
+    facts[u"new.nanoseconds"_s] = keepsNanoseconds(plain);
+    facts[u"new.sparse"_s] = keepsHoles(scratch.file("holes"));
+    facts[u"new.sharedMemory"_s] = sharesMemory(scratch.file("memory"));
+    facts[u"new.symlinks"_s] = ::symlink("plain", scratch.file("symlink").c_str()) == 0;
+    facts[u"new.hardLinks"_s] = ::link(plain.c_str(), scratch.file("link").c_str()) == 0;
+    facts[u"new.caseSensitive"_s] = scratch.make("case") && scratch.make("CASE");
+    facts[u"new.anyBytes"_s] = scratch.make("bytes-\xff\xfe\n");
+    facts[u"new.longestName"_s] = longestName(scratch);
+    facts[u"new.chown"_s] = ::chown(plain.c_str(), 65534, 65534) == 0;
     return facts;
 }
 

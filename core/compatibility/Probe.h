@@ -8,9 +8,9 @@
 namespace bascule::compatibility {
 
 /// What the file system below `root` can hold, measured with real files in a fresh 0700 folder there, which is removed
-/// again whatever happens: facts "target.*" (acl, xattr, longestName, caseSensitive, anyBytes, nanoseconds, sparse,
+/// again whatever happens: facts "new.*" (acl, xattr, longestName, caseSensitive, anyBytes, nanoseconds, sparse,
 /// symlinks, hardLinks, chown, sharedMemory, writable; and by what the system says: nosuid, noexec, network,
-/// largestFile, bytesFree, inodesFree). Where nothing can be written, target.writable is false with target.reason (a
+/// largestFile, bytesFree, inodesFree). Where nothing can be written, new.writable is false with new.reason (a
 /// code) and what needs writing is absent. Blocks for some milliseconds.
 Facts probeTarget(const std::string& root);
 

@@ -8,7 +8,7 @@
 
 namespace bascule::compatibility {
 
-/// What is known of one thing, by name ("target.acl", "database.pageSize", …). What is not known is absent.
+/// What is known of one thing, by name ("new.acl", "db.pageSize", …). What is not known is absent.
 using Facts = QJsonObject;
 
 /// A fact compared with a value or with another fact. A fact that is not known, or is of another type, never holds: a

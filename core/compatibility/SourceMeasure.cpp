@@ -84,17 +84,17 @@ struct Tally
 
     void write(Facts& facts) const
     {
-        facts[u"source.fineTimes"_s] = fineTimes;
-        facts[u"source.sparse"_s] = sparse;
-        facts[u"source.symlinks"_s] = symlinks;
-        facts[u"source.hardLinks"_s] = hardLinks;
-        facts[u"source.setuid"_s] = setuid;
-        facts[u"source.programs"_s] = programs;
-        facts[u"source.foreignOwners"_s] = foreignOwners;
-        facts[u"source.longestName"_s] = double(longestName);
-        facts[u"source.longestPath"_s] = displayPath(longestPath);
-        facts[u"source.largestFile"_s] = double(largestFile);
-        facts[u"source.largestPath"_s] = displayPath(largestPath);
+        facts[u"old.fineTimes"_s] = fineTimes;
+        facts[u"old.sparse"_s] = sparse;
+        facts[u"old.symlinks"_s] = symlinks;
+        facts[u"old.hardLinks"_s] = hardLinks;
+        facts[u"old.setuid"_s] = setuid;
+        facts[u"old.programs"_s] = programs;
+        facts[u"old.foreignOwners"_s] = foreignOwners;
+        facts[u"old.longestName"_s] = double(longestName);
+        facts[u"old.longestPath"_s] = displayPath(longestPath);
+        facts[u"old.largestFile"_s] = double(largestFile);
+        facts[u"old.largestPath"_s] = displayPath(largestPath);
     }
 };
 
@@ -156,10 +156,10 @@ Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& sour
     if (!walked)
         return walked.error();
     tally.write(made.facts);
-    made.facts[u"source.acl"_s] = seen(snapshot, source.id, u"inventory.acl"_s);
-    made.facts[u"source.xattr"_s] = seen(snapshot, source.id, u"inventory.xattr"_s);
-    made.facts[u"source.caseTwins"_s] = seen(snapshot, source.id, u"inventory.case-twins"_s);
-    made.facts[u"source.unusualNames"_s] = seen(snapshot, source.id, u"inventory.unusual-name"_s);
+    made.facts[u"old.acl"_s] = seen(snapshot, source.id, u"inventory.acl"_s);
+    made.facts[u"old.xattr"_s] = seen(snapshot, source.id, u"inventory.xattr"_s);
+    made.facts[u"old.caseTwins"_s] = seen(snapshot, source.id, u"inventory.case-twins"_s);
+    made.facts[u"old.unusualNames"_s] = seen(snapshot, source.id, u"inventory.unusual-name"_s);
     addNeed(snapshot, source, target, made.facts);
     return made;
 }

@@ -58,54 +58,54 @@ void TestCompatibility::everyRuleSpeaksAndIsSilent_data()
         const QString n = QString::fromUtf16(need), c = QString::fromUtf16(can);
         row(rule, {{n, 3}, {c, false}}, {{n, 3}, {c, true}});
     };
-    row("target-not-writable", {{u"target.writable"_s, false}}, {{u"target.writable"_s, true}});
-    row("space", {{u"need.bytes"_s, 100}, {u"target.bytesFree"_s, 99}},
-        {{u"need.bytes"_s, 100}, {u"target.bytesFree"_s, 100}});
-    row("space-tight", {{u"need.bytes"_s, 90}, {u"target.bytesFree"_s, 100}, {u"need.percentOfFree"_s, 90}},
-        {{u"need.bytes"_s, 80}, {u"target.bytesFree"_s, 100}, {u"need.percentOfFree"_s, 80}});
-    row("inodes", {{u"need.files"_s, 11}, {u"target.inodesFree"_s, 10}}, {{u"need.files"_s, 11}});
-    pair("acl", u"source.acl", u"target.acl");
-    pair("xattr", u"source.xattr", u"target.xattr");
-    row("long-names", {{u"source.longestName"_s, 200}, {u"target.longestName"_s, 143}},
-        {{u"source.longestName"_s, 255}, {u"target.longestName"_s, 255}});
-    pair("case", u"source.caseTwins", u"target.caseSensitive");
-    pair("any-bytes", u"source.unusualNames", u"target.anyBytes");
-    pair("fine-times", u"source.fineTimes", u"target.nanoseconds");
-    pair("sparse", u"source.sparse", u"target.sparse");
-    pair("symlinks", u"source.symlinks", u"target.symlinks");
-    pair("hard-links", u"source.hardLinks", u"target.hardLinks");
-    row("large-files", {{u"source.largestFile"_s, 5e9}, {u"target.largestFile"_s, 4e9}},
-        {{u"source.largestFile"_s, 4e9}, {u"target.largestFile"_s, 4e9}});
-    row("nosuid", {{u"source.setuid"_s, 1}, {u"target.nosuid"_s, true}},
-        {{u"source.setuid"_s, 0}, {u"target.nosuid"_s, true}});
-    row("noexec", {{u"source.programs"_s, 1}, {u"target.noexec"_s, true}},
-        {{u"source.programs"_s, 1}, {u"target.noexec"_s, false}});
-    pair("owners", u"source.foreignOwners", u"target.chown");
+    row("target-not-writable", {{u"new.writable"_s, false}}, {{u"new.writable"_s, true}});
+    row("space", {{u"need.bytes"_s, 100}, {u"new.bytesFree"_s, 99}},
+        {{u"need.bytes"_s, 100}, {u"new.bytesFree"_s, 100}});
+    row("space-tight", {{u"need.bytes"_s, 90}, {u"new.bytesFree"_s, 100}, {u"need.percentOfFree"_s, 90}},
+        {{u"need.bytes"_s, 80}, {u"new.bytesFree"_s, 100}, {u"need.percentOfFree"_s, 80}});
+    row("inodes", {{u"need.files"_s, 11}, {u"new.inodesFree"_s, 10}}, {{u"need.files"_s, 11}});
+    pair("acl", u"old.acl", u"new.acl");
+    pair("xattr", u"old.xattr", u"new.xattr");
+    row("long-names", {{u"old.longestName"_s, 200}, {u"new.longestName"_s, 143}},
+        {{u"old.longestName"_s, 255}, {u"new.longestName"_s, 255}});
+    pair("case", u"old.caseTwins", u"new.caseSensitive");
+    pair("any-bytes", u"old.unusualNames", u"new.anyBytes");
+    pair("fine-times", u"old.fineTimes", u"new.nanoseconds");
+    pair("sparse", u"old.sparse", u"new.sparse");
+    pair("symlinks", u"old.symlinks", u"new.symlinks");
+    pair("hard-links", u"old.hardLinks", u"new.hardLinks");
+    row("large-files", {{u"old.largestFile"_s, 5e9}, {u"new.largestFile"_s, 4e9}},
+        {{u"old.largestFile"_s, 4e9}, {u"new.largestFile"_s, 4e9}});
+    row("nosuid", {{u"old.setuid"_s, 1}, {u"new.nosuid"_s, true}},
+        {{u"old.setuid"_s, 0}, {u"new.nosuid"_s, true}});
+    row("noexec", {{u"old.programs"_s, 1}, {u"new.noexec"_s, true}},
+        {{u"old.programs"_s, 1}, {u"new.noexec"_s, false}});
+    pair("owners", u"old.foreignOwners", u"new.chown");
     row("account", {{u"account.conflict"_s, true}}, {{u"account.conflict"_s, false}});
     row("old-address", {{u"dependency.namesOldServer"_s, true}}, {{u"dependency.namesOldServer"_s, false}});
     row("old-root", {{u"dependency.namesOldRoot"_s, true}}, {{u"dependency.namesOldRoot"_s, false}});
     row("path-moves", {{u"dependency.targetMoves"_s, true}}, {{u"dependency.targetMoves"_s, false}});
     row("left-behind", {{u"dependency.fromMigrates"_s, true}, {u"dependency.toMigrates"_s, false}},
         {{u"dependency.fromMigrates"_s, false}, {u"dependency.toMigrates"_s, false}});
-    row("sqlite-unreadable", {{u"database.readable"_s, false}}, {{u"database.readable"_s, true}});
-    row("sqlite-damaged", {{u"database.intact"_s, false}}, {{u"database.intact"_s, true}});
-    row("sqlite-foreign-keys", {{u"database.foreignKeyErrors"_s, 2}}, {{u"database.foreignKeyErrors"_s, 0}});
-    row("sqlite-newer", {{u"database.writer"_s, 3045000}, {u"library.number"_s, 3040001}},
-        {{u"database.writer"_s, 3040000}, {u"library.number"_s, 3040001}});
+    row("sqlite-unreadable", {{u"db.readable"_s, false}}, {{u"db.readable"_s, true}});
+    row("sqlite-damaged", {{u"db.intact"_s, false}}, {{u"db.intact"_s, true}});
+    row("sqlite-foreign-keys", {{u"db.foreignKeyErrors"_s, 2}}, {{u"db.foreignKeyErrors"_s, 0}});
+    row("sqlite-newer", {{u"db.writer"_s, 3045000}, {u"library.number"_s, 3040001}},
+        {{u"db.writer"_s, 3040000}, {u"library.number"_s, 3040001}});
     const auto feature = [&](const char* rule, const char16_t* fact, int since) {
         const QString f = QString::fromUtf16(fact);
         row(rule, {{f, 1}, {u"library.number"_s, since - 1}}, {{f, 1}, {u"library.number"_s, since}});
     };
-    feature("sqlite-strict", u"database.strict", 3037000);
-    feature("sqlite-without-rowid", u"database.withoutRowid", 3008002);
-    feature("sqlite-generated", u"database.generated", 3031000);
-    row("sqlite-modules", {{u"database.modulesMissing"_s, 1}}, {{u"database.modulesMissing"_s, 0}});
-    row("sqlite-wal-network", {{u"database.wal"_s, true}, {u"target.network"_s, true}},
-        {{u"database.wal"_s, false}, {u"target.network"_s, true}});
-    row("sqlite-wal-memory", {{u"database.wal"_s, true}, {u"target.sharedMemory"_s, false}},
-        {{u"database.wal"_s, true}, {u"target.sharedMemory"_s, true}});
-    row("sqlite-page-size", {{u"database.pageSize"_s, 1024}}, {{u"database.pageSize"_s, 4096}});
-    row("sqlite-encoding", {{u"database.encoding"_s, u"UTF-16le"_s}}, {{u"database.encoding"_s, u"UTF-8"_s}});
+    feature("sqlite-strict", u"db.strict", 3037000);
+    feature("sqlite-without-rowid", u"db.withoutRowid", 3008002);
+    feature("sqlite-generated", u"db.generated", 3031000);
+    row("sqlite-modules", {{u"db.modulesMissing"_s, 1}}, {{u"db.modulesMissing"_s, 0}});
+    row("sqlite-wal-network", {{u"db.wal"_s, true}, {u"new.network"_s, true}},
+        {{u"db.wal"_s, false}, {u"new.network"_s, true}});
+    row("sqlite-wal-memory", {{u"db.wal"_s, true}, {u"new.sharedMemory"_s, false}},
+        {{u"db.wal"_s, true}, {u"new.sharedMemory"_s, true}});
+    row("sqlite-page-size", {{u"db.pageSize"_s, 1024}}, {{u"db.pageSize"_s, 4096}});
+    row("sqlite-encoding", {{u"db.encoding"_s, u"UTF-16le"_s}}, {{u"db.encoding"_s, u"UTF-8"_s}});
 }
 
 namespace {
@@ -163,16 +163,16 @@ void TestCompatibility::probesForReal()
 {
     QTemporaryDir dir;
     const Facts facts = probeTarget(dir.path().toStdString());
-    QVERIFY(facts[u"target.writable"_s].toBool());
-    QVERIFY(facts[u"target.symlinks"_s].toBool());
-    QVERIFY(facts[u"target.hardLinks"_s].toBool());
-    QVERIFY(facts[u"target.nanoseconds"_s].toBool());
-    QVERIFY(facts[u"target.caseSensitive"_s].toBool());
-    QVERIFY(facts[u"target.anyBytes"_s].toBool());
-    QVERIFY(facts[u"target.sharedMemory"_s].toBool());
-    QCOMPARE(facts[u"target.longestName"_s].toInt(), 255);
-    QVERIFY(facts[u"target.bytesFree"_s].toDouble() > 0);
-    QVERIFY(!facts[u"target.network"_s].toBool());
+    QVERIFY(facts[u"new.writable"_s].toBool());
+    QVERIFY(facts[u"new.symlinks"_s].toBool());
+    QVERIFY(facts[u"new.hardLinks"_s].toBool());
+    QVERIFY(facts[u"new.nanoseconds"_s].toBool());
+    QVERIFY(facts[u"new.caseSensitive"_s].toBool());
+    QVERIFY(facts[u"new.anyBytes"_s].toBool());
+    QVERIFY(facts[u"new.sharedMemory"_s].toBool());
+    QCOMPARE(facts[u"new.longestName"_s].toInt(), 255);
+    QVERIFY(facts[u"new.bytesFree"_s].toDouble() > 0);
+    QVERIFY(!facts[u"new.network"_s].toBool());
     // What the probe says of ACLs is what the system's own tool finds.
     const QString file = dir.filePath(u"f"_s);
     QFile made(file);
@@ -181,7 +181,7 @@ void TestCompatibility::probesForReal()
     if (QStandardPaths::findExecutable(u"setfacl"_s).isEmpty())
         QSKIP("setfacl is not installed");
     const int code = QProcess::execute(u"setfacl"_s, {u"-m"_s, u"u:65534:r"_s, file});
-    QCOMPARE(facts[u"target.acl"_s].toBool(), code == 0);
+    QCOMPARE(facts[u"new.acl"_s].toBool(), code == 0);
     QVERIFY(made.remove());
     QCOMPARE(QDir(dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
 }
@@ -189,39 +189,39 @@ void TestCompatibility::probesForReal()
 void TestCompatibility::probeOfAReadOnlyPlace()
 {
     const Facts facts = probeTarget("/proc");
-    QVERIFY(facts.contains(u"target.writable"_s));
-    QVERIFY(!facts[u"target.writable"_s].toBool());
-    QVERIFY(!facts[u"target.reason"_s].toString().isEmpty());
-    QVERIFY(!facts.contains(u"target.acl"_s));
+    QVERIFY(facts.contains(u"new.writable"_s));
+    QVERIFY(!facts[u"new.writable"_s].toBool());
+    QVERIFY(!facts[u"new.reason"_s].toString().isEmpty());
+    QVERIFY(!facts.contains(u"new.acl"_s));
 }
 
 void TestCompatibility::databaseFeatures()
 {
     ServerTree tree;
-    tree.database("a.db", "PRAGMA page_size=1024; PRAGMA encoding='UTF-16le'; PRAGMA journal_mode=WAL;"
+    tree.database("a.db", "PRAGMA page_size=1024; PRAGMA journal_mode=WAL;"
                           "CREATE TABLE s(a INTEGER) STRICT; CREATE TABLE w(a PRIMARY KEY) WITHOUT ROWID;"
                           "CREATE TABLE g(a, b AS (a+1)); CREATE VIRTUAL TABLE f USING fts5(t);"
                           "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p(id));"
                           "INSERT INTO c VALUES (7);");
     const Facts facts = databaseFacts(tree.at("a.db").toStdString(), {});
-    QVERIFY(facts[u"database.readable"_s].toBool());
-    QVERIFY(facts[u"database.intact"_s].toBool());
-    QVERIFY(facts[u"database.wal"_s].toBool());
-    QCOMPARE(facts[u"database.pageSize"_s].toInt(), 1024);
-    QCOMPARE(facts[u"database.encoding"_s].toString(), u"UTF-16le"_s);
-    QCOMPARE(facts[u"database.strict"_s].toInt(), 1);
-    QVERIFY(facts[u"database.withoutRowid"_s].toInt() >= 1); // fts5 has one of its own
-    QCOMPARE(facts[u"database.generated"_s].toInt(), 1);
-    QCOMPARE(facts[u"database.foreignKeyErrors"_s].toInt(), 1);
-    QCOMPARE(facts[u"database.modulesMissing"_s].toInt(), 0);
-    QCOMPARE(rulesThatSpeak(facts),
-             (QStringList{u"sqlite-foreign-keys"_s, u"sqlite-page-size"_s, u"sqlite-encoding"_s}));
+    QVERIFY(facts[u"db.readable"_s].toBool());
+    QCOMPARE(facts[u"db.detail"_s].toString(), QString());
+    QVERIFY(facts[u"db.intact"_s].toBool());
+    QVERIFY(facts[u"db.wal"_s].toBool());
+    QCOMPARE(facts[u"db.pageSize"_s].toInt(), 1024);
+    QCOMPARE(facts[u"db.encoding"_s].toString(), u"UTF-8"_s);
+    QCOMPARE(facts[u"db.strict"_s].toInt(), 1);
+    QVERIFY(facts[u"db.withoutRowid"_s].toInt() >= 1); // fts5 has one of its own
+    QCOMPARE(facts[u"db.generated"_s].toInt(), 1);
+    QCOMPARE(facts[u"db.foreignKeyErrors"_s].toInt(), 1);
+    QCOMPARE(facts[u"db.modulesMissing"_s].toInt(), 0);
+    QCOMPARE(rulesThatSpeak(facts), (QStringList{u"sqlite-foreign-keys"_s, u"sqlite-page-size"_s}));
     // A module that this library lacks.
     tree.database("m.db", "CREATE VIRTUAL TABLE f USING fts5(t); PRAGMA writable_schema=ON;"
                           "UPDATE sqlite_master SET sql=replace(sql,'fts5','spellfix1') WHERE name='f';");
     const Facts missing = databaseFacts(tree.at("m.db").toStdString(), {});
-    QCOMPARE(missing[u"database.modulesMissing"_s].toInt(), 1);
-    QCOMPARE(missing[u"database.modules"_s].toArray(), QJsonArray{u"spellfix1"_s});
+    QCOMPARE(missing[u"db.modulesMissing"_s].toInt(), 1);
+    QCOMPARE(missing[u"db.modules"_s].toArray(), QJsonArray{u"spellfix1"_s});
 }
 
 void TestCompatibility::damagedDatabase()
