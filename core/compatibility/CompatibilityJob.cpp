@@ -84,6 +84,8 @@ private:
             finding.server = server;
             finding.asset = asset;
             finding.subject = subject;
+            if (!finding.params.contains(u"subject"_s))
+                finding.params.insert(u"subject"_s, subject); // for the sentence of a reason
             finding.key = finding.params[u"rule"_s].toString() + u'@' + key;
             m_findings.push_back(std::move(finding));
         }
