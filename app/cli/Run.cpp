@@ -97,8 +97,9 @@ const Verb* takeVerb(std::vector<QByteArray>& words)
 
 QString helpOfVerb(const Verb& verb)
 {
-    QString text = u"bascule-cli %1 %2"_s.arg(QLatin1String(verb.name), QLatin1String(verb.arguments)).trimmed() +
-                   u"\n\n"_s + Tr::tr(verb.help) + u"\n\n"_s;
+    QString text =
+        u"bascule-cli %1 %2"_s.arg(QString::fromUtf8(verb.name), QString::fromUtf8(verb.arguments)).trimmed() +
+        u"\n\n"_s + Tr::tr(verb.help) + u"\n\n"_s;
     std::vector<Option> options = verb.options;
     options.insert(options.end(), commonOptions().begin(), commonOptions().end());
     for (const Option& option : options) {
@@ -116,7 +117,7 @@ QString helpOfAll()
 {
     QString text = Tr::tr("Bascule takes a server over to a new one, step by step, and proves each step.") + u"\n\n"_s;
     for (const Verb& verb : verbs()) {
-        const QString call = u"  %1 %2"_s.arg(QLatin1String(verb.name), QLatin1String(verb.arguments));
+        const QString call = u"  %1 %2"_s.arg(QString::fromUtf8(verb.name), QString::fromUtf8(verb.arguments));
         text += (call.size() > 44 ? call + u"\n"_s + QString(46, u' ') : call.leftJustified(46)) +
                 Tr::tr(verb.help).section(u". "_s, 0, 0) + u'\n';
     }
@@ -141,6 +142,16 @@ struct Translators
             QCoreApplication::installTranslator(&qt);
     }
 };
+
+/// What Qt remarks to programmers is not for who runs a verb; BASCULE_VERBOSE=1 shows it.
+void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    static const bool verbose = qEnvironmentVariableIsSet("BASCULE_VERBOSE");
+    if (!verbose && type != QtCriticalMsg && type != QtFatalMsg)
+        return;
+    const QByteArray line = displayPath(message.toUtf8()).toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
+}
 
 void print(const QString& text)
 {
@@ -182,7 +193,7 @@ int runVerb(const Verb& verb, const std::vector<QByteArray>& words, const Consol
     const auto count = int(args.positionals().size());
     if (count < verb.least || count > verb.most) {
         return console.usage(
-            Tr::tr("It is “bascule-cli %1 %2”.").arg(QLatin1String(verb.name), QLatin1String(verb.arguments)));
+            Tr::tr("It is “bascule-cli %1 %2”.").arg(QString::fromUtf8(verb.name), QString::fromUtf8(verb.arguments)));
     }
     const SystemClock clock;
     return verb.run({args, console, console.words(), clock, languageWasGiven});
@@ -192,6 +203,7 @@ int runVerb(const Verb& verb, const std::vector<QByteArray>& words, const Consol
 
 int run(int argc, char** argv)
 {
+    qInstallMessageHandler(onQtMessage);
     Language language = settleLocale();
     std::vector<QByteArray> words(argv + 1, argv + argc);
     bool wrongLanguage = false;

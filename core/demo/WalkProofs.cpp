@@ -60,7 +60,14 @@ Result<void> Walker::makeProject()
 Result<void> Walker::takeInventory()
 {
     say("demo.step-inventory");
-    if (auto done = run(std::make_unique<InventoryJob>()); !done)
+    // The new server too, for what it can and cannot take.
+    const SnapshotPtr seen = m_store->snapshot();
+    std::vector<Id> servers;
+    for (const Server& server : seen->servers) {
+        if (server.role != ServerRole::Test)
+            servers.push_back(server.id);
+    }
+    if (auto done = run(std::make_unique<InventoryJob>(servers)); !done)
         return done.error();
     if (auto done = decideAssets(); !done)
         return done;
