@@ -19,8 +19,11 @@ BackupsPage::BackupsPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_read = addButton(u"search"_s);
+    m_read->setObjectName(u"read"_s);
     m_restore = addButton();
+    m_restore->setObjectName(u"restore"_s);
     m_plan = addButton();
+    m_plan->setObjectName(u"plan"_s);
     m_filter = makeCombo(this);
     m_list = new ListPanel(this);
     m_matrix = m_list->addList({}, RowSize::TwoLines);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/CompatibilityController.h"
 
-#if __has_include("core/compatibility/CompatibilityJob.h")
 #include "core/compatibility/CompatibilityJob.h"
-#endif
 #include "core/databases/DatabaseTest.h"
 #include "core/inventory/Decisions.h"
 
@@ -217,9 +215,7 @@ StripState CompatibilityController::strip(const Snapshot& snapshot, const text::
 
 void CompatibilityController::run()
 {
-#if __has_include("core/compatibility/CompatibilityJob.h")
     m_context.startJob(std::make_unique<CompatibilityJob>());
-#endif
 }
 
 void CompatibilityController::testDatabases(Id one)

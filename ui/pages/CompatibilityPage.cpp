@@ -12,7 +12,9 @@ CompatibilityPage::CompatibilityPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_run = addButton(u"redo"_s);
+    m_run->setObjectName(u"run"_s);
     m_test = addButton(u"database"_s);
+    m_test->setObjectName(u"test"_s);
     m_list = new ListPanel(this);
     m_findings = m_list->addList({});
     m_databases = m_list->addList({}, RowSize::TwoLines);

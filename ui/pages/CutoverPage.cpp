@@ -24,12 +24,19 @@ CutoverPage::CutoverPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_presync = addButton();
+    m_presync->setObjectName(u"presync"_s);
     m_go = addButton();
+    m_go->setObjectName(u"go"_s);
     m_start = addButton(u"play"_s);
+    m_start->setObjectName(u"start"_s);
     m_pause = addButton(u"pause"_s);
+    m_pause->setObjectName(u"pause"_s);
     m_messages = addButton();
+    m_messages->setObjectName(u"messages"_s);
     m_commit = addButton();
+    m_commit->setObjectName(u"commit"_s);
     m_back = addDanger(u"undo"_s);
+    m_back->setObjectName(u"back"_s);
 
     auto* above = new QWidget(this);
     auto* column = new QVBoxLayout(above);

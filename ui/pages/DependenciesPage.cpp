@@ -17,7 +17,9 @@ DependenciesPage::DependenciesPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_scan = addButton(u"redo"_s);
+    m_scan->setObjectName(u"scan"_s);
     m_decide = addButton();
+    m_decide->setObjectName(u"decide"_s);
     makeTools();
 
     m_stack = new QStackedWidget(this);
@@ -90,6 +92,8 @@ void DependenciesPage::makeTools()
         button->setAutoExclusive(true);
         pair->addWidget(button);
     }
+    m_asMap->setObjectName(u"asMap"_s);
+    m_asList->setObjectName(u"asList"_s);
     m_asMap->setChecked(true);
     addRight(toggle);
     m_find = makeSearchField(this);

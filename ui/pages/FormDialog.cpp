@@ -39,11 +39,8 @@ void FormDialog::add(const FormField& field)
     }
     widget->setObjectName(field.id);
     widget->setAccessibleName(field.label);
-    if (field.kind != FormField::Kind::Check) {
-        auto* label = new TextLabel(field.label, FontRole::Caption, Token::Muted, this);
-        label->setBuddy(widget);
-        fields()->addWidget(label);
-    }
+    if (field.kind != FormField::Kind::Check)
+        addLabel(field.label)->setBuddy(widget);
     fields()->addWidget(placed);
     m_entries.append({field, widget});
     changed();

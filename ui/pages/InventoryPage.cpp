@@ -12,8 +12,11 @@ InventoryPage::InventoryPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_run = addButton(u"redo"_s);
+    m_run->setObjectName(u"run"_s);
     m_assign = addButton();
+    m_assign->setObjectName(u"assign"_s);
     m_validate = addButton();
+    m_validate->setObjectName(u"validate"_s);
     m_server = makeCombo(this);
     m_list = new ListPanel(this);
     m_assets = m_list->addList({});

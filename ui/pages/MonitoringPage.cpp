@@ -17,9 +17,13 @@ MonitoringPage::MonitoringPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_baseline = addButton();
+    m_baseline->setObjectName(u"baseline"_s);
     m_round = addButton(u"play"_s);
+    m_round->setObjectName(u"round"_s);
     m_watch = addButton();
+    m_watch->setObjectName(u"watch"_s);
     m_add = addButton(u"plus"_s);
+    m_add->setObjectName(u"add"_s);
     m_asList = new Button(u"list"_s, ButtonRole::Plain, this);
     m_asCharts = new Button(u"board"_s, ButtonRole::Plain, this);
     for (Button* button : {m_asList, m_asCharts}) {
@@ -27,6 +31,8 @@ MonitoringPage::MonitoringPage(AppContext& context, QWidget* parent)
         button->setAutoExclusive(true);
         addRight(button);
     }
+    m_asList->setObjectName(u"asList"_s);
+    m_asCharts->setObjectName(u"asCharts"_s);
     m_asList->setChecked(true);
 
     m_figures = new Figures(this);

@@ -30,9 +30,13 @@ PlanningPage::PlanningPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_period = addButton(u"plus"_s);
+    m_period->setObjectName(u"period"_s);
     m_propose = addButton(u"calendar"_s);
+    m_propose->setObjectName(u"propose"_s);
     m_choose = addButton();
+    m_choose->setObjectName(u"choose"_s);
     m_approve = addButton();
+    m_approve->setObjectName(u"approve"_s);
     m_range = makeCombo(this);
     addRight(m_range);
 

@@ -16,8 +16,11 @@ ProjectPage::ProjectPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_new = addButton(u"plus"_s);
+    m_new->setObjectName(u"new"_s);
     m_open = addButton(u"file"_s);
+    m_open->setObjectName(u"open"_s);
     m_person = addButton(u"person"_s);
+    m_person->setObjectName(u"person"_s);
     m_list = new ListPanel(this);
     m_people = m_list->addList({});
     m_settings = m_list->addList({}, RowSize::Dense, false);

@@ -19,10 +19,15 @@ RehearsalPage::RehearsalPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_rehearse = addButton(u"play"_s);
+    m_rehearse->setObjectName(u"rehearse"_s);
     m_run = addButton();
+    m_run->setObjectName(u"run"_s);
     m_drift = addButton();
+    m_drift->setObjectName(u"drift"_s);
     m_sign = addButton();
+    m_sign->setObjectName(u"sign"_s);
     m_add = addButton(u"plus"_s);
+    m_add->setObjectName(u"add"_s);
     m_list = new ListPanel(this);
     m_scenarios = m_list->addList({}, RowSize::TwoLines);
     m_steps = m_list->addList({}, RowSize::Middle, false);

@@ -15,7 +15,9 @@ ServersPage::ServersPage(AppContext& context, QWidget* parent)
     , m_controller(context)
 {
     m_add = addButton(u"plus"_s);
+    m_add->setObjectName(u"add"_s);
     m_check = addButton(u"redo"_s);
+    m_check->setObjectName(u"check"_s);
     m_list = new ListPanel(this);
     m_servers = m_list->addList({}, RowSize::TwoLines);
     m_details = new DetailsPanel(this);
