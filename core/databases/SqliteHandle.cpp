@@ -240,6 +240,12 @@ Result<Handle> Handle::openSource(const std::string& path, std::stop_token stop)
     const Log log = logOf(path);
     if (log != Log::None && hasIndex) {
         auto shared = openRaw(path, path, "mode=ro&readonly_shm=1", SQLITE_OPEN_READONLY, stop);
+        // SQLite maps the index at the first read only. If the application closed the database between our look and
+        // that read, the index is gone: the caller looks again.
+        if (shared) {
+            if (auto first = shared.value().number("PRAGMA schema_version"); !first)
+                return first.error();
+        }
         return shared;
     }
     if (log != Log::Frames) {
@@ -281,7 +287,16 @@ Result<Handle> Handle::open(const std::string& path, Mode mode, std::stop_token 
     case Mode::Source:
         break;
     }
-    return openSource(path, stop);
+    // An application that opens or closes the database just now changes which way of opening is right.
+    for (int tries = 0;; ++tries) {
+        auto source = openSource(path, stop);
+        struct stat index
+        {
+        };
+        if (source || tries == 20 || stop.stop_requested() || statOf(path + "-shm", index))
+            return source;
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    }
 }
 
 Result<void> Handle::exec(const QByteArray& sql)
