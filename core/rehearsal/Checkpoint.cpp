@@ -68,8 +68,11 @@ const Run* lookAtRuns(Findings& found, const Snapshot& snapshot, const Runbook& 
     const bool failed = newest->state == RunState::Failed;
     if (failed) {
         found.blocked = true;
-        found.missing("rehearsal.last-failed", {{u"at"_s, iso(newest->endedAt)}, {u"reason"_s, newest->error[u"code"]}},
-                      on(u"run"_s, newest->id));
+        QJsonObject params = newest->error[u"params"].toObject();
+        params.insert(u"subject"_s, newest->error[u"subject"]);
+        params.insert(u"at"_s, iso(newest->endedAt));
+        params.insert(u"reason"_s, newest->error[u"code"]);
+        found.missing("rehearsal.last-failed", params, on(u"run"_s, newest->id));
     } else if (newest->state == RunState::Running) {
         found.missing("rehearsal.still-running", {}, on(u"run"_s, newest->id));
     }
@@ -101,6 +104,14 @@ const Run* lookAtRuns(Findings& found, const Snapshot& snapshot, const Runbook& 
     return good;
 }
 
+/// A proposed scenario's name is a code with its params; one that people wrote is said as it is.
+QJsonObject nameOf(const Scenario& scenario)
+{
+    if (scenario.name.startsWith(u"scenario.name."_s))
+        return {{u"code"_s, scenario.name}, {u"params"_s, scenario.params}};
+    return {{u"code"_s, u"scenario.called"_s}, {u"params"_s, QJsonObject{{u"name"_s, scenario.name}}}};
+}
+
 void lookAtScenarios(Findings& found, const Snapshot& snapshot, const Run* rehearsal)
 {
     qint64 required = 0, passed = 0;
@@ -112,7 +123,7 @@ void lookAtScenarios(Findings& found, const Snapshot& snapshot, const Run* rehea
         ++required;
         kinds[std::size_t(scenario.kind)] = true;
         const Target target = on(u"scenario"_s, scenario.id);
-        const QJsonObject params{{u"name"_s, scenario.name}, {u"of"_s, scenario.params[u"name"]}};
+        const QJsonObject params{{u"scenario"_s, nameOf(scenario)}, {u"id"_s, scenario.id}};
         const bool proven =
             hasEvidence(snapshot, scenario.evidence, evidence::ScenarioRun) &&
             snapshot.evidenceById(scenario.evidence)->data[u"ok"].toBool() == (scenario.state == ScenarioState::Passed);

@@ -371,8 +371,9 @@ RunResult RunbookExecutor::Walk::takeBack(std::optional<Error> why)
         StepEnv at = env({});
         if (step.state != StepState::Skipped) {
             if (auto done = executor.m_actions.undo(step, at); !done) {
-                Error error = makeError("run.undo-failed", QString::fromStdString(done.error().subject),
-                                        {{"reason", done.error().code}}, QString::fromStdString(done.error().detail));
+                Error error = done.error();
+                error.params["reason"] = error.code;
+                error.code = "run.undo-failed";
                 return result(std::move(error));
             }
         }
