@@ -3,6 +3,7 @@
 
 #include "core/compatibility/Measures.h"
 #include "core/compatibility/Probe.h"
+#include "core/dependencies/Resolver.h"
 #include "core/inventory/Findings.h"
 
 namespace bascule {
@@ -111,7 +112,7 @@ private:
 
     void measureDependencies(const Server& server, const Host& host)
     {
-        const std::set<QString> names = ownNames(server, host);
+        const std::set<QString> names = dependencies::ownNames(server, host);
         for (const Dependency& dependency : m_snapshot.dependencies) {
             const Asset* from = m_snapshot.asset(dependency.from);
             if (dependency.state == DependencyState::Dismissed || !from || from->gone || from->server != server.id)

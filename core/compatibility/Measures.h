@@ -36,9 +36,7 @@ struct AccountConflict
 /// Compares the servers' own lists of accounts, where their trees hold them, for the ids that own something.
 std::vector<AccountConflict> accountConflicts(const Host& source, const Host& target, const SourceMeasure& measure);
 
-/// Names and addresses that mean the server itself, lower case: its name in the project, etc/hostname, etc/hosts.
-std::set<QString> ownNames(const Server& server, const Host& host);
-/// Facts "dependency.*" of one dependency; `names` are those of the server it lies on.
+/// Facts "dependency.*" of one dependency; `names` are ownNames() of the server it lies on.
 Facts dependencyFacts(const Snapshot& snapshot, const Dependency& dependency, const Server& server,
                       const std::set<QString>& names);
 

@@ -191,31 +191,6 @@ std::vector<AccountConflict> accountConflicts(const Host& source, const Host& ta
     return conflicts;
 }
 
-std::set<QString> ownNames(const Server& server, const Host& host)
-{
-    std::set<QString> names{server.name.toLower()};
-    if (const auto content = host.readFile("etc/hostname", 4096)) {
-        const QString name = QString::fromUtf8(content.value()).trimmed().toLower();
-        if (!name.isEmpty() && !name.contains(u'\n')) {
-            names.insert(name);
-            names.insert(name.section(u'.', 0, 0));
-        }
-    }
-    const auto hosts = host.readFile("etc/hosts", 1 << 20);
-    if (!hosts)
-        return names;
-    for (const QByteArray& line : hosts.value().split('\n')) {
-        const QStringList words = QString::fromUtf8(line).section(u'#', 0, 0).simplified().toLower().split(u' ');
-        const bool mine =
-            std::any_of(words.begin() + 1, words.end(), [&](const QString& word) { return names.contains(word); });
-        if (words.size() > 1 && mine && !words[0].startsWith(u"127.") && words[0] != u"::1")
-            names.insert(words.begin(), words.end());
-    }
-    names.erase(QString());
-    names.erase(u"localhost"_s);
-    return names;
-}
-
 Facts dependencyFacts(const Snapshot& snapshot, const Dependency& dependency, const Server& server,
                       const std::set<QString>& names)
 {

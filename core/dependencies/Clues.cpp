@@ -48,11 +48,14 @@ public:
         m_dormant = m_text.syntax == Syntax::Cron && isRareCron(schedule());
         if (m_text.syntax == Syntax::Unit)
             units();
-        static const Expression listens(
-            u"^\\W*(?:listen\\w*|bind[\\w-]*|documentation|xmlns\\S*|\\$schema|version)\\W"_s, ignoreCase);
-        const bool listening = listens.match(m_line).hasMatch();
-        urls(listening);
-        if (!listening) {
+        static const Expression listens(u"^\\W*(?:listen\\w*|bind[\\w-]*)\\W"_s, ignoreCase);
+        static const Expression idle(u"^\\W*(?:documentation|xmlns\\S*|\\$schema|version)\\W"_s, ignoreCase);
+        m_listening = listens.match(m_line).hasMatch();
+        const bool says = !m_listening && !idle.match(m_line).hasMatch();
+        urls(!says);
+        if (m_listening)
+            addresses();
+        if (says) {
             if (m_text.syntax == Syntax::Mounts)
                 mounts();
             remotes();
@@ -108,6 +111,7 @@ private:
             return;
         clue.line = m_index + 1;
         clue.dormant = m_dormant;
+        clue.listening = m_listening;
         clue.excerpt = excerpt(shown);
         m_clues.push_back(std::move(clue));
     }
@@ -134,7 +138,7 @@ private:
 
     /// scheme://user:password@host:port/path — the password may hold anything, so the host is what follows the last
     /// '@'.
-    void urls(bool listening)
+    void urls(bool localOnly)
     {
         static const Expression url(u"\\b([a-z][a-z0-9+.:-]{1,40}?)://([^\\s\"'<>`\\\\]*)"_s, ignoreCase);
         for (auto match = url.match(m_line); match.hasMatch(); match = url.match(m_line)) {
@@ -143,7 +147,7 @@ private:
             used(match);
             if (scheme == u"file" || scheme.contains(u"sqlite"))
                 localUrl(scheme, rest);
-            else if (!listening)
+            else if (!localOnly)
                 remoteUrl(scheme, rest);
         }
     }
@@ -377,7 +381,7 @@ private:
     std::vector<Clue>& m_clues;
     QString m_line;
     int m_index = 0;
-    bool m_dormant = false;
+    bool m_dormant = false, m_listening = false;
 };
 
 /// Lines that say nothing to the program: comments, and what lies between the marks of a private key.

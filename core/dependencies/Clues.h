@@ -34,8 +34,9 @@ struct Clue
     QString share; ///< of Remote
     int confidence = 0;
     int line = 0;
-    QString excerpt;      ///< for people: the line's key and what was recognised, redacted
-    bool dormant = false; ///< the line runs once a month or more rarely
+    QString excerpt;        ///< for people: the line's key and what was recognised, redacted
+    bool listening = false; ///< the line says where to listen: matters only where the address is the server's own
+    bool dormant = false;   ///< the line runs once a month or more rarely
 };
 
 /// What text files say, line by line. Bytes that are not UTF-8 are taken as they are; a file with NUL bytes says

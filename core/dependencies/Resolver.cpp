@@ -85,6 +85,31 @@ Answer answerFor(const Asset& asset, int confidence)
 
 } // namespace
 
+std::set<QString> ownNames(const Server& server, const Host& host)
+{
+    std::set<QString> names{server.name.toLower()};
+    if (const auto content = host.readFile("etc/hostname", 4096)) {
+        const QString name = QString::fromUtf8(content.value()).trimmed().toLower();
+        if (!name.isEmpty() && !name.contains(u'\n')) {
+            names.insert(name);
+            names.insert(name.section(u'.', 0, 0));
+        }
+    }
+    const auto hosts = host.readFile("etc/hosts", 1 << 20);
+    if (!hosts)
+        return names;
+    for (const QByteArray& line : hosts.value().split('\n')) {
+        const QStringList words = QString::fromUtf8(line).section(u'#', 0, 0).simplified().toLower().split(u' ');
+        const bool mine =
+            std::any_of(words.begin() + 1, words.end(), [&](const QString& word) { return names.contains(word); });
+        if (words.size() > 1 && mine && !words[0].startsWith(u"127.") && words[0] != u"::1")
+            names.insert(words.begin(), words.end());
+    }
+    names.erase(QString());
+    names.erase(u"localhost"_s);
+    return names;
+}
+
 Resolver::Resolver(const Snapshot& snapshot)
     : m_snapshot(snapshot)
 {
@@ -96,6 +121,7 @@ void Resolver::add(const Server& server, const Host& host)
     mine.server = &server;
     mine.host = &host;
     mine.root = host.path({});
+    mine.names = ownNames(server, host);
     mine.realRoot = engine::realPath(mine.root).valueOr(mine.root);
     for (const Asset& asset : m_snapshot.assets) {
         if (asset.server != server.id || asset.gone)
@@ -360,6 +386,9 @@ std::vector<Answer> Resolver::resolve(const Clue& clue, Id server, const Path& f
     default:
         break;
     }
+    // Where to listen is a need only when it is the old server's own address, which the new one does not have.
+    if (clue.listening && !known(server)->names.contains(clue.host))
+        return {};
     // A share of a server that we know, by that server's name.
     for (const auto& [id, on] : m_servers) {
         if (clue.kind != Clue::Kind::Remote || on.server->name.compare(clue.host, Qt::CaseInsensitive) != 0)

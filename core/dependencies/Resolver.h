@@ -13,6 +13,9 @@
 
 namespace bascule::dependencies {
 
+/// Names and addresses that mean the server itself, lower case: its name in the project, etc/hostname, etc/hosts.
+std::set<QString> ownNames(const Server& server, const Host& host);
+
 /// What a clue turns out to be: an asset, or a name outside.
 struct Answer
 {
@@ -55,6 +58,7 @@ private:
         std::string root, realRoot;
         std::map<Path, const Asset*> byPath; ///< present assets but the rest
         const Asset* rest = nullptr;
+        std::set<QString> names; ///< its own
     };
 
     const Known* known(Id server) const;

@@ -13,11 +13,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int none = -1;
+constexpr qint64 fewestDated = 3;
 
 /// What is below a folder altogether.
 struct Below
 {
-    qint64 archives = 0, others = 0;
+    qint64 archives = 0, others = 0, dated = 0;
     int assets = 0; ///< shares and applications, by their place
 };
 
@@ -69,11 +70,13 @@ private:
             Below& below = m_below[std::size_t(*at)];
             below.archives += folder.archives;
             below.others += folder.others;
+            below.dated += folder.dated;
             if (folder.parent < 0)
                 continue;
             Below& above = m_below[std::size_t(folder.parent)];
             above.archives += below.archives;
             above.others += below.others;
+            above.dated += below.dated;
             above.assets += below.assets + (folderKind(folder.path) ? 1 : 0);
         }
     }
@@ -86,8 +89,10 @@ private:
             return false;
         if (isBackupFolderName(baseName(folder.path)))
             return inside != AssetKind::Share; // people may call a folder of theirs so
-        // Elsewhere only what is clearly a place for archives, not a folder that happens to hold one.
-        return inside == AssetKind::Files && folder.path.find('/') != std::string::npos && below.others == 0;
+        // Backups are left behind, so elsewhere only what a schedule has clearly filled counts: a folder that happens
+        // to hold archives is somebody's data.
+        return inside == AssetKind::Files && folder.path.find('/') != std::string::npos && below.others == 0 &&
+               below.dated == below.archives && below.archives >= fewestDated;
     }
 
     int rootOf(int index)

@@ -140,6 +140,15 @@ bool isArchiveName(std::string_view name)
     return endsWithOneOf(name, archiveSuffixes);
 }
 
+bool isDatedName(std::string_view name)
+{
+    static constexpr std::array shapes{"*20[0-9][0-9]-[01][0-9]-[0-3][0-9]*", "*20[0-9][0-9][01][0-9][0-3][0-9]*",
+                                       "*20[0-9][0-9]_[01][0-9]_[0-3][0-9]*"};
+    const std::string text(name);
+    return std::any_of(shapes.begin(), shapes.end(),
+                       [&](const char* shape) { return ::fnmatch(shape, text.c_str(), 0) == 0; });
+}
+
 bool isArchiveCompanion(std::string_view name)
 {
     return endsWithOneOf(name, companionSuffixes);

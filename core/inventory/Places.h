@@ -28,6 +28,8 @@ bool isBackupFolderName(std::string_view name);
 bool isSystemPlace(std::string_view path);
 /// By its suffix: tar in all compressions, zip, 7z, dumps.
 bool isArchiveName(std::string_view name);
+/// Archives that a schedule makes carry their day: "2026-11-23", "20261123".
+bool isDatedName(std::string_view name);
 /// What usually lies beside an archive and is none: checksums, logs, signatures.
 bool isArchiveCompanion(std::string_view name);
 

@@ -163,10 +163,12 @@ Slot Survey::countFile(const engine::TreeEntry& entry, int folder)
     newer(here.newestNs, entry.mtimeNs);
     if (entry.kind != 'f')
         return folder;
-    if (isArchiveName(baseName(entry.path)))
+    if (isArchiveName(baseName(entry.path))) {
         ++here.archives;
-    else if (!isArchiveCompanion(baseName(entry.path)))
+        here.dated += isDatedName(baseName(entry.path)) ? 1 : 0;
+    } else if (!isArchiveCompanion(baseName(entry.path))) {
         ++here.others;
+    }
     if (entry.links <= 1)
         here.bytes += entry.size;
     noteContent(entry, folder);

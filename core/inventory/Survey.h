@@ -22,6 +22,7 @@ struct Folder
     qint64 bytes = 0;
     qint64 newestNs = 0;             ///< 0: nothing
     qint64 archives = 0, others = 0; ///< regular files that are archives, and that are neither archive nor companion
+    qint64 dated = 0;                ///< archives with a day in their name
 };
 
 /// A single file that is an asset by itself: a database (with its sidecars), a task, a service.

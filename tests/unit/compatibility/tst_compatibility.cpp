@@ -76,8 +76,7 @@ void TestCompatibility::everyRuleSpeaksAndIsSilent_data()
     pair("hard-links", u"old.hardLinks", u"new.hardLinks");
     row("large-files", {{u"old.largestFile"_s, 5e9}, {u"new.largestFile"_s, 4e9}},
         {{u"old.largestFile"_s, 4e9}, {u"new.largestFile"_s, 4e9}});
-    row("nosuid", {{u"old.setuid"_s, 1}, {u"new.nosuid"_s, true}},
-        {{u"old.setuid"_s, 0}, {u"new.nosuid"_s, true}});
+    row("nosuid", {{u"old.setuid"_s, 1}, {u"new.nosuid"_s, true}}, {{u"old.setuid"_s, 0}, {u"new.nosuid"_s, true}});
     row("noexec", {{u"old.programs"_s, 1}, {u"new.noexec"_s, true}},
         {{u"old.programs"_s, 1}, {u"new.noexec"_s, false}});
     pair("owners", u"old.foreignOwners", u"new.chown");

@@ -20,6 +20,8 @@ QStringList found(const QByteArray& text, const char* file)
                                    u"remote"_s, u"address"_s,  u"host"_s,       u"unit"_s};
     QStringList all;
     for (const Clue& clue : cluesIn(text, syntaxOf(file))) {
+        if (clue.listening)
+            continue;
         QString one = kinds[int(clue.kind)] + u':';
         one += clue.paths.empty() ? clue.host : displayPath(clue.paths.back());
         if (clue.port > 0)

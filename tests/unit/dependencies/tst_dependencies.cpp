@@ -28,6 +28,7 @@ private slots:
     void vanishedOnesGo();
     void storesNoSecret();
     void followsTheRealRootAndLinks();
+    void listeningMattersOnTheOldAddressOnly();
     void unreadConfigurationIsABlindSpot();
     void leavesTheSourceAlone();
     void stops();
@@ -252,6 +253,18 @@ void TestDependencies::followsTheRealRootAndLinks()
     QCOMPARE(lines(*tree.snapshot()),
              (QStringList{u"application app > share compta (path)"_s, u"application save > share compta (path)"_s,
                           u"application save > share direction (path)"_s, u"application web > share compta (path)"_s}));
+}
+
+void TestDependencies::listeningMattersOnTheOldAddressOnly()
+{
+    ServerTree tree;
+    tree.file("etc/hostname", "vega\n");
+    tree.file("etc/hosts", "127.0.0.1 localhost\n10.0.0.7 vega.lan vega\n");
+    tree.file("opt/a/a.conf", "listen = 10.0.0.7:8080\n");
+    tree.file("opt/b/b.conf", "listen = 10.0.0.9:8080\nlisten = 127.0.0.1:80\nlisten 0.0.0.0:81\n");
+    tree.run(InventoryJob());
+    tree.run(DependencyScanJob());
+    QCOMPARE(lines(*tree.snapshot()), QStringList{u"application a > 10.0.0.7:8080 (address)"_s});
 }
 
 void TestDependencies::unreadConfigurationIsABlindSpot()

@@ -388,8 +388,14 @@ void TestInventory::namesBackupFolders()
     tree.file("srv/shares/archives/note.odt", "x");
     tree.file("opt/app/backups/app.sql.gz", "x");
     tree.file("opt/app/run.sh", "x");
+    tree.file("var/lib/outil/modele.zip", "x"); // somebody's data, in a folder of archives alone
+    tree.file("var/lib/outil/schema.sql", "x");
+    for (const char* day : {"2026-11-21", "2026-11-22", "2026-11-23"})
+        tree.file(QByteArray("srv/nuit/base-") + day + ".tar.zst", "x");
     tree.run(InventoryJob());
     const SnapshotPtr snapshot = tree.snapshot();
+    QVERIFY(tree.asset(*snapshot, u"backups:srv/nuit"_s));
+    QVERIFY(!tree.asset(*snapshot, u"backups:var/lib/outil"_s));
     QVERIFY(tree.asset(*snapshot, u"backups:var/backups"_s));
     QCOMPARE(tree.asset(*snapshot, u"backups:var/backups"_s)->files, 3);
     QVERIFY(!tree.asset(*snapshot, u"database:var/backups/nuit/copie.db"_s));
