@@ -22,6 +22,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr const char* kOwnerLost = "metadata.owner-not-kept";
+constexpr const char* kModeLost = "metadata.mode-not-kept";
+constexpr const char* kTimesLost = "metadata.times-not-kept";
 constexpr auto kAccessAcl = "system.posix_acl_access"sv;
 constexpr auto kDefaultAcl = "system.posix_acl_default"sv;
 constexpr auto kCapability = "security.capability"sv;
@@ -132,7 +135,7 @@ int applyOwner(const Place& place, const Stat& want, const Stat& have, bool& kep
     if (isBroken(error) || error == ENOSPC)
         return error;
     kept = false;
-    lost.push_back({"metadata.owner-not-kept", error, std::to_string(want.uid) + ":" + std::to_string(want.gid)});
+    lost.push_back({kOwnerLost, error, std::to_string(want.uid) + ":" + std::to_string(want.gid)});
     return 0;
 }
 
@@ -151,7 +154,7 @@ int applyMode(const Place& place, const Stat& want, const Xattrs& xattrs, const 
     const int error = place.chmod(mode);
     if (error == 0 || isBroken(error) || error == ENOSPC)
         return error;
-    lost.push_back({"metadata.mode-not-kept", error, {}});
+    lost.push_back({kModeLost, error, {}});
     return 0;
 }
 
@@ -162,7 +165,26 @@ int applyTimes(const Place& place, const Stat& want, const Stat& have, std::vect
     const int error = place.times(want.accessed, want.modified);
     if (error == 0 || isBroken(error) || error == ENOSPC)
         return error;
-    lost.push_back({"metadata.times-not-kept", error, {}});
+    lost.push_back({kTimesLost, error, {}});
+    return 0;
+}
+
+/// Some file systems say yes and keep something else: times rounded to two seconds, no modes, one owner for all.
+int noteRounded(const Place& place, const Stat& want, std::vector<Lost>& lost)
+{
+    Stat now;
+    if (const int error = place.stat(now); error != 0)
+        return error;
+    const auto note = [&lost](bool differs, const char* code) {
+        const bool known = std::any_of(lost.begin(), lost.end(),
+                                       [code](const Lost& one) { return code == std::string_view(one.code); });
+        if (differs && !known)
+            lost.push_back({code, ENOTSUP, {}});
+    };
+    note(!(now.modified == want.modified), kTimesLost);
+    note(now.uid != want.uid || now.gid != want.gid, kOwnerLost);
+    // A lost owner or ACL takes bits of the mode along, and says so by itself.
+    note(!want.isLink() && lost.empty() && now.permissions() != want.permissions(), kModeLost);
     return 0;
 }
 
@@ -219,6 +241,11 @@ int Place::read(Xattrs& xattrs) const
     }
     std::sort(xattrs.begin(), xattrs.end());
     return 0;
+}
+
+int Place::stat(Stat& stat) const
+{
+    return m_fd >= 0 ? statFd(m_fd, stat) : statAt(m_dirFd, m_name, stat);
 }
 
 int Place::set(const std::string& name, const std::string& value) const
@@ -279,7 +306,9 @@ int applyAttributes(const Place& place, const Stat& want, const Xattrs& wantXatt
         return error;
     if (const int error = apply(Group::Capability, ownerDiffers); error != 0)
         return error;
-    return applyTimes(place, want, have.stat, lost);
+    if (const int error = applyTimes(place, want, have.stat, lost); error != 0)
+        return error;
+    return noteRounded(place, want, lost);
 }
 
 bool sameAttributes(const Stat& a, const Stat& b)

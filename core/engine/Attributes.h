@@ -23,6 +23,7 @@ public:
 
     /// 0 or an errno; file systems without xattrs have none.
     int read(Xattrs& xattrs) const;
+    int stat(Stat& stat) const;
     int set(const std::string& name, const std::string& value) const;
     int remove(const std::string& name) const;
     int chown(std::uint32_t uid, std::uint32_t gid) const;

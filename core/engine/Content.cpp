@@ -128,7 +128,7 @@ ContentResult plainHash(int fd, std::int64_t size, const ContentContext& context
 /// Brings the file to the disk and out of memory in pieces, so that a stop is heeded and the read-back is of the disk.
 ContentResult dropFromCache(int fd, std::int64_t size, const ContentContext& context)
 {
-    constexpr std::int64_t piece = 32 * 1024 * 1024;
+    constexpr std::int64_t piece = 8 * 1024 * 1024;
     for (std::int64_t at = 0; at < size; at += piece) {
         if (context.stopping())
             return {Kind::Stopped, 0};
@@ -152,11 +152,9 @@ bool copiesByServer(int fd)
 /// Lets the file system share or copy the blocks; false when it cannot and nothing was written.
 bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
 {
-    // Whether sharing works is a matter of the pair of file systems; the last refusal is remembered.
-    static std::atomic<std::uint64_t> refusedFor{0};
     if (stat.size < kCloneFrom)
         return false;
-    if (refusedFor.load(std::memory_order_relaxed) != stat.device + 1) {
+    if (!context.cloneRefused->load(std::memory_order_relaxed)) {
         if (io::clone(to, from) == 0) {
             context.progress(stat.size);
             return true;
@@ -165,7 +163,7 @@ bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& cont
             result = {Kind::WriteFailed, errno};
             return true;
         }
-        refusedFor = stat.device + 1;
+        *context.cloneRefused = true;
     }
     if (stat.hasHoles() || context.limit != nullptr || !copiesByServer(to))
         return false;

@@ -48,6 +48,7 @@ struct ContentContext
     std::function<bool()> stopping;
     RateLimit* limit = nullptr;
     std::function<void(std::int64_t)> progress; ///< bytes that were written
+    std::atomic<bool>* cloneRefused = nullptr;  ///< the pair of file systems shares no blocks: not asked again
     bool fromDisk = false; ///< flush what was written and drop it from the cache before it is read back
 };
 

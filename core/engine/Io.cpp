@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -190,6 +191,22 @@ ssize_t copyRange(int fromFd, int toFd, std::int64_t offset, std::size_t size)
 int rename(int fromDir, const char* from, int toDir, const char* to)
 {
     return made("rename", [&] { return ::renameat(fromDir, from, toDir, to); });
+}
+
+int renameNew(int fromDir, const char* from, int toDir, const char* to)
+{
+    return made("rename", [&] {
+        const int answer = ::renameat2(fromDir, from, toDir, to, RENAME_NOREPLACE);
+        if (answer == 0 || (errno != EINVAL && errno != ENOSYS))
+            return answer;
+        // A file system that cannot ask and rename in one step.
+        struct stat present;
+        if (::fstatat(toDir, to, &present, AT_SYMLINK_NOFOLLOW) == 0) {
+            errno = EEXIST;
+            return -1;
+        }
+        return ::renameat(fromDir, from, toDir, to);
+    });
 }
 
 int link(int fromDir, const char* from, int toDir, const char* to)

@@ -46,6 +46,8 @@ int truncate(int fd, std::int64_t size);
 int clone(int toFd, int fromFd); ///< FICLONE
 ssize_t copyRange(int fromFd, int toFd, std::int64_t offset, std::size_t size);
 int rename(int fromDir, const char* from, int toDir, const char* to);
+/// Renames onto a name that is free; EEXIST when it is not.
+int renameNew(int fromDir, const char* from, int toDir, const char* to);
 int link(int fromDir, const char* from, int toDir, const char* to);
 int symlink(const char* target, int dirFd, const char* name);
 int makeFolder(int dirFd, const char* name, unsigned mode);

@@ -110,9 +110,8 @@ std::string_view nonceOf(std::string_view name)
     return isPartName(name) || isLockName(name) ? name.substr(kPrefix.size(), kNonce) : std::string_view();
 }
 
-RunLock::RunLock(int rootFd, bool durable)
+RunLock::RunLock(int rootFd)
     : m_rootFd(rootFd)
-    , m_durable(durable)
 {
     std::uint64_t random = 0;
     if (::getrandom(&random, sizeof random, 0) != static_cast<ssize_t>(sizeof random)) {
@@ -152,8 +151,6 @@ int RunLock::take()
     if (error == 0)
         error = io::writeAll(file.get(), text.data(), text.size(), 0);
     if (error == 0 && unnamed && io::linkUnnamed(file.get(), m_rootFd, name.c_str()) != 0)
-        error = errno;
-    if (error == 0 && m_durable && (io::sync(file.get()) != 0 || io::sync(m_rootFd) != 0))
         error = errno;
     if (error != 0) {
         io::unlink(m_rootFd, name.c_str());

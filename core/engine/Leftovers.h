@@ -23,7 +23,7 @@ namespace bascule::engine {
 class RunLock
 {
 public:
-    explicit RunLock(int rootFd, bool durable);
+    explicit RunLock(int rootFd);
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
@@ -31,7 +31,8 @@ public:
     /// A name no temporary of this run has had.
     static std::string temporaryName(const std::string& nonce, std::uint64_t number);
     const std::string& nonce() const { return m_nonce; }
-    /// Makes the lock file; 0 or an errno. Call once, before the first temporary.
+    /// Makes the lock file; 0 or an errno. Call once, before the first temporary; where a power cut matters, sync after
+    /// it.
     int take();
     bool taken() const { return static_cast<bool>(m_file); }
     /// Removes it; keep it (do not call) when a temporary may be left. 0 or an errno.
@@ -40,7 +41,6 @@ public:
 
 private:
     int m_rootFd;
-    bool m_durable;
     std::string m_nonce;
     Fd m_file;
 };

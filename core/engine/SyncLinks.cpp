@@ -160,7 +160,8 @@ void SyncRun::linkFollower(const LinkMember& member, int leaderFolder, const cha
     if (error == 0 && io::link(leaderFolder, leaderName, target.get(), temporary.c_str()) != 0)
         error = errno;
     if (error != 0) {
-        failOrSkip(error, node->pathOf(member.name), "link");
+        if (!stopping())
+            failOrSkip(error, node->pathOf(member.name), "link");
         return;
     }
     Staged staged;

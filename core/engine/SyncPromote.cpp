@@ -125,10 +125,21 @@ void SyncRun::commit(std::vector<Staged> batch)
 bool SyncRun::promote(FolderNode* node, int target, const Staged& staged)
 {
     const char* name = staged.name.c_str();
-    const bool ready = staged.targetKind == '\0' || clearWay(node, target, name, staged.targetKind, false);
-    if (!ready || io::rename(target, staged.temporary.c_str(), target, name) != 0) {
-        if (ready)
-            failOrSkip(errno, node->pathOf(staged.name), "rename");
+    const bool isNew = staged.targetKind == '\0';
+    if (!isNew && !clearWay(node, target, name, staged.targetKind, false)) {
+        discard(target, staged.temporary);
+        return false;
+    }
+    // Where there was nothing there still has to be nothing: what came meanwhile is somebody's, or is our own under a
+    // name that the file system takes for the same.
+    const int renamed = isNew ? io::renameNew(target, staged.temporary.c_str(), target, name)
+                              : io::rename(target, staged.temporary.c_str(), target, name);
+    if (renamed != 0) {
+        const int error = errno;
+        if (isNew && error == EEXIST)
+            skip(node->pathOf(staged.name), "name.conflict");
+        else
+            failOrSkip(error, node->pathOf(staged.name), "rename");
         discard(target, staged.temporary);
         return false;
     }

@@ -91,30 +91,42 @@ bool SyncRun::removeEntry(int folder, const char* name, const std::string& path)
     return true;
 }
 
+/// Removes what is in one folder, from where it was left, until a folder is met that is to be entered first: that one
+/// is the answer.
+std::optional<RemovalLevel> SyncRun::removeEntriesOf(RemovalLevel& level, int folder, const std::string& prefix,
+                                                     bool& changed)
+{
+    while (level.next < level.names.size() && !stopping()) {
+        const char* entry = level.names.at(level.next++);
+        const std::string below = joined(level.path, entry);
+        const std::string full = prefix + below;
+        Stat stat;
+        if (statAt(folder, entry, stat) != 0)
+            continue;
+        const bool isOurs = m_keep && stat.sameInode(m_keepStat);
+        if (stat.isFolder() && !stat.mountRoot && !isOurs && (m_excludes.empty() || !m_excludes.match(full, true)))
+            return RemovalLevel{below, stat, {}, 0, false};
+        changed = removeEntry(folder, entry, full) || changed;
+    }
+    return std::nullopt;
+}
+
 /// Removes a folder with all that is in it, except for what is excluded, mounted or kept. One folder is open at a time,
 /// however deep it goes.
 bool SyncRun::removeTree(int folder, const char* name, const std::string& path)
 {
-    struct Level
-    {
-        std::string path; // relative to the folder that we start in
-        Stat stat;
-        NameList names;
-        std::size_t next = 0;
-        bool isRead = false;
-    };
     Stat top;
     if (statAt(folder, name, top) != 0)
         return false;
     const std::string prefix = path.substr(0, path.size() - std::string_view(name).size());
-    std::vector<Level> levels;
+    std::vector<RemovalLevel> levels;
     levels.push_back({name, top, {}, 0, false});
     bool changed = false;
     while (!levels.empty() && !stopping()) {
-        Level& level = levels.back();
-        const std::string above =
-            level.path.substr(0, level.path.rfind('/') == std::string::npos ? 0 : level.path.rfind('/'));
-        const std::string last = level.path.substr(above.empty() ? 0 : above.size() + 1);
+        RemovalLevel& level = levels.back();
+        const std::size_t slash = level.path.rfind('/');
+        const std::string above = slash == std::string::npos ? std::string() : level.path.substr(0, slash);
+        const std::string last = slash == std::string::npos ? level.path : level.path.substr(slash + 1);
         const Fd parent = openFolder(folder, above);
         if (!parent) {
             failOrSkip(errno, prefix + above, "open");
@@ -125,25 +137,13 @@ bool SyncRun::removeTree(int folder, const char* name, const std::string& path)
         const Fd here = openChildFolder(parent.get(), last.c_str());
         const int error = !here ? errno : level.isRead ? 0 : level.names.read(here.get());
         level.isRead = true;
-        bool descended = false;
-        while (error == 0 && level.next < level.names.size() && !descended && !stopping()) {
-            const char* entry = level.names.at(level.next++);
-            const std::string below = joined(level.path, entry);
-            Stat stat;
-            if (statAt(here.get(), entry, stat) != 0)
-                continue;
-            const std::string full = prefix + below;
-            const bool enters = stat.isFolder() && !stat.mountRoot && !(m_keep && stat.sameInode(m_keepStat)) &&
-                                (m_excludes.empty() || !m_excludes.match(full, true));
-            if (!enters) {
-                changed = removeEntry(here.get(), entry, full) || changed;
-                continue;
-            }
-            levels.push_back({below, stat, {}, 0, false});
-            descended = true;
-        }
-        if (descended)
+        std::optional<RemovalLevel> deeper;
+        if (error == 0)
+            deeper = removeEntriesOf(level, here.get(), prefix, changed);
+        if (deeper) {
+            levels.push_back(std::move(*deeper));
             continue;
+        }
         if (error != 0)
             failOrSkip(error, prefix + level.path, "open");
         else if (!stopping())

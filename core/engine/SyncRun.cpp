@@ -92,6 +92,7 @@ SyncRun::SyncRun(const SyncOptions& options, Counters& counters, std::stop_token
     , m_limit(options.bytesPerSecond)
 {
     m_content.stopping = [this] { return stopping(); };
+    m_content.cloneRefused = &m_cloneRefused;
     m_content.limit = options.bytesPerSecond > 0 ? &m_limit : nullptr;
 }
 
@@ -103,7 +104,7 @@ Result<SyncReport> SyncRun::run(const std::string& source, const std::string& ta
     m_counters.phase = Phase::Scanning;
     if (const Result<void> opened = openRoots(source, target); !opened)
         return opened.error();
-    m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1, m_grouped);
+    m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
     if (m_target && !m_options.dryRun) {
         Runs runs = findRuns(m_target.get());
         m_runningNonces = std::move(runs.running);

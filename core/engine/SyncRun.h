@@ -5,6 +5,7 @@
 #include "core/engine/Content.h"
 #include "core/engine/Excludes.h"
 #include "core/engine/Fd.h"
+#include "core/engine/Folder.h"
 #include "core/engine/Leftovers.h"
 #include "core/engine/Pool.h"
 #include "core/engine/Sync.h"
@@ -13,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace bascule::engine {
@@ -30,6 +32,7 @@ struct FolderNode
     bool defaultAcl = false; ///< new entries inherit an ACL there, which they are not to have
     bool attributesDiffer = false;
     bool unreadable = false;
+    bool folds = false;               ///< names that differ in case only are one at the target
     std::atomic<bool> touched{false}; ///< we changed entries in it: its time is to be set again
     std::atomic<std::int64_t> pending{1};
 
@@ -51,6 +54,7 @@ struct Item
 /// What a look into a folder has found so far.
 struct Seen
 {
+    std::set<std::string> conflicts; ///< folded names that several entries have, where the target folds
     std::vector<Item> items;
     std::int64_t entries = 0, files = 0, bytes = 0, unchanged = 0;
 };
@@ -99,6 +103,16 @@ struct OpenPair
     Fd target;
     std::int64_t completed = 0; ///< items done, still to be released
     std::optional<Stat> fresh;  ///< of a new temporary in `target`
+};
+
+/// A folder that is being emptied.
+struct RemovalLevel
+{
+    std::string path; ///< relative to the folder that the removal started in
+    Stat stat;
+    NameList names;
+    std::size_t next = 0;
+    bool isRead = false;
 };
 
 /// Where an entry is copied from and staged in.
@@ -204,6 +218,8 @@ private:
     void removeExtras();
     void removeExtrasIn(FolderNode* node);
     bool removeEntry(int folder, const char* name, const std::string& path);
+    std::optional<RemovalLevel> removeEntriesOf(RemovalLevel& level, int folder, const std::string& prefix,
+                                                bool& changed);
     bool removeTree(int folder, const char* name, const std::string& path);
     bool removeFolder(int folder, const char* name, const std::string& path, const Stat& stat);
 
@@ -224,6 +240,7 @@ private:
     bool m_root = false;    ///< we are root: nothing is denied
     RateLimit m_limit;
     ContentContext m_content;
+    std::atomic<bool> m_cloneRefused{false};
 
     std::atomic<bool> m_failed{false};
     std::mutex m_reportMutex; ///< guards the report, the error, and the calls of m_onAction

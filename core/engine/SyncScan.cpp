@@ -2,6 +2,7 @@
 #include "core/engine/Folder.h"
 #include "core/engine/Io.h"
 #include "core/engine/LinkTarget.h"
+#include "core/engine/NameFolding.h"
 #include "core/engine/SyncRun.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ void SyncRun::look(FolderNode* node)
             failOrSkip(errno, path, "open");
         } else {
             statFd(source.get(), node->source);
+            node->folds = target && foldsNames(target.get());
             if (node->existed)
                 compareFolderAttributes(node, source.get(), target.get());
             lookAtEntries(node, source.get(), target ? target.get() : -1);
@@ -91,6 +93,8 @@ void SyncRun::compareFolderAttributes(FolderNode* node, int source, int target)
 void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
 {
     Seen seen;
+    if (node->folds)
+        seen.conflicts = conflictingNames(source);
     FolderReader reader(source);
     while (const char* name = stopping() ? nullptr : reader.next()) {
         meet(node, source, target, name, seen);
@@ -127,6 +131,10 @@ void SyncRun::meet(FolderNode* node, int source, int target, const char* name, S
     }
     if (!m_excludes.empty() && m_excludes.match(node->pathOf(name), stat.isFolder()))
         return;
+    if (!seen.conflicts.empty() && seen.conflicts.count(foldedName(name)) != 0) {
+        skip(node->pathOf(name), "name.conflict");
+        return;
+    }
     if (stat.device != m_sourceStat.device || stat.mountRoot) {
         skip(node->pathOf(name), "mount.boundary");
         return;

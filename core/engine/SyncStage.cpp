@@ -47,7 +47,8 @@ bool SyncRun::openPair(FolderNode* node, OpenPair& pair)
 /// are set at the end.
 void SyncRun::makeWritable(FolderNode* node, int target)
 {
-    if (m_root || !node->existed || (node->target.mode & 0300U) == 0300U || node->target.uid != ::geteuid())
+    if (m_root || m_options.dryRun || !node->existed || (node->target.mode & 0300U) == 0300U ||
+        node->target.uid != ::geteuid())
         return;
     if (!node->touched.exchange(true))
         io::chmod(target, node->target.permissions() | 0700U);
@@ -183,6 +184,8 @@ int SyncRun::ensureLock()
         // A root that is closed to us may have folders that are not: then leftovers of a crash are left to the user.
         if (m_lockError == EACCES || m_lockError == EPERM)
             m_lockError = 0;
+        else if (m_lockError == 0 && m_grouped)
+            m_lockError = syncTarget(); // the proof is on the disk before what it is the proof for
     });
     return m_lockError;
 }
@@ -265,7 +268,8 @@ SyncRun::Outcome SyncRun::stageContents(const StageSlot& slot, const Fd& file, c
     }
     Fd copy;
     if (const int error = createTemporary(slot.to, copy, staged.temporary); error != 0) {
-        failOrSkip(error, slot.path, "create");
+        if (!stopping())
+            failOrSkip(error, slot.path, "create");
         return Outcome::Skipped;
     }
     Outcome outcome = copyInto(slot, file, stat, copy, attempt, staged, unplanned);
@@ -283,7 +287,7 @@ SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const 
                                    Staged& staged, std::int64_t& unplanned)
 {
     using Kind = ContentResult::Kind;
-    ContentContext context{m_content.stopping, m_content.limit, {}, m_content.fromDisk};
+    ContentContext context = m_content;
     staged.bytes = 0;
     context.progress = [&](std::int64_t bytes) {
         staged.bytes += bytes;
@@ -364,7 +368,8 @@ SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
         return Outcome::Skipped;
     }
     if (error = makeSpecial(slot, stat, staged); error != 0) {
-        failOrSkip(error, slot.path, stat.isLink() ? "symlink" : "mknod");
+        if (!stopping())
+            failOrSkip(error, slot.path, stat.isLink() ? "symlink" : "mknod");
         return Outcome::Skipped;
     }
     const Place place = Place::named(slot.to, staged.temporary.c_str());

@@ -5,6 +5,7 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Excludes.h"
 #include "core/engine/Io.h"
+#include "core/engine/NameFolding.h"
 #include "core/engine/Tree.h"
 
 using namespace trees;
@@ -28,6 +29,7 @@ private slots:
     void comparesEveryAttribute();
     void comparesLinks();
     void rootHashIsOfContents();
+    void foldedNames();
     void faultNames();
 };
 
@@ -394,6 +396,26 @@ void TestEngineTools::rootHashIsOfContents()
     ::close(fd);
     touch(scratch / "D/large", info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
     QVERIFY(hash(scratch / "D", scratch / "S") != one);
+}
+
+void TestEngineTools::foldedNames()
+{
+    const auto same = [](const char* a, const char* b) { return foldedName(a) == foldedName(b); };
+    QVERIFY(same("README", "readme"));
+    QVERIFY(same("\xc3\x89t\xc3\xa9", "\xc3\xa9T\xc3\x89")); // Eté with accents
+    QVERIFY(same("\xc5\xbb", "\xc5\xbc"));                   // Z with a dot
+    QVERIFY(same("\xd0\x96", "\xd0\xb6"));                   // Zhe
+    QVERIFY(same("\xce\xa9", "\xcf\x89"));                   // Omega
+    QVERIFY(!same("a", "b"));
+    QVERIFY(!same("\xc3\x97", "\xc3\xb7")); // times and divided by are no letters
+    QVERIFY(!same("\xff", "\xfe"));
+    QVERIFY(!same("caf\xc3\xa9", "cafe\xcc\x81"));
+    const Scratch scratch;
+    for (const char* name : {"a", "A", "b", "\xc3\x89", "\xc3\xa9", "\xff"})
+        file(scratch / name, "x");
+    const Fd folder = openRoot(scratch.path().c_str());
+    QVERIFY(!foldsNames(folder.get()));
+    QCOMPARE(conflictingNames(folder.get()), (std::set<std::string>{foldedName("a"), foldedName("\xc3\xa9")}));
 }
 
 void TestEngineTools::faultNames()
