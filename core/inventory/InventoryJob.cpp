@@ -135,7 +135,9 @@ Result<void> readServer(JobContext& context, const Server& server, Sum& sum)
         return makeError("cancelled");
     if (!unreadable)
         return unreadable.error();
-    survey.finish();
+    survey.finish(context.stop);
+    if (context.stop.stop_requested())
+        return makeError("cancelled");
     const inventory::Partition cut = inventory::partition(survey);
     Found found = inventory::foundOn(server, *host.value(), survey, cut, unreadable.value(),
                                      backedUp(*context.store->snapshot(), server.id));

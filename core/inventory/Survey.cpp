@@ -282,10 +282,10 @@ void Survey::noteOwner(const engine::TreeEntry& entry, Slot slot)
         note("inventory.unknown-owner", slot, entry.path);
 }
 
-void Survey::finish()
+void Survey::finish(std::stop_token stop)
 {
     settleSidecars();
-    settleSymlinks();
+    settleSymlinks(std::move(stop));
     // Bytes with several names count once, where the first name is; a special file has counted its own.
     for (const auto& [inode, group] : m_links) {
         if (group.slot >= 0)
@@ -327,10 +327,12 @@ void Survey::settleSidecars()
 }
 
 /// An absolute link is read as the server itself reads it (from the server's root) and, failing that, as it stands.
-void Survey::settleSymlinks()
+void Survey::settleSymlinks(std::stop_token stop)
 {
     const auto root = engine::realPath(m_host.path({}));
     for (const Symlink& link : m_symlinks) {
+        if (stop.stop_requested())
+            return;
         struct stat info;
         if (link.target.starts_with('/')) {
             const std::string inside = m_host.path({}) + link.target;

@@ -58,7 +58,7 @@ public:
     /// Of walk(); bumps nothing, opens only what may be a database, for its first 100 bytes.
     bool visit(const engine::TreeEntry& entry);
     /// After the walk: settles what needs the whole tree (links, sidecars, huge folders).
-    void finish();
+    void finish(std::stop_token stop = {});
 
     std::vector<Folder> folders; ///< [0] is the root
     std::vector<SpecialFile> specials;
@@ -104,7 +104,7 @@ private:
     void noteAttributes(const std::string& path, Slot slot);
     void noteOwner(const engine::TreeEntry& entry, Slot slot);
     void settleSidecars();
-    void settleSymlinks();
+    void settleSymlinks(std::stop_token stop);
     void loadOwners();
 
     const Host& m_host;
