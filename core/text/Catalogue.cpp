@@ -200,7 +200,7 @@ QString Phrasebook::format(const QString& name, const QString& how, const QJsonV
     if (value.isArray()) {
         QStringList items;
         for (const QJsonValue& item : value.toArray())
-            items += item.toVariant().toString();
+            items += displayPath(item.toVariant().toString().toUtf8());
         return list(items);
     }
     if (value.isDouble())

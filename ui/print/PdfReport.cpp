@@ -3,6 +3,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
+#include <QEventLoop>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QImage>
@@ -70,6 +71,8 @@ Result<QByteArray> reportPdf(const Snapshot& snapshot, const text::Phrasebook& w
 {
     if (!qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
         return makeError("report.pdf-failed", {}, {}, u"no QGuiApplication"_s);
+    // Gives a thread that is none of Qt's what the timers of a text layout want; it never runs.
+    [[maybe_unused]] const QEventLoop timers;
     QByteArray pdf;
     QBuffer buffer(&pdf);
     buffer.open(QIODevice::WriteOnly);
