@@ -65,7 +65,8 @@ struct ArchiveReport
     std::int64_t unpacked = 0; ///< bytes of all entries
     qint64 ms = 0;
     QDateTime madeAt;    ///< the file's mtime
-    QJsonArray problems; ///< [{code, subject, params, note}]; note: does not speak against the backup
+    QJsonArray problems; ///< [{code, subject, params, note}]; note: does not speak against the backup;
+                         ///< restore (in Backup::problems): found by the restore test
 };
 
 /// One line of Backup::problems.

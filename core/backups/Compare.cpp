@@ -2,6 +2,7 @@
 #include "core/backups/Compare.h"
 
 #include "core/backups/Archive.h"
+#include "core/backups/FileContents.h"
 #include "core/backups/Place.h"
 #include "core/databases/Sqlite.h"
 
@@ -11,8 +12,6 @@
 #include <QTimeZone>
 
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -22,11 +21,8 @@ using namespace Qt::StringLiterals;
 
 QJsonObject RestoreCounts::toJson() const
 {
-    return {{u"equal"_s, equal},
-            {u"changedSince"_s, changedSince},
-            {u"missing"_s, missing},
-            {u"different"_s, different},
-            {u"removedSince"_s, removedSince}};
+    return {{u"equal"_s, equal},         {u"changedSince"_s, changedSince}, {u"missing"_s, missing},
+            {u"different"_s, different}, {u"removedSince"_s, removedSince}, {u"outside"_s, outside}};
 }
 
 QJsonObject RestoreComparison::toJson() const
@@ -42,7 +38,6 @@ QJsonObject RestoreComparison::toJson() const
 namespace {
 
 constexpr int maxNamed = 50; ///< paths named one by one; all are counted
-constexpr std::size_t chunk = 1 << 20;
 
 std::int64_t mtimeNs(const struct stat& info)
 {
@@ -52,62 +47,6 @@ std::int64_t mtimeNs(const struct stat& info)
 bool lstatOf(const std::string& path, struct stat& info)
 {
     return ::lstat(path.c_str(), &info) == 0;
-}
-
-struct Descriptor
-{
-    int fd;
-    explicit Descriptor(const std::string& path)
-        : fd(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC))
-    {
-    }
-    ~Descriptor()
-    {
-        if (fd >= 0)
-            ::close(fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-};
-
-ssize_t readFully(int fd, char* buffer, std::size_t size)
-{
-    std::size_t done = 0;
-    while (done < size) {
-        const ssize_t got = ::read(fd, buffer + done, size - done);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return -1;
-        if (got == 0)
-            break;
-        done += std::size_t(got);
-    }
-    return ssize_t(done);
-}
-
-enum class Sameness { Equal, Different, Unreadable, Stopped };
-
-Sameness compareContents(const std::string& left, const std::string& right, engine::Counters& counters,
-                         const std::stop_token& stop)
-{
-    const Descriptor a(left), b(right);
-    if (a.fd < 0 || b.fd < 0)
-        return Sameness::Unreadable;
-    static thread_local std::vector<char> first(chunk), second(chunk);
-    for (;;) {
-        if (stop.stop_requested())
-            return Sameness::Stopped;
-        const ssize_t one = readFully(a.fd, first.data(), chunk);
-        const ssize_t two = readFully(b.fd, second.data(), chunk);
-        if (one < 0 || two < 0)
-            return Sameness::Unreadable;
-        counters.bytesDone.fetch_add(one);
-        if (one != two || std::memcmp(first.data(), second.data(), std::size_t(one)) != 0)
-            return Sameness::Different;
-        if (one == 0)
-            return Sameness::Equal;
-    }
 }
 
 /// Which asset a path belongs to: the one that lies deepest.
@@ -259,6 +198,7 @@ private:
         sum.changedSince += once.changedSince;
         sum.missing += once.missing;
         sum.different += once.different;
+        sum.outside += once.outside;
     }
 
     bool belongsToDatabase(const std::string& sidecar) const
@@ -276,7 +216,9 @@ private:
         {
         };
         if (!lstatOf(restored, info)) {
-            if (entry.mtimeNs > m_madeAtNs)
+            if (m_asset.kind == AssetKind::Files && !holdsTopOf(entry.path))
+                ++m_current->outside;
+            else if (entry.mtimeNs > m_madeAtNs)
                 ++m_current->changedSince;
             else
                 missing(shown);
@@ -331,6 +273,15 @@ private:
         const ssize_t size = ::readlink(path.c_str(), target.data(), std::size_t(target.size()));
         target.truncate(std::max<ssize_t>(size, 0));
         return target;
+    }
+
+    /// What no other asset covers is often backed up in parts, such as "etc": such a backup is judged by its part.
+    bool holdsTopOf(const std::string& path) const
+    {
+        struct stat info
+        {
+        };
+        return lstatOf(joined(m_restored, joined(m_result.base, path.substr(0, path.find('/')))), info);
     }
 
     void missing(const QString& shown)
@@ -422,11 +373,14 @@ private:
 
     void summarise()
     {
+        m_quiet = false;
         for (const auto& [id, counts] : m_result.other) {
             if (!counts.good())
                 problem("backup.inside-not-covered", displayPath(m_asset.path),
                         {{u"assetId"_s, id}, {u"count"_s, counts.missing + counts.different}}, true);
         }
+        if (m_result.own.outside > 0)
+            problem("backup.part-only", displayPath(m_asset.path), {{u"count"_s, m_result.own.outside}}, true);
         if (m_result.own.missing > maxNamed)
             problem("backup.files-missing", displayPath(m_asset.path), {{u"count"_s, m_result.own.missing}});
         if (m_result.own.different > maxNamed)
@@ -435,7 +389,7 @@ private:
 
     void problem(const char* code, const QString& subject, const QJsonObject& params = {}, bool note = false)
     {
-        if (!m_quiet || QLatin1String(code) == "backup.inside-not-covered"_L1)
+        if (!m_quiet)
             m_result.problems.append(backupProblem(code, subject, params, note));
     }
 

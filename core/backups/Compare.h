@@ -16,6 +16,7 @@ struct RestoreCounts
     qint64 missing = 0;      ///< older than the backup, but not in it
     qint64 different = 0;    ///< other contents although the source is not newer
     qint64 removedSince = 0; ///< in the backup only
+    qint64 outside = 0;      ///< of Files assets: in top folders that the backup does not hold at all
 
     bool good() const { return missing == 0 && different == 0; }
     QJsonObject toJson() const;

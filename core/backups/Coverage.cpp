@@ -59,6 +59,8 @@ bool consider(const Snapshot& snapshot, const Asset& asset, const Backup& backup
         found.state = failed ? CoverageState::Failed : CoverageState::NotTested;
         return own || failed;
     }
+    if (own && found.proof->data[u"comparison"].toObject()[u"outside"].toInteger() > 0)
+        return false; // only a part of it
     found.ms = found.proof->data[u"ms"].toInteger();
     found.expiresAt = std::min(found.proof->at, found.reading->at).addDays(snapshot.project.evidenceDays);
     if (now >= found.expiresAt)

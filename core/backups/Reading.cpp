@@ -51,7 +51,13 @@ Result<void> recordReading(StoreTx& tx, Id id, const ArchiveReport& report)
     if (report.madeAt.isValid())
         backup.madeAt = report.madeAt;
     backup.hash = report.hash;
-    backup.problems = report.problems;
+    // What a restore of this very file found still holds.
+    QJsonArray problems = report.problems;
+    for (const QJsonValue& problem : backup.problems) {
+        if (problem[u"restore"].toBool() && !changed)
+            problems.append(problem);
+    }
+    backup.problems = problems;
     if (changed)
         backup.problems.append(backupProblem("backup.changed-since-reading", displayPath(backup.path), {}, true));
     const QJsonObject data{

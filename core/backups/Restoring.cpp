@@ -196,8 +196,17 @@ private:
         if (!row)
             return row.error();
         Backup backup = *row;
-        for (const QJsonValue& problem : m_problems)
-            backup.problems.append(problem);
+        QJsonArray problems;
+        for (const QJsonValue& problem : backup.problems) {
+            if (!problem[u"restore"].toBool())
+                problems.append(problem);
+        }
+        for (const QJsonValue& problem : m_problems) {
+            QJsonObject found = problem.toObject();
+            found.insert(u"restore"_s, true);
+            problems.append(found);
+        }
+        backup.problems = problems;
         backup.restore = m_ok ? RestoreState::Restored : RestoreState::Failed;
         backup.restoredAt = tx.now();
         backup.restoreMs = m_restoreMs;

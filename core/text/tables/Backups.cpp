@@ -158,6 +158,8 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_N_NOOP(
          "Text",
          "Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.")},
+    {"backup.part-only",
+     QT_TRANSLATE_N_NOOP("Text", "The backup holds a part only: %n file(s) or folders lie elsewhere.")},
     {"backup.over-objective",
      QT_TRANSLATE_NOOP("Text", "It came back in {ms:duration}; the objective is {objective:duration}."),
      QT_TRANSLATE_NOOP("Text", "Put the backup on a faster disk, make smaller ones, or agree on another objective.")},

@@ -243,6 +243,9 @@ private slots:
         QCOMPARE(int(tested.restore), int(RestoreState::Failed));
         QCOMPARE(int(tested.read), int(ReadState::Intact));
         QVERIFY(codes(tested).contains(u"backup.file-missing"_s) && codes(tested).contains(u"backup.file-different"_s));
+        // Reading the same file again takes nothing back of what its restore found.
+        QVERIFY(run<BackupReadJob>(std::vector<Id>{id}).good);
+        QVERIFY(codes(backup(id)).contains(u"backup.file-missing"_s));
         QVERIFY(scratchIsEmpty());
     }
 
@@ -323,6 +326,20 @@ private slots:
                  CoverageState::Good);
         QCOMPARE(coverageOf(*snapshot, *snapshot->asset(m_assets[u"shop.db"_s]), m_clock.now()).state,
                  CoverageState::None);
+    }
+
+    void judgesAPartByItself()
+    {
+        sh(u"mkdir home && echo y >home/old && touch -d 2026-11-20 home/old home && tar -cf var/backups/etc.tar etc"_s);
+        const Id id = add(u"rest"_s, "var/backups/etc.tar").value();
+        QVERIFY(run<RestoreTestJob>(std::vector<Id>{id}).good);
+        QVERIFY(count(backup(id), "outside") > 0);
+        QVERIFY(codes(backup(id)).contains(u"backup.part-only"_s));
+        const SnapshotPtr snapshot = m_store->snapshot();
+        QCOMPARE(coverageOf(*snapshot, *snapshot->asset(m_assets[u"rest"_s]), m_clock.now()).state,
+                 CoverageState::None);
+        sh(u"echo z >etc/forgotten && touch -d 2026-11-20 etc/forgotten"_s);
+        QVERIFY(!run<RestoreTestJob>(std::vector<Id>{id}).good);
     }
 
     void makesBackupsThatRestore()
