@@ -43,6 +43,7 @@ function(bascule_add_test NAME)
   target_link_libraries(${NAME} PRIVATE bascule_flags Qt6::Test ${ARG_LIBS})
   target_compile_definitions(${NAME} PRIVATE
     BASCULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BASCULE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set_property(GLOBAL APPEND PROPERTY BASCULE_TESTS ${NAME})
   add_test(NAME ${NAME} COMMAND ${NAME})
   set_tests_properties(${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
