@@ -361,6 +361,13 @@ Result<bool> Statement::step()
     return m_handle->failure(rc);
 }
 
+QString Statement::text(int column) const
+{
+    const unsigned char* data = sqlite3_column_text(m_statement, column);
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return data ? QString::fromUtf8(reinterpret_cast<const char*>(data), size) : QString();
+}
+
 QByteArray Statement::bytes(int column) const
 {
     const void* data = sqlite3_column_blob(m_statement, column);

@@ -65,7 +65,8 @@ public:
     Result<bool> step();
     qint64 number(int column) const { return sqlite3_column_int64(m_statement, column); }
     QByteArray bytes(int column) const;
-    QString text(int column) const { return QString::fromUtf8(bytes(column)); }
+    /// As UTF-8 whatever the database's encoding: a blob read would give UTF-16 databases' own bytes.
+    QString text(int column) const;
     sqlite3_stmt* raw() const { return m_statement; }
 
 private:
