@@ -440,6 +440,22 @@ private slots:
         QCOMPARE(left->hash == right->hash, codes.isEmpty());
     }
 
+    /// A text is a text whatever the encoding: a sound UTF-16 database is neither damaged nor different from its copy.
+    void readsUtf16Databases()
+    {
+        {
+            const Connection made(at("wide.db"));
+            QVERIFY(made.run("PRAGMA encoding='UTF-16le'; CREATE TABLE t(a TEXT); INSERT INTO t VALUES('é❤'),(NULL);"));
+        }
+        auto info = sqliteInfo(at("wide.db"), {});
+        QVERIFY(info.ok());
+        QVERIFY(info->integrityOk);
+        QCOMPARE(sqliteQuery(at("wide.db"), u"SELECT a FROM t"_s)->row, QStringList{u"é❤"_s});
+        engine::Counters counters;
+        QVERIFY(sqliteCopy(at("wide.db"), at("copy.db"), counters, {}).ok());
+        QCOMPARE(sqliteDigest(at("copy.db"), {})->hash, sqliteDigest(at("wide.db"), {})->hash);
+    }
+
     void queriesOnlyRead()
     {
         {
