@@ -19,16 +19,15 @@ namespace {
 
 struct ExitRule
 {
-    const char* code; ///< a whole code, or a family ending in '.'
+    const char* code; ///< a whole code, or its beginning, ending in '.' or '-'
     Exit exit;
 };
 
-// The first match wins.
+// The first match wins; what is not here is NotGood: it was tried and is not as it should be.
 constexpr std::array rules{
     ExitRule{"cancelled", Cancelled},
-    ExitRule{"usage.", Usage},
-    ExitRule{"later.", Usage},
     ExitRule{"internal.", Internal},
+    // Cannot be reached, read or written at all.
     ExitRule{"path.missing", Unreachable},
     ExitRule{"path.denied", Unreachable},
     ExitRule{"path.not-a-folder", Unreachable},
@@ -39,37 +38,32 @@ constexpr std::array rules{
     ExitRule{"server.folder-missing", Unreachable},
     ExitRule{"server.folder-denied", Unreachable},
     ExitRule{"server.target-read-only", Unreachable},
-    ExitRule{"server.no-name", Usage},
-    ExitRule{"server.missing", Usage},
-    ExitRule{"server.", Refused},
     ExitRule{"disk.read-only", Unreachable},
-    ExitRule{"disk.", NotGood},
-    ExitRule{"file.", NotGood},
-    ExitRule{"limit.", NotGood},
-    ExitRule{"system.", NotGood},
-    ExitRule{"sync.", Refused},
-    ExitRule{"freeze.", Refused},
-    ExitRule{"run.locked", Refused},
-    ExitRule{"demo.database-failed", Internal},
-    ExitRule{"demo.backup-failed", Internal},
-    ExitRule{"demo.", Refused},
     ExitRule{"project.missing", Unreachable},
     ExitRule{"project.folder-missing", Unreachable},
+    ExitRule{"project.cannot-open", Unreachable},
+    // Began, and did not end well.
+    ExitRule{"project.backup-failed", NotGood},
+    ExitRule{"project.migration-failed", NotGood},
+    ExitRule{"sync.incomplete", NotGood},
+    ExitRule{"run.interrupted", NotGood},
+    ExitRule{"cutover.halted", NotGood},
+    ExitRule{"demo.step-failed", NotGood},
+    ExitRule{"demo.database-failed", Internal},
+    ExitRule{"demo.backup-failed", Internal},
+    // Typed wrong.
+    ExitRule{"server.no-name", Usage},
+    ExitRule{"server.missing", Usage},
     ExitRule{"project.no-name", Usage},
     ExitRule{"project.number", Usage},
     ExitRule{"project.availability", Usage},
     ExitRule{"project.link-relative", Usage},
-    ExitRule{"project.", Refused},
     ExitRule{"store.row-missing", Usage},
-    ExitRule{"store.read-only", Refused},
-    ExitRule{"store.", NotGood},
-    ExitRule{"ledger.", NotGood},
     ExitRule{"time.", Usage},
     ExitRule{"window.in-past", Usage},
     ExitRule{"window.zero-length", Usage},
     ExitRule{"window.no-start", Usage},
     ExitRule{"window.too-long", Usage},
-    ExitRule{"window.", Refused},
     ExitRule{"critical.", Usage},
     ExitRule{"person.", Usage},
     ExitRule{"contact.", Usage},
@@ -77,17 +71,46 @@ constexpr std::array rules{
     ExitRule{"asset.", Usage},
     ExitRule{"check.", Usage},
     ExitRule{"decision.", Usage},
+    ExitRule{"incident.", Usage},
+    ExitRule{"drift.no-", Usage},
+    ExitRule{"scenario.none", Refused},
+    ExitRule{"scenario.", Usage},
     ExitRule{"approval.nothing-to-approve", Refused},
     ExitRule{"approval.", Usage},
     ExitRule{"waiver.", Usage},
-    ExitRule{"map.", Refused},
+    ExitRule{"commit.no-name", Usage},
+    ExitRule{"database.unknown", Usage},
+    ExitRule{"backup.asset-unknown", Usage},
+    ExitRule{"backup.server-unknown", Usage},
+    ExitRule{"backup.kind-", Usage},
+    ExitRule{"backup.unknown", Usage},
+    ExitRule{"backup.scenario-empty", Usage},
+    // Not done, so that nothing is lost or claimed.
+    ExitRule{"backup.none", Refused},
     ExitRule{"baseline.", Refused},
-    ExitRule{"cutover.failed", NotGood},
-    ExitRule{"cutover.", Refused},
-    ExitRule{"rollback.", Refused},
-    ExitRule{"rehearsal.", Refused},
-    ExitRule{"runbook.", Refused},
     ExitRule{"commit.", Refused},
+    ExitRule{"compatibility.", Refused},
+    ExitRule{"cutover.", Refused},
+    ExitRule{"database.none", Refused},
+    ExitRule{"demo.", Refused},
+    ExitRule{"dependencies.", Refused},
+    ExitRule{"drift.", Refused},
+    ExitRule{"freeze.", Refused},
+    ExitRule{"inventory.", Refused},
+    ExitRule{"map.not-complete", Refused},
+    ExitRule{"monitoring.", Refused},
+    ExitRule{"presync.", Refused},
+    ExitRule{"project.", Refused},
+    ExitRule{"rehearsal.", Refused},
+    ExitRule{"report.is-project", Refused},
+    ExitRule{"rollback.", Refused},
+    ExitRule{"run.locked", Refused},
+    ExitRule{"runbook.", Refused},
+    ExitRule{"server.", Refused},
+    ExitRule{"store.read-only", Refused},
+    ExitRule{"sync.", Refused},
+    ExitRule{"target.", Refused},
+    ExitRule{"window.", Refused},
 };
 
 /// Columns that a text takes on a terminal.
@@ -115,7 +138,8 @@ Exit exitOf(const Error& error)
     const QByteArrayView code(error.code);
     for (const ExitRule& rule : rules) {
         const QByteArrayView wanted(rule.code);
-        if (wanted.endsWith('.') ? code.startsWith(wanted) : code == wanted)
+        const bool beginning = wanted.endsWith('.') || wanted.endsWith('-');
+        if (beginning ? code.startsWith(wanted) : code == wanted)
             return rule.exit;
     }
     return NotGood;

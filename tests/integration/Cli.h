@@ -42,6 +42,16 @@ public:
         setLanguage("en");
     }
 
+    /// Qt cannot remove names that are no UTF-8.
+    ~Cli()
+    {
+        m_dir.setAutoRemove(false);
+        std::error_code ignored;
+        std::filesystem::remove_all(m_dir.path().toStdString(), ignored);
+    }
+    Cli(const Cli&) = delete;
+    Cli& operator=(const Cli&) = delete;
+
     void setLanguage(const char* language)
     {
         m_environment.insert(QStringLiteral("LC_ALL"),

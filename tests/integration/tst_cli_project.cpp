@@ -66,7 +66,8 @@ void TestCliProject::initTestCase()
     for (int i = 0; i < 40; ++i)
         QVERIFY(m_cli.makeFile(m_old + "/srv/shares/team/file" + QByteArray::number(i) + ".txt",
                                QByteArray(1 + i * 700, 'x')));
-    QVERIFY(m_cli.makeFile(m_old + "/opt/app/app.ini", "[paths]\ndata = /srv/shares/team\nhost = ldap.example:389\n"));
+    QVERIFY(m_cli.makeFile(m_old + "/opt/app/app.ini",
+                           "[paths]\ndata = /srv/shares/team\ndirectory = ldap://ldap.example:389\n"));
     QVERIFY(m_cli
                 .shell("mkdir -p " + m_new + ' ' + m_cli.bytes("test") + "; ln -s " + m_old + ' ' + m_link +
                        "; mkdir -p " + m_old + "/var/backups; tar -C " + m_old + " --zstd -cf " + m_old +
@@ -184,6 +185,8 @@ void TestCliProject::dependencies()
 
 void TestCliProject::compatibility()
 {
+    QCOMPARE(m_cli.run({"compatibility", m_project}).exit, 5); // the new server has not been looked at
+    QCOMPARE(good({"inventory", m_project, "--server", "new"}).exit, 0);
     const auto result = good({"compatibility", m_project});
     QVERIFY2(result.exit == 0 || result.exit == 1, result.words());
     EXPECT(result, ({u"findings"}));

@@ -60,7 +60,13 @@ constexpr Entry entries[] = {
     {"freeze.held", QT_TRANSLATE_NOOP("Text", "“{subject}” is already frozen by {owner}."),
      QT_TRANSLATE_NOOP("Text", "End or roll back that cutover first.")},
 
+    {"path.folder-in-the-way",
+     QT_TRANSLATE_NOOP("Text", "At the target a folder that is not empty stands in its place."), nullptr},
+    {"asset.missing", QT_TRANSLATE_NOOP("Text", "The project has no asset “{subject}”, or more than one of that name."),
+     QT_TRANSLATE_NOOP("Text", "See their numbers with “bascule-cli assets”.")},
+
     // Why a path was skipped.
+    {"changed.during-scan", QT_TRANSLATE_NOOP("Text", "It changed while it was being read.")},
     {"changed.during-copy", QT_TRANSLATE_NOOP("Text", "It changed while it was being copied.")},
     {"kind.socket", QT_TRANSLATE_NOOP("Text", "It is a socket: the program that made it will make it again.")},
     {"mount.boundary", QT_TRANSLATE_NOOP("Text", "Another file system is mounted there.")},
@@ -101,6 +107,15 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text",
                        "The project file “{subject}” was made by an older Bascule and is open for reading only."),
      QT_TRANSLATE_NOOP("Text", "Open it once for writing: it is then brought up to date, after a copy is kept.")},
+    {"project.cannot-open", QT_TRANSLATE_NOOP("Text", "The project file “{subject}” cannot be opened."),
+     QT_TRANSLATE_NOOP("Text", "Look whether the file and its folder may be read and written; it was not changed.")},
+    {"project.backup-failed",
+     QT_TRANSLATE_NOOP("Text", "The copy “{subject}” could not be made, so the project was not brought up to date."),
+     QT_TRANSLATE_NOOP("Text", "Make room beside the project file, then open it again.")},
+    {"project.migration-failed",
+     QT_TRANSLATE_NOOP(
+         "Text", "The project file “{subject}” could not be brought up to date (step {schema}) and is as it was."),
+     QT_TRANSLATE_NOOP("Text", "A copy from before lies beside it; report this, with the technical details.")},
     {"store.write-failed", QT_TRANSLATE_NOOP("Text", "The project file “{subject}” could not be written: {detail}."),
      QT_TRANSLATE_NOOP("Text",
                        "What was saved before still holds. Make room or give the right to write, then try again.")},
