@@ -48,7 +48,7 @@ Section checkpointsSection(const Writer& writer, const Board& board)
     Table table;
     table.headers = writer.headers(
         {"column.step", "column.risk", "column.impact", "column.control", "column.state", "column.evidence"});
-    table.widths = {14, 15, 15, 14, 13, 29};
+    table.widths = {15, 14, 18, 13, 13, 27};
     for (const Checkpoint& checkpoint : board.checkpoints) {
         const auto row = writer.words.row(checkpoint.step);
         table.rows.push_back({writer.text(row.title, Span::Style::Bold), writer.text(row.risk), writer.text(row.impact),
@@ -77,10 +77,8 @@ Section evidenceSection(const Writer& writer, const Board& board)
         Bullets bullets;
         for (const Item& fact : checkpoint.facts)
             bullets.lines.push_back({{Writer::sentence(writer.say(fact)), {}, Span::Style::Plain}});
-        for (const Item& item : checkpoint.missing) {
-            bullets.lines.push_back(
-                {{writer.say("report.still-missing", {{u"what"_s, writer.say(item)}}), {}, Span::Style::Warn}});
-        }
+        for (const Item& item : checkpoint.missing)
+            bullets.lines.push_back({{Writer::sentence(writer.say(item)), u"to-fix"_s, Span::Style::Plain}});
         if (!bullets.lines.empty())
             section.blocks.push_back(bullets);
     }

@@ -127,7 +127,7 @@ h1{font-size:24px;margin:0 0 4px}h2{font-size:19px;margin:36px 0 10px;padding-to
 h3{font-size:15px;margin:20px 0 8px}p{margin:6px 0}ul{margin:6px 0;padding-left:22px}
 .sub,.muted{color:#526068}.b{font-weight:700}.code{font-family:"Noto Sans Mono",ui-monospace,monospace;font-size:13px;
  overflow-wrap:anywhere}
-.ok{color:#1A6A44;font-weight:700}.warn{color:#855000}.bad{color:#A32828;font-weight:700}
+.ok{color:#1A6A44;font-weight:700}.warn{color:#855000;font-weight:700}.bad{color:#A32828;font-weight:700}
 .waive{color:#5C4889;font-weight:700}.accent{color:#175B84;font-weight:700}
 .i{width:15px;height:15px;vertical-align:-2px;margin-right:5px}
 .head{display:flex;flex-wrap:wrap;gap:16px 32px;justify-content:space-between;margin:24px 0 8px}

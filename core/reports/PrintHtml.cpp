@@ -41,7 +41,7 @@ QString colourOf(Span::Style style)
 bool isBold(Span::Style style)
 {
     return style == Span::Style::Bold || style == Span::Style::Ok || style == Span::Style::Bad ||
-           style == Span::Style::Waive || style == Span::Style::Accent;
+           style == Span::Style::Waive || style == Span::Style::Accent || style == Span::Style::Warn;
 }
 
 QString icon(const QString& name, int size)
@@ -125,8 +125,8 @@ QString headHtml(const Document& document)
     QString html = u"<p style=\"font-size:17pt;margin-bottom:0\"><b>"_s + escaped(document.title) +
                    u"</b></p><p style=\"margin-top:2px;color:#526068\">"_s + escaped(document.subtitle) + u"</p>"_s;
     html += u"<p style=\"margin-top:12px;margin-bottom:0;color:#526068\">"_s + escaped(document.question) +
-            u"</p><p style=\"margin-top:0;margin-bottom:0;font-size:17pt;color:"_s + colourOf(document.answerStyle) +
-            u"\"><b>"_s + icon(document.answerIcon, 17) + escaped(document.answer) +
+            u"</p><p style=\"margin-top:0;margin-bottom:0;font-size:15pt;color:"_s + colourOf(document.answerStyle) +
+            u"\"><b>"_s + icon(document.answerIcon, 15) + escaped(document.answer) +
             u"</b></p><p style=\"margin-top:2px\">"_s + escaped(document.why) + u"</p>"_s;
     html += u"<p><span style=\"color:#526068\">"_s + escaped(document.nextTitle) + u"</span> <b>"_s +
             escaped(document.next) + u"</b> <span style=\"color:#526068\">"_s + escaped(document.nextFact) +
@@ -138,7 +138,7 @@ QString headHtml(const Document& document)
 
 QString renderPrintHtml(const Document& document)
 {
-    QString html = u"<html><head><meta charset=\"utf-8\"></head><body style=\"font-size:8.5pt;color:#182126\">"_s +
+    QString html = u"<html><head><meta charset=\"utf-8\"></head><body style=\"font-size:8pt;color:#182126\">"_s +
                    headHtml(document);
     for (const Section& section : document.sections) {
         html += u"<p style=\"margin-top:16px;margin-bottom:5px;font-size:13pt\"><b>"_s + escaped(section.title) +

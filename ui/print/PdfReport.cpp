@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QUrl>
 
@@ -48,8 +50,39 @@ QFont bodyFont()
 {
     const QStringList families = QFontDatabase::families();
     QFont font = families.contains(u"Noto Sans"_s) ? QFont(u"Noto Sans"_s) : QGuiApplication::font();
-    font.setPointSizeF(8.5);
+    font.setPointSizeF(8);
     return font;
+}
+
+/// True for a line that names what comes below it: larger than the text, and not in a table.
+bool isHeading(const QTextBlock& block)
+{
+    if (block.begin().atEnd() || QTextCursor(block).currentTable())
+        return false;
+    return block.begin().fragment().charFormat().fontPointSize() > 9;
+}
+
+/// Moves headings that a page ends with to the next page, with what they name.
+void keepHeadings(QTextDocument& document, double pageHeight)
+{
+    const auto pageOf = [&](const QTextBlock& block, bool bottom) {
+        const QRectF rect = document.documentLayout()->blockBoundingRect(block);
+        return int((bottom ? rect.bottom() - 1 : rect.top() + 1) / pageHeight);
+    };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!isHeading(block))
+            continue;
+        // A section's name may be followed by the name of its first part.
+        QTextBlock below = block.next();
+        while (below.isValid() && isHeading(below))
+            below = below.next();
+        if (!below.isValid() || pageOf(below, true) == pageOf(block, false))
+            continue;
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        cursor.setBlockFormat(format);
+    }
 }
 
 void paintFooter(QPainter& painter, const QRectF& area, const QString& left, const QString& right)
@@ -92,7 +125,9 @@ Result<QByteArray> reportPdf(const Snapshot& snapshot, const text::Phrasebook& w
         document.setDocumentMargin(0);
         document.setDefaultFont(bodyFont());
         document.setHtml(reportPrintHtml(snapshot, words, now));
+        document.setIndentWidth(std::round(4 / 25.4 * kResolution));
         document.setPageSize(body);
+        keepHeadings(document, body.height());
 
         QPainter painter;
         if (!painter.begin(&writer))
