@@ -28,6 +28,14 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#if defined(__SANITIZE_THREAD__)
+// QProcess forks beside the threads of the test library; the sanitizer is to bear with that.
+extern "C" const char* __tsan_default_options()
+{
+    return "die_after_fork=0";
+}
+#endif
+
 namespace trees {
 
 using namespace bascule;

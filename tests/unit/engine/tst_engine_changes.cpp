@@ -128,7 +128,7 @@ void TestEngineChanges::followed_data()
     QTest::addColumn<unsigned>("seed");
     QTest::addColumn<bool>("inMemory");
     for (unsigned seed = 1; seed <= 6; ++seed)
-        QTest::addRow("seed %u", seed) << seed << (seed % 2 == 0);
+        QTest::addRow("seed %u", seed) << seed << (seed != 1);
 }
 
 void TestEngineChanges::followed()

@@ -72,7 +72,7 @@ void TestEngineTools::walksEverythingOnce()
 
 void TestEngineTools::walkStops()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     int seen = 0;
     QVERIFY(walk(scratch / "S", {}, {}, [&seen](const TreeEntry&) { return ++seen < 5; }).ok());
@@ -290,7 +290,7 @@ void TestEngineTools::globs()
 
 void TestEngineTools::comparesEveryAttribute()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     QVERIFY(run(scratch / "S", scratch / "D")->verified);
     const auto difference = [&] {
@@ -357,7 +357,7 @@ void TestEngineTools::comparesEveryAttribute()
 
 void TestEngineTools::comparesLinks()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     QVERIFY(run(scratch / "S", scratch / "D")->verified);
     // An equal file of its own, where the source has a link.

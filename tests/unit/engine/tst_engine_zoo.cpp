@@ -119,7 +119,7 @@ void TestEngineZoo::vastHole()
 
 void TestEngineZoo::manyLinks()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     folder(scratch / "S");
     file(scratch / "S/first", "linked ten thousand times");
     for (int i = 0; i < 10'000; ++i) {
@@ -138,7 +138,7 @@ void TestEngineZoo::manyLinks()
 
 void TestEngineZoo::linksComeApart()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     folder(scratch / "S");
     folder(scratch / "D");
     for (const char* name : {"a", "b", "c", "d"}) {
@@ -162,7 +162,7 @@ void TestEngineZoo::linksComeApart()
 
 void TestEngineZoo::linksAreChangedInPlace()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     QVERIFY(run(scratch / "S", scratch / "D")->verified);
     QCOMPARE(::chmod((scratch / "S/links/one/a").c_str(), 0604), 0);
@@ -176,7 +176,7 @@ void TestEngineZoo::linksAreChangedInPlace()
 
 void TestEngineZoo::linkLeavingTheScope()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     folder(scratch / "S");
     folder(scratch / "D");
     file(scratch / "outside", "x");
@@ -196,7 +196,7 @@ void TestEngineZoo::linkLeavingTheScope()
 
 void TestEngineZoo::attributesAlone()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     QVERIFY(run(scratch / "S", scratch / "D")->verified);
     QCOMPARE(::chmod((scratch / "S/one").c_str(), 0611), 0);
@@ -230,7 +230,7 @@ void TestEngineZoo::attributesAlone()
 
 void TestEngineZoo::checksumFindsWhatTimesHide()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     makeZoo(scratch / "S");
     QVERIFY(run(scratch / "S", scratch / "D")->verified);
     struct stat info;
@@ -252,7 +252,7 @@ void TestEngineZoo::checksumFindsWhatTimesHide()
 
 void TestEngineZoo::socketsAreListed()
 {
-    const Scratch scratch;
+    const Scratch scratch(true);
     folder(scratch / "S");
     file(scratch / "S/file", "x");
     QCOMPARE(::mknod((scratch / "S/socket").c_str(), S_IFSOCK | 0600, 0), 0);
