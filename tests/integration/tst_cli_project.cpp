@@ -144,7 +144,9 @@ void TestCliProject::inventoryAndAssets()
            ({u"asset"}));
     for (const QJsonValue& asset : inventory.json()[u"assets"].toArray()) {
         const QByteArray id = QByteArray::number(asset[u"id"].toInteger());
-        QCOMPARE(good({"asset", "set", m_project, id, "--owner", "Ada"}).exit, 0);
+        // The team's files alone are critical: theirs is the backup that there is.
+        const bool team = asset[u"path"].toString() == u"srv/shares/team"_s;
+        QCOMPARE(good({"asset", "set", m_project, id, "--owner", "Ada", "--critical", team ? "yes" : "no"}).exit, 0);
     }
     QCOMPARE(m_cli.run({"asset", "set", m_project, "1", "--critical", "perhaps"}).exit, 2);
     QCOMPARE(m_cli.run({"asset", "set", m_project, "99999", "--critical", "yes"}).exit, 2);
@@ -223,6 +225,8 @@ void TestCliProject::rehearsal()
     QCOMPARE(rehearsed.json()[u"drill"][u"state"].toString(), u"succeeded"_s);
     const auto drift = good({"drift", m_project});
     QVERIFY2(drift.exit == 0, drift.words());
+    const auto scenarios = good({"scenario", "run", m_project});
+    QVERIFY2(scenarios.exit == 0, scenarios.words());
     // What changes after the rehearsal is a difference, which somebody accepts.
     QVERIFY(m_cli.makeFile(m_old + "/srv/shares/team/late.txt", "late"));
     const auto late = good({"drift", m_project}, 1);
@@ -235,7 +239,6 @@ void TestCliProject::rehearsal()
                          .exit,
                      0);
     }
-    QVERIFY2(good({"scenario", "run", m_project}).exit <= 1, "scenario run");
     QCOMPARE(good({"approve", m_project, "inventory", "--by", "Ada"}).exit, 0);
     QCOMPARE(good({"approve", m_project, "rehearsal", "--by", "Ada"}).exit, 0);
     QCOMPARE(good({"approve", m_project, "rehearsal", "--by", "Bea", "--as", "business"}).exit, 0);
