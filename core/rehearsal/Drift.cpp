@@ -90,6 +90,7 @@ QString sideOfChange(bool source, bool test)
 Result<void> compareFiles(const Ground& ground, const QJsonObject& sourceThen, const QJsonObject& testThen,
                           bool contents, engine::Counters& counters, Groups& groups, std::stop_token stop)
 {
+    const auto loose = looseFolders(ground.scope, Side::Source);
     for (const ScopeUnit& unit : ground.scope.units) {
         auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
         if (!ends)
@@ -109,6 +110,9 @@ Result<void> compareFiles(const Ground& ground, const QJsonObject& sourceThen, c
             if (::lstat((ends.value().left + '/' + difference.path).c_str(), &info) == 0 && S_ISSOCK(info.st_mode))
                 continue;
             const Path path = (unit.from.isEmpty() ? Path() : unit.from + '/') + Path::fromStdString(difference.path);
+            // SQLite makes and removes side files: the time of their folder says nothing.
+            if (difference.what == "mtime" && loose.contains(path.toStdString()))
+                continue;
             groups.add(path,
                        sideOfChange(changedAfter(ends.value().left, difference.path, pictureCtime(sourceThen)),
                                     changedAfter(ends.value().right, difference.path, pictureCtime(testThen))),

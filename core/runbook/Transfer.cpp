@@ -58,31 +58,43 @@ Result<void> makeParents(const std::string& path)
     return {};
 }
 
-/// First skipped entry that may not stay behind, and how many there are.
-std::optional<Error> incomplete(const MigrationScope& scope, const ScopeUnit& unit, const engine::SyncReport& report,
-                                QStringList& sockets)
+/// What a sync left out: what may stay behind, and an error for what may not.
+struct LeftOut
 {
+    QStringList sockets;
+    qint64 busy = 0; ///< changed by users while a rehearsal read them
+    std::optional<Error> error;
+};
+
+LeftOut leftOut(const Ground& ground, const ScopeUnit& unit, const engine::SyncReport& report)
+{
+    LeftOut left;
     qint64 count = report.skippedTotal - qint64(report.skipped.size());
     const engine::SkippedItem* first = nullptr;
     for (const engine::SkippedItem& item : report.skipped) {
         const std::string path = inUnit(unit, item.path);
         if (item.reason == "kind.socket") {
-            sockets.append(displayPath(path));
+            left.sockets.append(displayPath(path));
             continue;
         }
-        if (accepted(scope, path))
+        if (accepted(ground.scope, path))
             continue;
+        if (ground.rehearsal && (item.reason == "changed.during-copy" || item.reason == "vanished")) {
+            ++left.busy;
+            continue;
+        }
         ++count;
         if (!first)
             first = &item;
     }
     if (count <= 0)
-        return {};
+        return left;
     Error error = makeError("sync.incomplete", first ? displayPath(inUnit(unit, first->path)) : QString(),
                             {{"count", std::int64_t(count)}, {"reason", first ? first->reason : std::string()}});
     if (first)
         error.detail = first->detail;
-    return error;
+    left.error = error;
+    return left;
 }
 
 StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOptions& options, const UnitEnds& ends,
@@ -100,21 +112,23 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     const engine::SyncReport& done = report.value();
     if (done.cancelled)
         return StepOutcome::stopped();
-    QStringList sockets;
-    auto missing = incomplete(ground.scope, unit, done, sockets);
+    const LeftOut left = leftOut(ground, unit, done);
     StepOutcome outcome;
-    outcome.proof.append(proofItem(u"proof.synced"_s, !missing,
+    outcome.proof.append(proofItem(u"proof.synced"_s, !left.error,
                                    {{u"files"_s, qint64(done.files)},
                                     {u"bytes"_s, qint64(done.bytes)},
                                     {u"transferred"_s, qint64(done.transferred)},
                                     {u"created"_s, qint64(done.created)},
                                     {u"changed"_s, qint64(done.replaced + done.metadataOnly)},
                                     {u"deleted"_s, qint64(done.deleted)}}));
-    if (!sockets.isEmpty()) {
+    if (!left.sockets.isEmpty()) {
         outcome.proof.append(
-            proofItem(u"proof.sockets-left"_s, true, {{u"count"_s, sockets.size()}, {u"example"_s, sockets.first()}}));
+            proofItem(u"proof.sockets-left"_s, true,
+                      {{u"count"_s, qint64(left.sockets.size())}, {u"example"_s, left.sockets.first()}}));
     }
-    outcome.error = missing;
+    if (left.busy > 0)
+        outcome.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, left.busy}}));
+    outcome.error = left.error;
     return outcome;
 }
 
@@ -124,21 +138,14 @@ StepOutcome carryUnit(const Ground& ground, const ScopeUnit& unit, const CarryOp
 {
     engine::Counters& counters =
         env.job.progress.part(unit.from.isEmpty() ? u"phase.sync"_s : u"phase.sync-one"_s, {{u"name"_s, unit.name}});
-    for (int attempt = 0;; ++attempt) {
-        auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
-        if (!ends)
-            return StepOutcome::failed(ends.error());
-        StepOutcome outcome = syncOnce(ground, unit, options, ends.value(), counters, env);
-        // A source in use changes under the reader: once more settles all but the busiest files.
-        const bool busy = outcome.error && outcome.error->code == "sync.incomplete" && ground.rehearsal;
-        if (!busy)
-            return outcome;
-        if (attempt == 2) {
-            if (ground.firstCopy)
-                outcome.error.reset();
-            return outcome;
-        }
-    }
+    auto ends = unitEnds(ground.scope, unit, ground.source, ground.target);
+    if (!ends)
+        return StepOutcome::failed(ends.error());
+    StepOutcome outcome = syncOnce(ground, unit, options, ends.value(), counters, env);
+    // The final sync meets what the first copy could not take.
+    if (ground.firstCopy && outcome.error && outcome.error->code == "sync.incomplete")
+        outcome.error.reset();
+    return outcome;
 }
 
 StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, const CarryOptions& options,
@@ -199,6 +206,12 @@ StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, c
         return StepOutcome::failed(
             makeError(forth ? "source.changed-after-freeze" : "target.changed-after-freeze", displayPath(from),
                       {{"count", std::int64_t{1}}, {"examples", displayPath(from).toStdString()}}));
+    }
+    if (ground.rehearsal && expected.isEmpty()) {
+        // Written to all the time: the copy is one consistent moment of it, and the two readings never met.
+        StepOutcome busy;
+        busy.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, qint64(differences.size())}}));
+        return busy;
     }
     StepOutcome outcome = StepOutcome::failed(
         makeError("database.differs", database.name, {{"count", std::int64_t(differences.size())}}));
