@@ -27,6 +27,7 @@ UiRig::UiRig(Language language)
     qputenv("BASCULE_STATE_DIR", m_folder.filePath(u"state"_s).toUtf8());
     QCoreApplication::setOrganizationName(u"bascule-test"_s);
     QCoreApplication::setApplicationName(u"bascule-test"_s);
+    Theme::instance().apply(*qApp);
     Theme::instance().setMode(ThemeMode::Light);
     m_context = std::make_unique<AppContext>(m_clock, language);
     m_wizard = std::make_unique<BasculeWizard>(*m_context, makePage);

@@ -102,7 +102,7 @@ void PagesTest::initTestCase()
     const auto seeded = seedDemo(m_folder.filePath(u"demo"_s).toUtf8(), options);
     QVERIFY2(seeded.ok(), seeded ? "" : seeded.error().code.c_str());
     m_places = *seeded;
-    DemoWalk walk{m_clock};
+    DemoWalk walk{.clock = m_clock, .stop = {}, .run = {}, .pdfReport = {}, .say = {}, .showPlan = {}};
     walk.language = Language::French;
     walk.prepareOnly = true;
     const auto walked = walkDemo(m_places, walk);

@@ -4,6 +4,7 @@
 #include "core/compatibility/CompatibilityJob.h"
 #include "core/databases/DatabaseTest.h"
 #include "core/inventory/Decisions.h"
+#include "core/inventory/InventoryJob.h"
 
 using namespace Qt::StringLiterals;
 
@@ -215,6 +216,14 @@ StripState CompatibilityController::strip(const Snapshot& snapshot, const text::
 
 void CompatibilityController::run()
 {
+    // What the new server has and can is part of the question: it is looked at first.
+    std::vector<Id> targets;
+    for (const Server& server : m_context.snapshot()->servers) {
+        if (server.role == ServerRole::Target)
+            targets.push_back(server.id);
+    }
+    if (!targets.empty())
+        m_context.startJob(std::make_unique<InventoryJob>(targets));
     m_context.startJob(std::make_unique<CompatibilityJob>());
 }
 

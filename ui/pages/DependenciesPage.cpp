@@ -47,7 +47,7 @@ DependenciesPage::DependenciesPage(AppContext& context, QWidget* parent)
     connect(m_asMap, &QPushButton::clicked, this, [this] { showMap(true); });
     connect(m_asList, &QPushButton::clicked, this, [this] { showMap(false); });
     connect(m_find, &QLineEdit::textChanged, this, &DependenciesPage::searched);
-    connect(m_map, &MapView::nodeSelected, this, &DependenciesPage::selectPoint);
+    connect(m_map, &MapView::nodeSelected, this, &DependenciesPage::showPoint);
     connect(m_map, &MapView::edgeSelected, this, [this](qint64 id) {
         const Dependency* link = findById(DependenciesPage::context().snapshot()->dependencies, id);
         if (link)
@@ -151,7 +151,7 @@ void DependenciesPage::refresh(const Snapshot& snapshot)
     const bool map = drawable && m_asMap->isChecked() && !m_mapFailed;
     m_asMap->setReason(drawable ? QString() : tr("There is nothing to draw yet."));
     m_stack->setCurrentIndex(map ? 0 : 1);
-    m_zoom->setEnabled(map);
+    m_zoom->setVisible(map);
     fillMap();
     updateButtons(snapshot);
     fillDetails();
@@ -218,16 +218,21 @@ void DependenciesPage::showMap(bool map)
     (map ? m_asMap : m_asList)->setChecked(true);
     const bool shown = map && m_asMap->isEnabled() && !m_mapFailed;
     m_stack->setCurrentIndex(shown ? 0 : 1);
-    m_zoom->setEnabled(shown);
+    m_zoom->setVisible(shown);
+    fillDetails();
+}
+
+void DependenciesPage::showPoint(Id point)
+{
+    m_point = point;
+    fillMap();
     fillDetails();
 }
 
 void DependenciesPage::selectPoint(Id point)
 {
-    m_point = point;
-    fillMap();
+    showPoint(point);
     m_map->reveal(point);
-    fillDetails();
 }
 
 void DependenciesPage::selectLink(Id dependency)

@@ -30,6 +30,7 @@ private:
     void fillMap();
     void fillDetails();
     void showMap(bool map);
+    void showPoint(Id point);
     void selectPoint(Id point);
     void selectLink(Id dependency);
     void decideNext();

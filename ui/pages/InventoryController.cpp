@@ -275,7 +275,10 @@ Details InventoryController::findingDetails(const Snapshot& snapshot, Id id, con
 
 bool InventoryController::wasRun(const Snapshot& snapshot)
 {
-    return snapshot.lastEvidence(evidence::InventoryRun) != nullptr;
+    return std::any_of(snapshot.evidence.begin(), snapshot.evidence.end(), [&](const Evidence& line) {
+        return line.kind == QLatin1String(evidence::InventoryRun) &&
+               onScope(snapshot, line.data.value("server"_L1).toInteger(), 0);
+    });
 }
 
 Id InventoryController::firstWithoutOwner(const Snapshot& snapshot)

@@ -107,7 +107,7 @@ Details ServersController::details(const Snapshot& snapshot, Id id, const QDateT
     Fact& folder = details.line(tr("Folder"), u"root"_s, displayPath(server->root));
     folder.fixed = true;
     lock(folder);
-    details.section({});
+    details.section(tr("Role"));
     details.paragraph(roleMeaning(server->role));
     details.buttons({{u"choose-folder"_s, tr("Choose another folder…"), ButtonRole::Plain, off, {}}});
 

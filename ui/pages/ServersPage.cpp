@@ -43,7 +43,7 @@ void ServersPage::retranslate()
     m_check->setText(tr("&Check the folders"));
     m_list->setListName(m_servers, tr("Servers"));
     m_list->setColumns(
-        m_servers, {{tr("Server"), 170}, {tr("Folder"), 240, false, true}, {tr("State"), 150}, {tr("Free"), 90, true}});
+        m_servers, {{tr("Server"), 186}, {tr("Folder"), 240, false, true}, {tr("State"), 170}, {tr("Free"), 90, true}});
     m_list->searchField()->setPlaceholderText(tr("Filter"));
     m_details->setPlaceholder(tr("Choose a server to see it here."));
     m_details->setAccessibleName(tr("Details"));
