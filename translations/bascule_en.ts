@@ -57,7 +57,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n more</numerusform><numerusform>%n more</numerusform></translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Missing: %1</source>
@@ -333,7 +335,9 @@
     <message numerus="yes">
         <source>%n open incident(s).</source>
         <translation>
-            <numerusform>%n open incident.</numerusform><numerusform>%n open incidents.</numerusform></translation>
+            <numerusform>%n open incident.</numerusform>
+            <numerusform>%n open incidents.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” is not of the form name=value.</source>
@@ -350,7 +354,9 @@
     <message numerus="yes">
         <source>%n check(s) added.</source>
         <translation>
-            <numerusform>%n check added.</numerusform><numerusform>%n checks added.</numerusform></translation>
+            <numerusform>%n check added.</numerusform>
+            <numerusform>%n checks added.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Durations are written 90s, 5min or 1h.</source>
@@ -847,7 +853,9 @@
     <message numerus="yes">
         <source>%n difference(s).</source>
         <translation>
-            <numerusform>%n difference.</numerusform><numerusform>%n differences.</numerusform></translation>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
+        </translation>
     </message>
     <message>
         <source>leave out what matches; /x only at the top</source>
@@ -1163,6 +1171,25 @@
     </message>
 </context>
 <context>
+    <name>ExportReport</name>
+    <message>
+        <source>The report is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>%1, on %2</source>
@@ -1186,7 +1213,9 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>No project is open.</source>
@@ -1262,7 +1291,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1702,7 +1733,9 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
     <message>
         <source>never</source>
@@ -1739,12 +1772,16 @@
     <message numerus="yes">
         <source>Yes, with %n checkpoint(s) waived</source>
         <translation>
-            <numerusform>Yes, with %n checkpoint waived</numerusform><numerusform>Yes, with %n checkpoints waived</numerusform></translation>
+            <numerusform>Yes, with %n checkpoint waived</numerusform>
+            <numerusform>Yes, with %n checkpoints waived</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Not yet: %n checkpoint(s) still open</source>
         <translation>
-            <numerusform>Not yet: %n checkpoint still open</numerusform><numerusform>Not yet: %n checkpoints still open</numerusform></translation>
+            <numerusform>Not yet: %n checkpoint still open</numerusform>
+            <numerusform>Not yet: %n checkpoints still open</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{subject}” does not exist.</source>
@@ -2073,7 +2110,9 @@
     <message numerus="yes">
         <source>Evidence ledger intact: %n entries verified.</source>
         <translation>
-            <numerusform>Evidence ledger intact: %n entry verified.</numerusform><numerusform>Evidence ledger intact: %n entries verified.</numerusform></translation>
+            <numerusform>Evidence ledger intact: %n entry verified.</numerusform>
+            <numerusform>Evidence ledger intact: %n entries verified.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Entry {entry} of the evidence ledger was changed after it was written.</source>
@@ -2314,7 +2353,9 @@
     <message numerus="yes">
         <source>The map cannot be validated yet: %n point(s) are still open.</source>
         <translation>
-            <numerusform>The map cannot be validated yet: %n point is still open.</numerusform><numerusform>The map cannot be validated yet: %n points are still open.</numerusform></translation>
+            <numerusform>The map cannot be validated yet: %n point is still open.</numerusform>
+            <numerusform>The map cannot be validated yet: %n points are still open.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settle what the checkpoint of the inventory says is missing, then validate.</source>
@@ -2323,7 +2364,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
         <translation>
-            <numerusform>%n symbolic link leads to nothing: “{path}”.</numerusform><numerusform>%n symbolic links lead to nothing, such as “{path}”.</numerusform></translation>
+            <numerusform>%n symbolic link leads to nothing: “{path}”.</numerusform>
+            <numerusform>%n symbolic links lead to nothing, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
@@ -2332,7 +2375,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) lead out of the server's folder, such as “{path}”.</source>
         <translation>
-            <numerusform>%n symbolic link leads out of the server's folder: “{path}”.</numerusform><numerusform>%n symbolic links lead out of the server's folder, such as “{path}”.</numerusform></translation>
+            <numerusform>%n symbolic link leads out of the server's folder: “{path}”.</numerusform>
+            <numerusform>%n symbolic links lead out of the server's folder, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
@@ -2341,7 +2386,9 @@
     <message numerus="yes">
         <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
         <translation>
-            <numerusform>Anybody may write to %n file or folder, such as “{path}”.</numerusform><numerusform>Anybody may write to %n files or folders, such as “{path}”.</numerusform></translation>
+            <numerusform>Anybody may write to %n file or folder, such as “{path}”.</numerusform>
+            <numerusform>Anybody may write to %n files or folders, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restrict the mode now, or accept that it is copied as it is.</source>
@@ -2350,7 +2397,9 @@
     <message numerus="yes">
         <source>%n file(s) run with their owner's rights, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file runs with its owner's rights: “{path}”.</numerusform><numerusform>%n files run with their owner's rights, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file runs with its owner's rights: “{path}”.</numerusform>
+            <numerusform>%n files run with their owner's rights, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep them only where the new server needs them.</source>
@@ -2359,7 +2408,9 @@
     <message numerus="yes">
         <source>%n program(s) carry capabilities, such as “{path}”.</source>
         <translation>
-            <numerusform>%n program carries capabilities: “{path}”.</numerusform><numerusform>%n programs carry capabilities, such as “{path}”.</numerusform></translation>
+            <numerusform>%n program carries capabilities: “{path}”.</numerusform>
+            <numerusform>%n programs carry capabilities, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Capabilities are kept only when the migration runs as root.</source>
@@ -2368,7 +2419,9 @@
     <message numerus="yes">
         <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
         <translation>
-            <numerusform>%n name holds control characters or is no valid UTF-8: “{path}”.</numerusform><numerusform>%n names hold control characters or are no valid UTF-8, such as “{path}”.</numerusform></translation>
+            <numerusform>%n name holds control characters or is no valid UTF-8: “{path}”.</numerusform>
+            <numerusform>%n names hold control characters or are no valid UTF-8, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are copied byte for byte; some programs show or open them badly.</source>
@@ -2377,7 +2430,9 @@
     <message numerus="yes">
         <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
         <translation>
-            <numerusform>%n name differs from a neighbour only by case or accents: “{path}”.</numerusform><numerusform>%n names differ from a neighbour only by case or accents, such as “{path}”.</numerusform></translation>
+            <numerusform>%n name differs from a neighbour only by case or accents: “{path}”.</numerusform>
+            <numerusform>%n names differ from a neighbour only by case or accents, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Both are kept, but a file system or a Windows client that folds names sees only one.</source>
@@ -2386,7 +2441,9 @@
     <message numerus="yes">
         <source>“{path}” holds %n entries in one folder.</source>
         <translation>
-            <numerusform>“{path}” holds %n entry in one folder.</numerusform><numerusform>“{path}” holds %n entries in one folder.</numerusform></translation>
+            <numerusform>“{path}” holds %n entry in one folder.</numerusform>
+            <numerusform>“{path}” holds %n entries in one folder.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Listing it takes long on every file system; split it when you can.</source>
@@ -2395,7 +2452,9 @@
     <message numerus="yes">
         <source>%n file(s) have holes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file has holes, such as “{path}”.</numerusform><numerusform>%n files have holes, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file has holes, such as “{path}”.</numerusform>
+            <numerusform>%n files have holes, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Holes are kept where the new server's file system can.</source>
@@ -2404,7 +2463,9 @@
     <message numerus="yes">
         <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
         <translation>
-            <numerusform>%n file has names in several assets (hard links), such as “{path}”.</numerusform><numerusform>%n files have names in several assets (hard links), such as “{path}”.</numerusform></translation>
+            <numerusform>%n file has names in several assets (hard links), such as “{path}”.</numerusform>
+            <numerusform>%n files have names in several assets (hard links), such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Migrate these assets together, or the copies part from each other.</source>
@@ -2413,7 +2474,9 @@
     <message numerus="yes">
         <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file has further names outside what was read, such as “{path}”.</numerusform><numerusform>%n files have further names outside what was read, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file has further names outside what was read, such as “{path}”.</numerusform>
+            <numerusform>%n files have further names outside what was read, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Those names are not copied.</source>
@@ -2422,7 +2485,9 @@
     <message numerus="yes">
         <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folder has access control lists, such as “{path}”.</numerusform><numerusform>%n files or folders have access control lists, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder has access control lists, such as “{path}”.</numerusform>
+            <numerusform>%n files or folders have access control lists, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are kept where the new server's file system can hold them.</source>
@@ -2431,12 +2496,16 @@
     <message numerus="yes">
         <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folder has extended attributes, such as “{path}”.</numerusform><numerusform>%n files or folders have extended attributes, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder has extended attributes, such as “{path}”.</numerusform>
+            <numerusform>%n files or folders have extended attributes, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
         <translation>
-            <numerusform>%n file or folder belongs to an account that does not exist, such as “{path}”.</numerusform><numerusform>%n files or folders belong to an account that does not exist, such as “{path}”.</numerusform></translation>
+            <numerusform>%n file or folder belongs to an account that does not exist, such as “{path}”.</numerusform>
+            <numerusform>%n files or folders belong to an account that does not exist, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Give them an owner, or accept that the bare number is copied.</source>
@@ -2445,7 +2514,9 @@
     <message numerus="yes">
         <source>%n socket(s) are not copied, such as “{path}”.</source>
         <translation>
-            <numerusform>%n socket is not copied, such as “{path}”.</numerusform><numerusform>%n sockets are not copied, such as “{path}”.</numerusform></translation>
+            <numerusform>%n socket is not copied, such as “{path}”.</numerusform>
+            <numerusform>%n sockets are not copied, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The program that uses a socket makes it anew when it starts.</source>
@@ -2454,7 +2525,9 @@
     <message numerus="yes">
         <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
         <translation>
-            <numerusform>%n device or pipes is among the files, such as “{path}”.</numerusform><numerusform>%n devices or pipes are among the files, such as “{path}”.</numerusform></translation>
+            <numerusform>%n device or pipes is among the files, such as “{path}”.</numerusform>
+            <numerusform>%n devices or pipes are among the files, such as “{path}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Devices are kept only when the migration runs as root.</source>
@@ -2487,7 +2560,9 @@
     <message numerus="yes">
         <source>%n file(s) in “{path}” may not be read.</source>
         <translation>
-            <numerusform>%n file in “{path}” may not be read.</numerusform><numerusform>%n files in “{path}” may not be read.</numerusform></translation>
+            <numerusform>%n file in “{path}” may not be read.</numerusform>
+            <numerusform>%n files in “{path}” may not be read.</numerusform>
+        </translation>
     </message>
     <message>
         <source>This command lets them be read: {command}</source>
@@ -2512,7 +2587,9 @@
     <message numerus="yes">
         <source>%n more place(s) could not be read and are not listed one by one.</source>
         <translation>
-            <numerusform>%n more place could not be read and is not listed one by one.</numerusform><numerusform>%n more places could not be read and are not listed one by one.</numerusform></translation>
+            <numerusform>%n more place could not be read and is not listed one by one.</numerusform>
+            <numerusform>%n more places could not be read and are not listed one by one.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run the inventory as a user who may read the whole server.</source>
@@ -2525,27 +2602,37 @@
     <message numerus="yes">
         <source>%n asset(s) inventoried</source>
         <translation>
-            <numerusform>%n asset inventoried</numerusform><numerusform>%n assets inventoried</numerusform></translation>
+            <numerusform>%n asset inventoried</numerusform>
+            <numerusform>%n assets inventoried</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s)</source>
         <translation>
-            <numerusform>%n critical asset</numerusform><numerusform>%n critical assets</numerusform></translation>
+            <numerusform>%n critical asset</numerusform>
+            <numerusform>%n critical assets</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) confirmed</source>
         <translation>
-            <numerusform>%n dependency confirmed</numerusform><numerusform>%n dependencies confirmed</numerusform></translation>
+            <numerusform>%n dependency confirmed</numerusform>
+            <numerusform>%n dependencies confirmed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) dismissed with a reason</source>
         <translation>
-            <numerusform>%n dependency dismissed with a reason</numerusform><numerusform>%n dependencies dismissed with a reason</numerusform></translation>
+            <numerusform>%n dependency dismissed with a reason</numerusform>
+            <numerusform>%n dependencies dismissed with a reason</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) accepted</source>
         <translation>
-            <numerusform>%n blind spot accepted</numerusform><numerusform>%n blind spots accepted</numerusform></translation>
+            <numerusform>%n blind spot accepted</numerusform>
+            <numerusform>%n blind spots accepted</numerusform>
+        </translation>
     </message>
     <message>
         <source>Inventory of {at:datetime}</source>
@@ -2558,32 +2645,44 @@
     <message numerus="yes">
         <source>%n blocking finding(s) to settle</source>
         <translation>
-            <numerusform>%n blocking finding to settle</numerusform><numerusform>%n blocking findings to settle</numerusform></translation>
+            <numerusform>%n blocking finding to settle</numerusform>
+            <numerusform>%n blocking findings to settle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the inventory of %n server(s)</source>
         <translation>
-            <numerusform>the inventory of %n server</numerusform><numerusform>the inventory of %n servers</numerusform></translation>
+            <numerusform>the inventory of %n server</numerusform>
+            <numerusform>the inventory of %n servers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>the search for dependencies on %n server(s)</source>
         <translation>
-            <numerusform>the search for dependencies on %n server</numerusform><numerusform>the search for dependencies on %n servers</numerusform></translation>
+            <numerusform>the search for dependencies on %n server</numerusform>
+            <numerusform>the search for dependencies on %n servers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without an owner</source>
         <translation>
-            <numerusform>%n critical asset without an owner</numerusform><numerusform>%n critical assets without an owner</numerusform></translation>
+            <numerusform>%n critical asset without an owner</numerusform>
+            <numerusform>%n critical assets without an owner</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n blind spot(s) to accept or remove</source>
         <translation>
-            <numerusform>%n blind spot to accept or remove</numerusform><numerusform>%n blind spots to accept or remove</numerusform></translation>
+            <numerusform>%n blind spot to accept or remove</numerusform>
+            <numerusform>%n blind spots to accept or remove</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n dependenc(ies) to confirm</source>
         <translation>
-            <numerusform>%n dependency to confirm</numerusform><numerusform>%n dependencies to confirm</numerusform></translation>
+            <numerusform>%n dependency to confirm</numerusform>
+            <numerusform>%n dependencies to confirm</numerusform>
+        </translation>
     </message>
     <message>
         <source>the validation by a named person</source>
@@ -2672,7 +2771,9 @@
     <message numerus="yes">
         <source>%n path(s) in configuration files do not exist, such as “{path}” in “{file}”.</source>
         <translation>
-            <numerusform>%n path in a configuration file does not exist: “{path}” in “{file}”.</numerusform><numerusform>%n paths in configuration files do not exist, such as “{path}” in “{file}”.</numerusform></translation>
+            <numerusform>%n path in a configuration file does not exist: “{path}” in “{file}”.</numerusform>
+            <numerusform>%n paths in configuration files do not exist, such as “{path}” in “{file}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct the configuration, or see whether the folder is made when it is needed.</source>
@@ -2761,7 +2862,9 @@
     <message numerus="yes">
         <source>“{subject}” opens; %n file(s) read in it.</source>
         <translation>
-            <numerusform>“{subject}” opens; %n file read in it.</numerusform><numerusform>“{subject}” opens; %n files read in it.</numerusform></translation>
+            <numerusform>“{subject}” opens; %n file read in it.</numerusform>
+            <numerusform>“{subject}” opens; %n files read in it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{subject}” leads to {server}.</source>
@@ -2798,7 +2901,9 @@
     <message numerus="yes">
         <source>The certificate of {subject} expires in %n day(s).</source>
         <translation>
-            <numerusform>The certificate of {subject} expires in %n day.</numerusform><numerusform>The certificate of {subject} expires in %n days.</numerusform></translation>
+            <numerusform>The certificate of {subject} expires in %n day.</numerusform>
+            <numerusform>The certificate of {subject} expires in %n days.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Renew it.</source>
@@ -3103,12 +3208,16 @@
     <message numerus="yes">
         <source>{measured} of %n check(s) with a baseline</source>
         <translation>
-            <numerusform>{measured} of %n check with a baseline</numerusform><numerusform>{measured} of %n checks with a baseline</numerusform></translation>
+            <numerusform>{measured} of %n check with a baseline</numerusform>
+            <numerusform>{measured} of %n checks with a baseline</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n incident(s) open</source>
         <translation>
-            <numerusform>%n incident open</numerusform><numerusform>%n incidents open</numerusform></translation>
+            <numerusform>%n incident open</numerusform>
+            <numerusform>%n incidents open</numerusform>
+        </translation>
     </message>
     <message>
         <source>{percent:percent} available for a target of {target:percent}, watched for {watched:duration} of {elapsed:duration}</source>
@@ -3133,12 +3242,16 @@
     <message numerus="yes">
         <source>%n critical asset(s) without a check: {names}</source>
         <translation>
-            <numerusform>%n critical asset without a check: {names}</numerusform><numerusform>%n critical assets without a check: {names}</numerusform></translation>
+            <numerusform>%n critical asset without a check: {names}</numerusform>
+            <numerusform>%n critical assets without a check: {names}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without a baseline from before the cutover: {names}</source>
         <translation>
-            <numerusform>%n critical asset without a baseline from before the cutover: {names}</numerusform><numerusform>%n critical assets without a baseline from before the cutover: {names}</numerusform></translation>
+            <numerusform>%n critical asset without a baseline from before the cutover: {names}</numerusform>
+            <numerusform>%n critical assets without a baseline from before the cutover: {names}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{period:duration} of watching after the cutover, at {target:percent} or better</source>
@@ -3151,17 +3264,23 @@
     <message numerus="yes">
         <source>%n check(s) that have not run for three intervals (last: {last:datetime})</source>
         <translation>
-            <numerusform>%n check that has not run for three intervals (last: {last:datetime})</numerusform><numerusform>%n checks that have not run for three intervals (last: {last:datetime})</numerusform></translation>
+            <numerusform>%n check that has not run for three intervals (last: {last:datetime})</numerusform>
+            <numerusform>%n checks that have not run for three intervals (last: {last:datetime})</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that have not run since the cutover</source>
         <translation>
-            <numerusform>%n check that has not run since the cutover</numerusform><numerusform>%n checks that have not run since the cutover</numerusform></translation>
+            <numerusform>%n check that has not run since the cutover</numerusform>
+            <numerusform>%n checks that have not run since the cutover</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that could not look</source>
         <translation>
-            <numerusform>%n check that could not look</numerusform><numerusform>%n checks that could not look</numerusform></translation>
+            <numerusform>%n check that could not look</numerusform>
+            <numerusform>%n checks that could not look</numerusform>
+        </translation>
     </message>
     <message>
         <source>availability: “{name}” was there {percent:percent} of the time, for a target of {target:percent}</source>
@@ -3386,12 +3505,16 @@
     <message numerus="yes">
         <source>%n message(s) to users ready</source>
         <translation>
-            <numerusform>%n message to users ready</numerusform><numerusform>%n messages to users ready</numerusform></translation>
+            <numerusform>%n message to users ready</numerusform>
+            <numerusform>%n messages to users ready</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) to call</source>
         <translation>
-            <numerusform>%n contact to call</numerusform><numerusform>%n contacts to call</numerusform></translation>
+            <numerusform>%n contact to call</numerusform>
+            <numerusform>%n contacts to call</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cutover started on {at:datetime}, in the window</source>
@@ -3472,7 +3595,9 @@
     <message numerus="yes">
         <source>%n checkpoint(s) waived by name, the others have passed, and monitoring is ready to start with the cutover.</source>
         <translation>
-            <numerusform>%n checkpoint waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform><numerusform>%n checkpoints waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform></translation>
+            <numerusform>%n checkpoint waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform>
+            <numerusform>%n checkpoints waived by name, the others have passed, and monitoring is ready to start with the cutover.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{step:code} is still open.</source>
@@ -3601,7 +3726,9 @@
     <message numerus="yes">
         <source>Times, measured over %n rehearsal(s)</source>
         <translation>
-            <numerusform>Times, measured over %n rehearsal</numerusform><numerusform>Times, measured over %n rehearsals</numerusform></translation>
+            <numerusform>Times, measured over %n rehearsal</numerusform>
+            <numerusform>Times, measured over %n rehearsals</numerusform>
+        </translation>
     </message>
     <message>
         <source>Scenarios</source>
@@ -3882,7 +4009,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Signed on {at:date} by {by}</source>
@@ -3899,7 +4028,9 @@
     <message numerus="yes">
         <source>%n further row(s) are in the project.</source>
         <translation>
-            <numerusform>%n further row is in the project.</numerusform><numerusform>%n further rows are in the project.</numerusform></translation>
+            <numerusform>%n further row is in the project.</numerusform>
+            <numerusform>%n further rows are in the project.</numerusform>
+        </translation>
     </message>
     <message>
         <source>objective {time:duration}</source>
@@ -4280,7 +4411,9 @@
     <message numerus="yes">
         <source>%n file(s) are older than the backup, but not in it.</source>
         <translation>
-            <numerusform>%n file is older than the backup, but not in it.</numerusform><numerusform>%n files are older than the backup, but not in it.</numerusform></translation>
+            <numerusform>%n file is older than the backup, but not in it.</numerusform>
+            <numerusform>%n files are older than the backup, but not in it.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{subject}” came back with other contents, although it has not changed since the backup.</source>
@@ -4289,7 +4422,9 @@
     <message numerus="yes">
         <source>%n file(s) came back with other contents, although they have not changed since the backup.</source>
         <translation>
-            <numerusform>%n file came back with other contents, although it has not changed since the backup.</numerusform><numerusform>%n files came back with other contents, although they have not changed since the backup.</numerusform></translation>
+            <numerusform>%n file came back with other contents, although it has not changed since the backup.</numerusform>
+            <numerusform>%n files came back with other contents, although they have not changed since the backup.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The database “{subject}” came back damaged: {detail}</source>
@@ -4366,12 +4501,16 @@
     <message numerus="yes">
         <source>%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.</source>
         <translation>
-            <numerusform>%n row of the database “{subject}” refers to a row that does not exist, at the source too.</numerusform><numerusform>%n rows of the database “{subject}” refer to rows that do not exist, at the source too.</numerusform></translation>
+            <numerusform>%n row of the database “{subject}” refers to a row that does not exist, at the source too.</numerusform>
+            <numerusform>%n rows of the database “{subject}” refer to rows that do not exist, at the source too.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.</source>
         <translation>
-            <numerusform>Another asset inside “{subject}” is not wholly in this backup: %n file is missing or different.</numerusform><numerusform>Another asset inside “{subject}” is not wholly in this backup: %n files are missing or different.</numerusform></translation>
+            <numerusform>Another asset inside “{subject}” is not wholly in this backup: %n file is missing or different.</numerusform>
+            <numerusform>Another asset inside “{subject}” is not wholly in this backup: %n files are missing or different.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It came back in {ms:duration}; the objective is {objective:duration}.</source>
@@ -4396,7 +4535,9 @@
     <message numerus="yes">
         <source>Reading of %n backup(s)</source>
         <translation>
-            <numerusform>Reading of %n backup</numerusform><numerusform>Reading of %n backups</numerusform></translation>
+            <numerusform>Reading of %n backup</numerusform>
+            <numerusform>Reading of %n backups</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading of all backups</source>
@@ -4409,7 +4550,9 @@
     <message numerus="yes">
         <source>Restore test of %n backup(s)</source>
         <translation>
-            <numerusform>Restore test of %n backup</numerusform><numerusform>Restore test of %n backups</numerusform></translation>
+            <numerusform>Restore test of %n backup</numerusform>
+            <numerusform>Restore test of %n backups</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore tests</source>
@@ -4574,7 +4717,9 @@
     <message numerus="yes">
         <source>The new server cannot hold the access control lists of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server cannot hold the access control lists of %n file or folder.</numerusform><numerusform>The new server cannot hold the access control lists of %n files or folders.</numerusform></translation>
+            <numerusform>The new server cannot hold the access control lists of %n file or folder.</numerusform>
+            <numerusform>The new server cannot hold the access control lists of %n files or folders.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it with ACLs, or choose a file system that has them.</source>
@@ -4583,7 +4728,9 @@
     <message numerus="yes">
         <source>The new server cannot hold the extended attributes of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server cannot hold the extended attributes of %n file or folder.</numerusform><numerusform>The new server cannot hold the extended attributes of %n files or folders.</numerusform></translation>
+            <numerusform>The new server cannot hold the extended attributes of %n file or folder.</numerusform>
+            <numerusform>The new server cannot hold the extended attributes of %n files or folders.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has user attributes, or accept their loss.</source>
@@ -4600,7 +4747,9 @@
     <message numerus="yes">
         <source>The new server takes capitals and small letters for the same, and %n name(s) differ by nothing else.</source>
         <translation>
-            <numerusform>The new server takes capitals and small letters for the same, and %n name differs by nothing else.</numerusform><numerusform>The new server takes capitals and small letters for the same, and %n names differ by nothing else.</numerusform></translation>
+            <numerusform>The new server takes capitals and small letters for the same, and %n name differs by nothing else.</numerusform>
+            <numerusform>The new server takes capitals and small letters for the same, and %n names differ by nothing else.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename them, or choose a file system that tells them apart.</source>
@@ -4609,7 +4758,9 @@
     <message numerus="yes">
         <source>The new server refuses %n name(s) that are no valid UTF-8 or hold control characters.</source>
         <translation>
-            <numerusform>The new server refuses %n name that is no valid UTF-8 or holds control characters.</numerusform><numerusform>The new server refuses %n names that are no valid UTF-8 or hold control characters.</numerusform></translation>
+            <numerusform>The new server refuses %n name that is no valid UTF-8 or holds control characters.</numerusform>
+            <numerusform>The new server refuses %n names that are no valid UTF-8 or hold control characters.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename them, or choose a file system that takes any bytes.</source>
@@ -4618,7 +4769,9 @@
     <message numerus="yes">
         <source>The new server rounds the times of %n file(s) or folders.</source>
         <translation>
-            <numerusform>The new server rounds the times of %n file or folder.</numerusform><numerusform>The new server rounds the times of %n files or folders.</numerusform></translation>
+            <numerusform>The new server rounds the times of %n file or folder.</numerusform>
+            <numerusform>The new server rounds the times of %n files or folders.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
@@ -4627,7 +4780,9 @@
     <message numerus="yes">
         <source>The new server fills the holes of %n file(s): they take more room.</source>
         <translation>
-            <numerusform>The new server fills the holes of %n file: it takes more room.</numerusform><numerusform>The new server fills the holes of %n files: they take more room.</numerusform></translation>
+            <numerusform>The new server fills the holes of %n file: it takes more room.</numerusform>
+            <numerusform>The new server fills the holes of %n files: they take more room.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Plan the room, or choose a file system that keeps holes.</source>
@@ -4636,7 +4791,9 @@
     <message numerus="yes">
         <source>The new server cannot hold %n symbolic link(s).</source>
         <translation>
-            <numerusform>The new server cannot hold %n symbolic link.</numerusform><numerusform>The new server cannot hold %n symbolic links.</numerusform></translation>
+            <numerusform>The new server cannot hold %n symbolic link.</numerusform>
+            <numerusform>The new server cannot hold %n symbolic links.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has symbolic links.</source>
@@ -4645,7 +4802,9 @@
     <message numerus="yes">
         <source>The new server splits %n hard-linked file(s) into copies.</source>
         <translation>
-            <numerusform>The new server splits %n hard-linked file into copies.</numerusform><numerusform>The new server splits %n hard-linked files into copies.</numerusform></translation>
+            <numerusform>The new server splits %n hard-linked file into copies.</numerusform>
+            <numerusform>The new server splits %n hard-linked files into copies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has hard links, or accept the copies.</source>
@@ -4662,7 +4821,9 @@
     <message numerus="yes">
         <source>%n program(s) that run with their owner's rights will not on the new server.</source>
         <translation>
-            <numerusform>%n program that runs with its owner's rights will not on the new server.</numerusform><numerusform>%n programs that run with their owner's rights will not on the new server.</numerusform></translation>
+            <numerusform>%n program that runs with its owner's rights will not on the new server.</numerusform>
+            <numerusform>%n programs that run with their owner's rights will not on the new server.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it without “nosuid”, or see that nothing needs these rights.</source>
@@ -4671,7 +4832,9 @@
     <message numerus="yes">
         <source>The new server runs no programs from there, and %n belong to applications.</source>
         <translation>
-            <numerusform>The new server runs no programs from there, and %n belongs to an application.</numerusform><numerusform>The new server runs no programs from there, and %n belong to applications.</numerusform></translation>
+            <numerusform>The new server runs no programs from there, and %n belongs to an application.</numerusform>
+            <numerusform>The new server runs no programs from there, and %n belong to applications.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it without “noexec”.</source>
@@ -4680,7 +4843,9 @@
     <message numerus="yes">
         <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
         <translation>
-            <numerusform>The owners of %n file or folder cannot be kept by this user.</numerusform><numerusform>The owners of %n files or folders cannot be kept by this user.</numerusform></translation>
+            <numerusform>The owners of %n file or folder cannot be kept by this user.</numerusform>
+            <numerusform>The owners of %n files or folders cannot be kept by this user.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run the migration as root, or accept that all belongs to one user.</source>
@@ -4745,7 +4910,9 @@
     <message numerus="yes">
         <source>%n row(s) point to rows that do not exist.</source>
         <translation>
-            <numerusform>%n row points to a row that does not exist.</numerusform><numerusform>%n rows point to rows that do not exist.</numerusform></translation>
+            <numerusform>%n row points to a row that does not exist.</numerusform>
+            <numerusform>%n rows point to rows that do not exist.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are copied as they are; have the application's vendor look at them.</source>
@@ -4762,7 +4929,9 @@
     <message numerus="yes">
         <source>%n table(s) are STRICT, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n table is STRICT, which SQLite {library} does not know.</numerusform><numerusform>%n tables are STRICT, which SQLite {library} does not know.</numerusform></translation>
+            <numerusform>%n table is STRICT, which SQLite {library} does not know.</numerusform>
+            <numerusform>%n tables are STRICT, which SQLite {library} does not know.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.37 or later on the new server.</source>
@@ -4771,7 +4940,9 @@
     <message numerus="yes">
         <source>%n table(s) are WITHOUT ROWID, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n table is WITHOUT ROWID, which SQLite {library} does not know.</numerusform><numerusform>%n tables are WITHOUT ROWID, which SQLite {library} does not know.</numerusform></translation>
+            <numerusform>%n table is WITHOUT ROWID, which SQLite {library} does not know.</numerusform>
+            <numerusform>%n tables are WITHOUT ROWID, which SQLite {library} does not know.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.8.2 or later on the new server.</source>
@@ -4780,7 +4951,9 @@
     <message numerus="yes">
         <source>%n column(s) are generated, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n column is generated, which SQLite {library} does not know.</numerusform><numerusform>%n columns are generated, which SQLite {library} does not know.</numerusform></translation>
+            <numerusform>%n column is generated, which SQLite {library} does not know.</numerusform>
+            <numerusform>%n columns are generated, which SQLite {library} does not know.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.31 or later on the new server.</source>
@@ -5017,7 +5190,9 @@
     <message numerus="yes">
         <source>Run %n check(s) of the monitoring against the new server</source>
         <translation>
-            <numerusform>Run %n check of the monitoring against the new server</numerusform><numerusform>Run %n checks of the monitoring against the new server</numerusform></translation>
+            <numerusform>Run %n check of the monitoring against the new server</numerusform>
+            <numerusform>Run %n checks of the monitoring against the new server</numerusform>
+        </translation>
     </message>
     <message>
         <source>Users work on {target}, {to}</source>
@@ -5142,7 +5317,9 @@
     <message numerus="yes">
         <source>%n socket(s) left behind, such as {example}: a program makes them anew</source>
         <translation>
-            <numerusform>%n socket left behind, such as {example}: a program makes them anew</numerusform><numerusform>%n sockets left behind, such as {example}: a program makes them anew</numerusform></translation>
+            <numerusform>%n socket left behind, such as {example}: a program makes them anew</numerusform>
+            <numerusform>%n sockets left behind, such as {example}: a program makes them anew</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}: {tables:number} tables, {rows:number} rows, all equal</source>
@@ -5159,7 +5336,9 @@
     <message numerus="yes">
         <source>%n database(s) equal, row by row</source>
         <translation>
-            <numerusform>%n database equal, row by row</numerusform><numerusform>%n databases equal, row by row</numerusform></translation>
+            <numerusform>%n database equal, row by row</numerusform>
+            <numerusform>%n databases equal, row by row</numerusform>
+        </translation>
     </message>
     <message>
         <source>{entries:number} entries, {bytes:bytes} read on both sides and compared</source>
@@ -5168,12 +5347,16 @@
     <message numerus="yes">
         <source>%n entry(ies) changed by users while it ran, not counted</source>
         <translation>
-            <numerusform>%n entry changed by users while it ran, not counted</numerusform><numerusform>%n entries changed by users while it ran, not counted</numerusform></translation>
+            <numerusform>%n entry changed by users while it ran, not counted</numerusform>
+            <numerusform>%n entries changed by users while it ran, not counted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) opened as a user would</source>
         <translation>
-            <numerusform>%n file opened as a user would</numerusform><numerusform>%n files opened as a user would</numerusform></translation>
+            <numerusform>%n file opened as a user would</numerusform>
+            <numerusform>%n files opened as a user would</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}: SQLite finds it sound</source>
@@ -5206,7 +5389,9 @@
     <message numerus="yes">
         <source>%n old servers are named; one runbook moves one.</source>
         <translation>
-            <numerusform>%n old server is named; one runbook moves one.</numerusform><numerusform>%n old servers are named; one runbook moves one.</numerusform></translation>
+            <numerusform>%n old server is named; one runbook moves one.</numerusform>
+            <numerusform>%n old servers are named; one runbook moves one.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep one, and make a project of its own for each other.</source>
@@ -5247,7 +5432,9 @@
     <message numerus="yes">
         <source>“{subject}” holds %n thing(s) that are not from the old server, such as {example}; a sync would remove them.</source>
         <translation>
-            <numerusform>“{subject}” holds %n thing that is not from the old server, {example}; a sync would remove it.</numerusform><numerusform>“{subject}” holds %n things that are not from the old server, such as {example}; a sync would remove them.</numerusform></translation>
+            <numerusform>“{subject}” holds %n thing that is not from the old server, {example}; a sync would remove it.</numerusform>
+            <numerusform>“{subject}” holds %n things that are not from the old server, such as {example}; a sync would remove them.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move them elsewhere, or choose an empty folder as the new server.</source>
@@ -5264,7 +5451,9 @@
     <message numerus="yes">
         <source>Somebody wrote on the old server after the freeze, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Somebody wrote on the old server after the freeze, %n place: {examples}.</numerusform><numerusform>Somebody wrote on the old server after the freeze, %n places: {examples}.</numerusform></translation>
+            <numerusform>Somebody wrote on the old server after the freeze, %n place: {examples}.</numerusform>
+            <numerusform>Somebody wrote on the old server after the freeze, %n places: {examples}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop what writes there, then start again.</source>
@@ -5273,17 +5462,23 @@
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was frozen, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Somebody wrote on the new server after it was frozen, %n place: {examples}.</numerusform><numerusform>Somebody wrote on the new server after it was frozen, %n places: {examples}.</numerusform></translation>
+            <numerusform>Somebody wrote on the new server after it was frozen, %n place: {examples}.</numerusform>
+            <numerusform>Somebody wrote on the new server after it was frozen, %n places: {examples}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was compared, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Somebody wrote on the new server after it was compared, %n place: {examples}.</numerusform><numerusform>Somebody wrote on the new server after it was compared, %n places: {examples}.</numerusform></translation>
+            <numerusform>Somebody wrote on the new server after it was compared, %n place: {examples}.</numerusform>
+            <numerusform>Somebody wrote on the new server after it was compared, %n places: {examples}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be copied, the first is “{subject}”: {reason:code}</source>
         <translation>
-            <numerusform>%n thing could not be copied, the first is “{subject}”: {reason:code}</numerusform><numerusform>%n things could not be copied, the first is “{subject}”: {reason:code}</numerusform></translation>
+            <numerusform>%n thing could not be copied, the first is “{subject}”: {reason:code}</numerusform>
+            <numerusform>%n things could not be copied, the first is “{subject}”: {reason:code}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settle it, or leave it out of the migration, then start again.</source>
@@ -5292,7 +5487,9 @@
     <message numerus="yes">
         <source>%n difference(s) between the two servers, the first at “{subject}”: {what:code}</source>
         <translation>
-            <numerusform>%n difference between the two servers, the first at “{subject}”: {what:code}</numerusform><numerusform>%n differences between the two servers, the first at “{subject}”: {what:code}</numerusform></translation>
+            <numerusform>%n difference between the two servers, the first at “{subject}”: {what:code}</numerusform>
+            <numerusform>%n differences between the two servers, the first at “{subject}”: {what:code}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at what writes there, then start again.</source>
@@ -5301,7 +5498,9 @@
     <message numerus="yes">
         <source>The copy of {subject} differs from the original in %n point(s).</source>
         <translation>
-            <numerusform>The copy of {subject} differs from the original in %n point.</numerusform><numerusform>The copy of {subject} differs from the original in %n points.</numerusform></translation>
+            <numerusform>The copy of {subject} differs from the original in %n point.</numerusform>
+            <numerusform>The copy of {subject} differs from the original in %n points.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the step's proofs, then start again.</source>
@@ -5346,7 +5545,9 @@
     <message numerus="yes">
         <source>%n check(s) fail on the new server, the first is “{subject}”.</source>
         <translation>
-            <numerusform>%n check fails on the new server: “{subject}”.</numerusform><numerusform>%n checks fail on the new server, the first is “{subject}”.</numerusform></translation>
+            <numerusform>%n check fails on the new server: “{subject}”.</numerusform>
+            <numerusform>%n checks fail on the new server, the first is “{subject}”.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the step's proofs.</source>
@@ -5375,7 +5576,9 @@
     <message numerus="yes">
         <source>The cutover may not start: %n condition(s) do not hold.</source>
         <translation>
-            <numerusform>The cutover may not start: %n condition does not hold.</numerusform><numerusform>The cutover may not start: %n conditions do not hold.</numerusform></translation>
+            <numerusform>The cutover may not start: %n condition does not hold.</numerusform>
+            <numerusform>The cutover may not start: %n conditions do not hold.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the conditions on the page Cutover.</source>
@@ -5444,7 +5647,9 @@
     <message numerus="yes">
         <source>Not ready: %n condition(s) do not hold yet.</source>
         <translation>
-            <numerusform>Not ready: %n condition does not hold yet.</numerusform><numerusform>Not ready: %n conditions do not hold yet.</numerusform></translation>
+            <numerusform>Not ready: %n condition does not hold yet.</numerusform>
+            <numerusform>Not ready: %n conditions do not hold yet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything is ready. The go is yours to give.</source>
@@ -5685,7 +5890,9 @@
     <message numerus="yes">
         <source>%n row(s) of “{database}” refer to rows that do not exist: {examples}</source>
         <translation>
-            <numerusform>%n row of “{database}” refers to a row that does not exist: {examples}</numerusform><numerusform>%n rows of “{database}” refer to rows that do not exist: {examples}</numerusform></translation>
+            <numerusform>%n row of “{database}” refers to a row that does not exist: {examples}</numerusform>
+            <numerusform>%n rows of “{database}” refer to rows that do not exist: {examples}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Have the application's owner look at them; they are copied as they are.</source>
@@ -5718,7 +5925,9 @@
     <message numerus="yes">
         <source>Test of %n database(s)</source>
         <translation>
-            <numerusform>Test of %n database</numerusform><numerusform>Test of %n databases</numerusform></translation>
+            <numerusform>Test of %n database</numerusform>
+            <numerusform>Test of %n databases</numerusform>
+        </translation>
     </message>
     <message>
         <source>Test of all databases</source>
@@ -5807,12 +6016,16 @@
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation>
-            <numerusform>in %n day</numerusform><numerusform>in %n days</numerusform></translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
     </message>
     <message>
         <source>Differences between test and production</source>
@@ -5965,7 +6178,9 @@
     <message numerus="yes">
         <source>%n file(s) opened and read</source>
         <translation>
-            <numerusform>%n file opened and read</numerusform><numerusform>%n files opened and read</numerusform></translation>
+            <numerusform>%n file opened and read</numerusform>
+            <numerusform>%n files opened and read</numerusform>
+        </translation>
     </message>
     <message>
         <source>{path} opens but gives nothing</source>
@@ -5974,7 +6189,9 @@
     <message numerus="yes">
         <source>%n entry(ies) with the same mode, owner and ACL</source>
         <translation>
-            <numerusform>%n entry with the same mode, owner and ACL</numerusform><numerusform>%n entries with the same mode, owner and ACL</numerusform></translation>
+            <numerusform>%n entry with the same mode, owner and ACL</numerusform>
+            <numerusform>%n entries with the same mode, owner and ACL</numerusform>
+        </translation>
     </message>
     <message>
         <source>{different:number} of {count:number} entries have other rights, the first is {path}</source>
@@ -6007,7 +6224,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) followed, none is broken by the move</source>
         <translation>
-            <numerusform>%n symbolic link followed, none is broken by the move</numerusform><numerusform>%n symbolic links followed, none is broken by the move</numerusform></translation>
+            <numerusform>%n symbolic link followed, none is broken by the move</numerusform>
+            <numerusform>%n symbolic links followed, none is broken by the move</numerusform>
+        </translation>
     </message>
     <message>
         <source>{broken:number} of {count:number} symbolic links lead nowhere, the first is {path}</source>
@@ -6020,7 +6239,9 @@
     <message numerus="yes">
         <source>%n blocking incompatibility(ies) open, the first is {subject}</source>
         <translation>
-            <numerusform>%n blocking incompatibility open: {subject}</numerusform><numerusform>%n blocking incompatibilities open, the first is {subject}</numerusform></translation>
+            <numerusform>%n blocking incompatibility open: {subject}</numerusform>
+            <numerusform>%n blocking incompatibilities open, the first is {subject}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compatibility has not been looked at yet</source>
@@ -6037,32 +6258,44 @@
     <message numerus="yes">
         <source>{name}: %n difference(s), changed in production since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name}: %n difference, changed in production since the rehearsal: {examples}</numerusform><numerusform>{name}: %n differences, changed in production since the rehearsal: {examples}</numerusform></translation>
+            <numerusform>{name}: %n difference, changed in production since the rehearsal: {examples}</numerusform>
+            <numerusform>{name}: %n differences, changed in production since the rehearsal: {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on the test environment since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name}: %n difference, changed on the test environment since the rehearsal: {examples}</numerusform><numerusform>{name}: %n differences, changed on the test environment since the rehearsal: {examples}</numerusform></translation>
+            <numerusform>{name}: %n difference, changed on the test environment since the rehearsal: {examples}</numerusform>
+            <numerusform>{name}: %n differences, changed on the test environment since the rehearsal: {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on both sides: {examples}</source>
         <translation>
-            <numerusform>{name}: %n difference, changed on both sides: {examples}</numerusform><numerusform>{name}: %n differences, changed on both sides: {examples}</numerusform></translation>
+            <numerusform>{name}: %n difference, changed on both sides: {examples}</numerusform>
+            <numerusform>{name}: %n differences, changed on both sides: {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s) from the start: {examples}</source>
         <translation>
-            <numerusform>{name}: %n difference from the start: {examples}</numerusform><numerusform>{name}: %n differences from the start: {examples}</numerusform></translation>
+            <numerusform>{name}: %n difference from the start: {examples}</numerusform>
+            <numerusform>{name}: %n differences from the start: {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: the rows of %n table(s) differ: {examples}</source>
         <translation>
-            <numerusform>{name}: the rows of %n table differ: {examples}</numerusform><numerusform>{name}: the rows of %n tables differ: {examples}</numerusform></translation>
+            <numerusform>{name}: the rows of %n table differ: {examples}</numerusform>
+            <numerusform>{name}: the rows of %n tables differ: {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n object(s) of the schema differ: {examples}</source>
         <translation>
-            <numerusform>{name}: %n object of the schema differs: {examples}</numerusform><numerusform>{name}: %n objects of the schema differ: {examples}</numerusform></translation>
+            <numerusform>{name}: %n object of the schema differs: {examples}</numerusform>
+            <numerusform>{name}: %n objects of the schema differ: {examples}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{passed:number} of {count:number} scenarios passed</source>
@@ -6139,7 +6372,9 @@
     <message numerus="yes">
         <source>Rehearsed on {at:date}, {time:duration}; %n rehearsal(s) of this runbook</source>
         <translation>
-            <numerusform>Rehearsed on {at:date}, {time:duration}; %n rehearsal of this runbook</numerusform><numerusform>Rehearsed on {at:date}, {time:duration}; %n rehearsals of this runbook</numerusform></translation>
+            <numerusform>Rehearsed on {at:date}, {time:duration}; %n rehearsal of this runbook</numerusform>
+            <numerusform>Rehearsed on {at:date}, {time:duration}; %n rehearsals of this runbook</numerusform>
+        </translation>
     </message>
     <message>
         <source>{passed:number} of {count:number} required scenarios passed</source>
@@ -6157,13 +6392,60 @@
         <source>Signed by {names} on {at:date}</source>
         <translation type="unfinished" />
     </message>
+    <message numerus="yes">
+        <source>The backup holds a part only: %n file(s) or folders lie elsewhere.</source>
+        <translation>
+            <numerusform>The backup holds a part only: %n file or folder lies elsewhere.</numerusform><numerusform>The backup holds a part only: %n files or folders lie elsewhere.</numerusform></translation>
+    </message>
+    <message>
+        <source>At the target a folder that is not empty stands in its place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project has no asset “{subject}”, or more than one of that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See their numbers with “bascule-cli assets”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It changed while it was being read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project file “{subject}” cannot be opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look whether the file and its folder may be read and written; it was not changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy “{subject}” could not be made, so the project was not brought up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make room beside the project file, then open it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The project file “{subject}” could not be brought up to date (step {schema}) and is as it was.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy from before lies beside it; report this, with the technical details.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in %2</source>
@@ -6789,7 +7071,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7247,7 +7531,9 @@
     <message numerus="yes">
         <source>– all %n hold(s)</source>
         <translation>
-            <numerusform>– it holds</numerusform><numerusform>– all %n hold</numerusform></translation>
+            <numerusform>– it holds</numerusform>
+            <numerusform>– all %n hold</numerusform>
+        </translation>
     </message>
     <message>
         <source>Waiting for the window</source>
@@ -7328,12 +7614,16 @@
     <message numerus="yes">
         <source>%n database(s) come(s) back with what was written.</source>
         <translation>
-            <numerusform>%n database comes back with what was written.</numerusform><numerusform>%n databases come back with what was written.</numerusform></translation>
+            <numerusform>%n database comes back with what was written.</numerusform>
+            <numerusform>%n databases come back with what was written.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) changed on both servers: the new one comes back, the other is kept aside.</source>
         <translation>
-            <numerusform>%n file changed on both servers: the new one comes back, the other is kept aside.</numerusform><numerusform>%n files changed on both servers: the new one comes back, the other is kept aside.</numerusform></translation>
+            <numerusform>%n file changed on both servers: the new one comes back, the other is kept aside.</numerusform>
+            <numerusform>%n files changed on both servers: the new one comes back, the other is kept aside.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Possible until %1.</source>
@@ -7441,7 +7731,9 @@
     <message numerus="yes">
         <source>%n condition(s) no longer hold(s).</source>
         <translation>
-            <numerusform>%n condition no longer holds.</numerusform><numerusform>%n conditions no longer hold.</numerusform></translation>
+            <numerusform>%n condition no longer holds.</numerusform>
+            <numerusform>%n conditions no longer hold.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing has been begun yet.</source>
@@ -7609,7 +7901,9 @@
     <message numerus="yes">
         <source>and %n more place(s)</source>
         <translation>
-            <numerusform>and %n more place</numerusform><numerusform>and %n more places</numerusform></translation>
+            <numerusform>and %n more place</numerusform>
+            <numerusform>and %n more places</numerusform>
+        </translation>
     </message>
     <message>
         <source>. Only in a task that runs now and then</source>
@@ -7679,12 +7973,16 @@
     <message numerus="yes">
         <source>%n asset(s) stop</source>
         <translation>
-            <numerusform>%n asset stops</numerusform><numerusform>%n assets stop</numerusform></translation>
+            <numerusform>%n asset stops</numerusform>
+            <numerusform>%n assets stop</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n degrade(s)</source>
         <translation>
-            <numerusform>%n degrades</numerusform><numerusform>%n degrade</numerusform></translation>
+            <numerusform>%n degrades</numerusform>
+            <numerusform>%n degrade</numerusform>
+        </translation>
     </message>
     <message>
         <source>If %1 stops, %2.</source>
@@ -7709,7 +8007,9 @@
     <message numerus="yes">
         <source>Search of %1: %n link(s) found in configuration files and scripts.</source>
         <translation>
-            <numerusform>Search of %1: %n link found in configuration files and scripts.</numerusform><numerusform>Search of %1: %n links found in configuration files and scripts.</numerusform></translation>
+            <numerusform>Search of %1: %n link found in configuration files and scripts.</numerusform>
+            <numerusform>Search of %1: %n links found in configuration files and scripts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 needs %2.</source>
@@ -7857,7 +8157,9 @@
     <message numerus="yes">
         <source>&amp;Decide on %n link(s) to confirm</source>
         <translation>
-            <numerusform>&amp;Decide on %n link to confirm</numerusform><numerusform>&amp;Decide on %n links to confirm</numerusform></translation>
+            <numerusform>&amp;Decide on %n link to confirm</numerusform>
+            <numerusform>&amp;Decide on %n links to confirm</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Decide on links</source>
@@ -7915,7 +8217,9 @@
     <message numerus="yes">
         <source>%n conditions do not hold yet.</source>
         <translation>
-            <numerusform>%n condition does not hold yet.</numerusform><numerusform>%n conditions do not hold yet.</numerusform></translation>
+            <numerusform>%n condition does not hold yet.</numerusform>
+            <numerusform>%n conditions do not hold yet.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The name from IT is missing.</source>
@@ -7976,19 +8280,25 @@
         <source>%n blocking</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n blocking</numerusform><numerusform>%n blocking</numerusform></translation>
+            <numerusform>%n blocking</numerusform>
+            <numerusform>%n blocking</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n to fix</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n to fix</numerusform><numerusform>%n to fix</numerusform></translation>
+            <numerusform>%n to fix</numerusform>
+            <numerusform>%n to fix</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n to know</source>
         <comment>findings</comment>
         <translation>
-            <numerusform>%n to know</numerusform><numerusform>%n to know</numerusform></translation>
+            <numerusform>%n to know</numerusform>
+            <numerusform>%n to know</numerusform>
+        </translation>
     </message>
     <message>
         <source>To decide</source>
@@ -8045,7 +8355,9 @@
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
     <message>
         <source>Place</source>
@@ -8058,7 +8370,9 @@
     <message numerus="yes">
         <source>%n asset(s)</source>
         <translation>
-            <numerusform>%n asset</numerusform><numerusform>%n assets</numerusform></translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
     </message>
     <message>
         <source>nothing known</source>
@@ -8294,7 +8608,9 @@
     <message numerus="yes">
         <source>%n asset(s)</source>
         <translation>
-            <numerusform>%n asset</numerusform><numerusform>%n assets</numerusform></translation>
+            <numerusform>%n asset</numerusform>
+            <numerusform>%n assets</numerusform>
+        </translation>
     </message>
     <message>
         <source>: </source>
@@ -8409,7 +8725,9 @@
     <message numerus="yes">
         <source>%n nodes</source>
         <translation>
-            <numerusform>%n node</numerusform><numerusform>%n nodes</numerusform></translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Dependency map: %1</source>
@@ -8453,7 +8771,9 @@
         <source>%n closed</source>
         <comment>incidents</comment>
         <translation>
-            <numerusform>%n closed</numerusform><numerusform>%n closed</numerusform></translation>
+            <numerusform>%n closed</numerusform>
+            <numerusform>%n closed</numerusform>
+        </translation>
     </message>
     <message>
         <source>none so far</source>
@@ -8498,7 +8818,9 @@
     <message numerus="yes">
         <source>%n round(s)</source>
         <translation>
-            <numerusform>%n round</numerusform><numerusform>%n rounds</numerusform></translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
     </message>
     <message>
         <source>None</source>
@@ -8569,7 +8891,9 @@
     <message numerus="yes">
         <source>%n round(s), %1</source>
         <translation>
-            <numerusform>%n round, %1</numerusform><numerusform>%n rounds, %1</numerusform></translation>
+            <numerusform>%n round, %1</numerusform>
+            <numerusform>%n rounds, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>None was measured before the cutover; there is nothing to compare with.</source>
@@ -8954,7 +9278,9 @@
     <message numerus="yes">
         <source>touches %n period(s)</source>
         <translation>
-            <numerusform>touches %n period</numerusform><numerusform>touches %n periods</numerusform></translation>
+            <numerusform>touches %n period</numerusform>
+            <numerusform>touches %n periods</numerusform>
+        </translation>
     </message>
     <message>
         <source>chosen</source>
@@ -8991,7 +9317,9 @@
     <message numerus="yes">
         <source>touches %n critical period(s)</source>
         <translation>
-            <numerusform>touches %n critical period</numerusform><numerusform>touches %n critical periods</numerusform></translation>
+            <numerusform>touches %n critical period</numerusform>
+            <numerusform>touches %n critical periods</numerusform>
+        </translation>
     </message>
     <message>
         <source>the cutover has not been measured yet</source>
@@ -9037,7 +9365,9 @@
     <message numerus="yes">
         <source>Step, measured over %n rehearsal(s)</source>
         <translation>
-            <numerusform>Step, measured over %n rehearsal</numerusform><numerusform>Step, measured over %n rehearsals</numerusform></translation>
+            <numerusform>Step, measured over %n rehearsal</numerusform>
+            <numerusform>Step, measured over %n rehearsals</numerusform>
+        </translation>
     </message>
     <message>
         <source>Step, not measured yet</source>
@@ -9123,7 +9453,9 @@
     <message numerus="yes">
         <source>%n critical period(s) touched</source>
         <translation>
-            <numerusform>%n critical period touched</numerusform><numerusform>%n critical periods touched</numerusform></translation>
+            <numerusform>%n critical period touched</numerusform>
+            <numerusform>%n critical periods touched</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cutover measured</source>
@@ -9161,7 +9493,9 @@
     <message numerus="yes">
         <source>%n message(s) to the users ready</source>
         <translation>
-            <numerusform>%n message to the users ready</numerusform><numerusform>%n messages to the users ready</numerusform></translation>
+            <numerusform>%n message to the users ready</numerusform>
+            <numerusform>%n messages to the users ready</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 messages to the users ready</source>
@@ -9178,7 +9512,9 @@
     <message numerus="yes">
         <source>%n escalation contact(s)</source>
         <translation>
-            <numerusform>%n escalation contact</numerusform><numerusform>%n escalation contacts</numerusform></translation>
+            <numerusform>%n escalation contact</numerusform>
+            <numerusform>%n escalation contacts</numerusform>
+        </translation>
     </message>
     <message>
         <source>see who is called first</source>
@@ -9710,7 +10046,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>See the inventory</source>
@@ -9843,12 +10181,16 @@
     <message numerus="yes">
         <source>– %n person(s) in this project</source>
         <translation>
-            <numerusform>– %n person in this project</numerusform><numerusform>– %n persons in this project</numerusform></translation>
+            <numerusform>– %n person in this project</numerusform>
+            <numerusform>– %n persons in this project</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Evidence ledger intact: %n entry(ies) verified.</source>
         <translation>
-            <numerusform>Evidence ledger intact: %n entry verified.</numerusform><numerusform>Evidence ledger intact: %n entries verified.</numerusform></translation>
+            <numerusform>Evidence ledger intact: %n entry verified.</numerusform>
+            <numerusform>Evidence ledger intact: %n entries verified.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Evidence ledger damaged at entry %1.</source>
@@ -10159,7 +10501,9 @@
     <message numerus="yes">
         <source>%n rehearsal(s)</source>
         <translation>
-            <numerusform>%n rehearsal</numerusform><numerusform>%n rehearsals</numerusform></translation>
+            <numerusform>%n rehearsal</numerusform>
+            <numerusform>%n rehearsals</numerusform>
+        </translation>
     </message>
     <message>
         <source>What went wrong</source>
@@ -10550,7 +10894,9 @@
     <message numerus="yes">
         <source>%n asset(s), %1</source>
         <translation>
-            <numerusform>%n asset, %1</numerusform><numerusform>%n assets, %1</numerusform></translation>
+            <numerusform>%n asset, %1</numerusform>
+            <numerusform>%n assets, %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>See the inventory</source>
@@ -10717,7 +11063,9 @@
     <message numerus="yes">
         <source>%1, %n open</source>
         <translation>
-            <numerusform>%1, %n open</numerusform><numerusform>%1, %n open</numerusform></translation>
+            <numerusform>%1, %n open</numerusform>
+            <numerusform>%1, %n open</numerusform>
+        </translation>
     </message>
     <message>
         <source>Steps</source>

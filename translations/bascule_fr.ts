@@ -1171,6 +1171,25 @@
     </message>
 </context>
 <context>
+    <name>ExportReport</name>
+    <message>
+        <source>The report is written.</source>
+        <translation>Le rapport est écrit.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exporter le rapport</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Document PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>Parts</name>
     <message>
         <source>%1, on %2</source>
@@ -4392,7 +4411,9 @@
     <message numerus="yes">
         <source>%n file(s) are older than the backup, but not in it.</source>
         <translation>
-            <numerusform>%n fichier est plus ancien que la sauvegarde, mais n’y est pas.</numerusform><numerusform>%n fichiers sont plus anciens que la sauvegarde, mais n’y sont pas.</numerusform></translation>
+            <numerusform>%n fichier est plus ancien que la sauvegarde, mais n’y est pas.</numerusform>
+            <numerusform>%n fichiers sont plus anciens que la sauvegarde, mais n’y sont pas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“{subject}” came back with other contents, although it has not changed since the backup.</source>
@@ -4401,7 +4422,9 @@
     <message numerus="yes">
         <source>%n file(s) came back with other contents, although they have not changed since the backup.</source>
         <translation>
-            <numerusform>%n fichier est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</numerusform><numerusform>%n fichiers sont revenus avec un autre contenu, alors qu’ils n’ont pas changé depuis la sauvegarde.</numerusform></translation>
+            <numerusform>%n fichier est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</numerusform>
+            <numerusform>%n fichiers sont revenus avec un autre contenu, alors qu’ils n’ont pas changé depuis la sauvegarde.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The database “{subject}” came back damaged: {detail}</source>
@@ -4478,12 +4501,16 @@
     <message numerus="yes">
         <source>%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.</source>
         <translation>
-            <numerusform>%n ligne de la base « {subject} » renvoie à une ligne qui n’existe pas, à la source aussi.</numerusform><numerusform>%n lignes de la base « {subject} » renvoient à des lignes qui n’existent pas, à la source aussi.</numerusform></translation>
+            <numerusform>%n ligne de la base « {subject} » renvoie à une ligne qui n’existe pas, à la source aussi.</numerusform>
+            <numerusform>%n lignes de la base « {subject} » renvoient à des lignes qui n’existent pas, à la source aussi.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.</source>
         <translation>
-            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichier manque ou diffère.</numerusform><numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichiers manquent ou diffèrent.</numerusform></translation>
+            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichier manque ou diffère.</numerusform>
+            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichiers manquent ou diffèrent.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It came back in {ms:duration}; the objective is {objective:duration}.</source>
@@ -4508,7 +4535,9 @@
     <message numerus="yes">
         <source>Reading of %n backup(s)</source>
         <translation>
-            <numerusform>Lecture de %n sauvegarde</numerusform><numerusform>Lecture de %n sauvegardes</numerusform></translation>
+            <numerusform>Lecture de %n sauvegarde</numerusform>
+            <numerusform>Lecture de %n sauvegardes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reading of all backups</source>
@@ -4521,7 +4550,9 @@
     <message numerus="yes">
         <source>Restore test of %n backup(s)</source>
         <translation>
-            <numerusform>Test de restauration de %n sauvegarde</numerusform><numerusform>Test de restauration de %n sauvegardes</numerusform></translation>
+            <numerusform>Test de restauration de %n sauvegarde</numerusform>
+            <numerusform>Test de restauration de %n sauvegardes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore tests</source>
@@ -4686,7 +4717,9 @@
     <message numerus="yes">
         <source>The new server cannot hold the access control lists of %n file(s) or folders.</source>
         <translation>
-            <numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichiers ou dossiers.</numerusform></translation>
+            <numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichier ou dossier.</numerusform>
+            <numerusform>Le nouveau serveur ne peut pas garder les listes de contrôle d’accès de %n fichiers ou dossiers.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it with ACLs, or choose a file system that has them.</source>
@@ -4695,7 +4728,9 @@
     <message numerus="yes">
         <source>The new server cannot hold the extended attributes of %n file(s) or folders.</source>
         <translation>
-            <numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichiers ou dossiers.</numerusform></translation>
+            <numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichier ou dossier.</numerusform>
+            <numerusform>Le nouveau serveur ne peut pas garder les attributs étendus de %n fichiers ou dossiers.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has user attributes, or accept their loss.</source>
@@ -4712,7 +4747,9 @@
     <message numerus="yes">
         <source>The new server takes capitals and small letters for the same, and %n name(s) differ by nothing else.</source>
         <translation>
-            <numerusform>Le nouveau serveur confond majuscules et minuscules, et %n nom ne diffère que par cela.</numerusform><numerusform>Le nouveau serveur confond majuscules et minuscules, et %n noms ne diffèrent que par cela.</numerusform></translation>
+            <numerusform>Le nouveau serveur confond majuscules et minuscules, et %n nom ne diffère que par cela.</numerusform>
+            <numerusform>Le nouveau serveur confond majuscules et minuscules, et %n noms ne diffèrent que par cela.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename them, or choose a file system that tells them apart.</source>
@@ -4721,7 +4758,9 @@
     <message numerus="yes">
         <source>The new server refuses %n name(s) that are no valid UTF-8 or hold control characters.</source>
         <translation>
-            <numerusform>Le nouveau serveur refuse %n nom qui n’est pas de l’UTF-8 valide ou contient des caractères de contrôle.</numerusform><numerusform>Le nouveau serveur refuse %n noms qui ne sont pas de l’UTF-8 valide ou contiennent des caractères de contrôle.</numerusform></translation>
+            <numerusform>Le nouveau serveur refuse %n nom qui n’est pas de l’UTF-8 valide ou contient des caractères de contrôle.</numerusform>
+            <numerusform>Le nouveau serveur refuse %n noms qui ne sont pas de l’UTF-8 valide ou contiennent des caractères de contrôle.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rename them, or choose a file system that takes any bytes.</source>
@@ -4730,7 +4769,9 @@
     <message numerus="yes">
         <source>The new server rounds the times of %n file(s) or folders.</source>
         <translation>
-            <numerusform>Le nouveau serveur arrondit les dates de %n fichier ou dossier.</numerusform><numerusform>Le nouveau serveur arrondit les dates de %n fichiers ou dossiers.</numerusform></translation>
+            <numerusform>Le nouveau serveur arrondit les dates de %n fichier ou dossier.</numerusform>
+            <numerusform>Le nouveau serveur arrondit les dates de %n fichiers ou dossiers.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
@@ -4739,7 +4780,9 @@
     <message numerus="yes">
         <source>The new server fills the holes of %n file(s): they take more room.</source>
         <translation>
-            <numerusform>Le nouveau serveur remplit les trous de %n fichier : il prend plus de place.</numerusform><numerusform>Le nouveau serveur remplit les trous de %n fichiers : ils prennent plus de place.</numerusform></translation>
+            <numerusform>Le nouveau serveur remplit les trous de %n fichier : il prend plus de place.</numerusform>
+            <numerusform>Le nouveau serveur remplit les trous de %n fichiers : ils prennent plus de place.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Plan the room, or choose a file system that keeps holes.</source>
@@ -4748,7 +4791,9 @@
     <message numerus="yes">
         <source>The new server cannot hold %n symbolic link(s).</source>
         <translation>
-            <numerusform>Le nouveau serveur ne peut pas garder %n lien symbolique.</numerusform><numerusform>Le nouveau serveur ne peut pas garder %n liens symboliques.</numerusform></translation>
+            <numerusform>Le nouveau serveur ne peut pas garder %n lien symbolique.</numerusform>
+            <numerusform>Le nouveau serveur ne peut pas garder %n liens symboliques.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has symbolic links.</source>
@@ -4757,7 +4802,9 @@
     <message numerus="yes">
         <source>The new server splits %n hard-linked file(s) into copies.</source>
         <translation>
-            <numerusform>Le nouveau serveur sépare en copies %n fichier à liens physiques.</numerusform><numerusform>Le nouveau serveur sépare en copies %n fichiers à liens physiques.</numerusform></translation>
+            <numerusform>Le nouveau serveur sépare en copies %n fichier à liens physiques.</numerusform>
+            <numerusform>Le nouveau serveur sépare en copies %n fichiers à liens physiques.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a file system that has hard links, or accept the copies.</source>
@@ -4774,7 +4821,9 @@
     <message numerus="yes">
         <source>%n program(s) that run with their owner's rights will not on the new server.</source>
         <translation>
-            <numerusform>%n programme s’exécutant avec les droits de son propriétaire ne le fera plus sur le nouveau serveur.</numerusform><numerusform>%n programmes s’exécutant avec les droits de leur propriétaire ne le feront plus sur le nouveau serveur.</numerusform></translation>
+            <numerusform>%n programme s’exécutant avec les droits de son propriétaire ne le fera plus sur le nouveau serveur.</numerusform>
+            <numerusform>%n programmes s’exécutant avec les droits de leur propriétaire ne le feront plus sur le nouveau serveur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it without “nosuid”, or see that nothing needs these rights.</source>
@@ -4783,7 +4832,9 @@
     <message numerus="yes">
         <source>The new server runs no programs from there, and %n belong to applications.</source>
         <translation>
-            <numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartient à une application.</numerusform><numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartiennent à des applications.</numerusform></translation>
+            <numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartient à une application.</numerusform>
+            <numerusform>Le nouveau serveur n’exécute aucun programme à cet endroit, et %n appartiennent à des applications.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Mount it without “noexec”.</source>
@@ -4792,7 +4843,9 @@
     <message numerus="yes">
         <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
         <translation>
-            <numerusform>Le propriétaire de %n fichier ou dossier ne peut pas être gardé par cet utilisateur.</numerusform><numerusform>Les propriétaires de %n fichiers ou dossiers ne peuvent pas être gardés par cet utilisateur.</numerusform></translation>
+            <numerusform>Le propriétaire de %n fichier ou dossier ne peut pas être gardé par cet utilisateur.</numerusform>
+            <numerusform>Les propriétaires de %n fichiers ou dossiers ne peuvent pas être gardés par cet utilisateur.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Run the migration as root, or accept that all belongs to one user.</source>
@@ -4857,7 +4910,9 @@
     <message numerus="yes">
         <source>%n row(s) point to rows that do not exist.</source>
         <translation>
-            <numerusform>%n ligne renvoie à une ligne qui n’existe pas.</numerusform><numerusform>%n lignes renvoient à des lignes qui n’existent pas.</numerusform></translation>
+            <numerusform>%n ligne renvoie à une ligne qui n’existe pas.</numerusform>
+            <numerusform>%n lignes renvoient à des lignes qui n’existent pas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are copied as they are; have the application's vendor look at them.</source>
@@ -4874,7 +4929,9 @@
     <message numerus="yes">
         <source>%n table(s) are STRICT, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n table est STRICT, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n tables sont STRICT, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+            <numerusform>%n table est STRICT, ce que SQLite {library} ne connaît pas.</numerusform>
+            <numerusform>%n tables sont STRICT, ce que SQLite {library} ne connaît pas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.37 or later on the new server.</source>
@@ -4883,7 +4940,9 @@
     <message numerus="yes">
         <source>%n table(s) are WITHOUT ROWID, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n table est WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n tables sont WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+            <numerusform>%n table est WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform>
+            <numerusform>%n tables sont WITHOUT ROWID, ce que SQLite {library} ne connaît pas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.8.2 or later on the new server.</source>
@@ -4892,7 +4951,9 @@
     <message numerus="yes">
         <source>%n column(s) are generated, which SQLite {library} does not know.</source>
         <translation>
-            <numerusform>%n colonne est calculée, ce que SQLite {library} ne connaît pas.</numerusform><numerusform>%n colonnes sont calculées, ce que SQLite {library} ne connaît pas.</numerusform></translation>
+            <numerusform>%n colonne est calculée, ce que SQLite {library} ne connaît pas.</numerusform>
+            <numerusform>%n colonnes sont calculées, ce que SQLite {library} ne connaît pas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Install SQLite 3.31 or later on the new server.</source>
@@ -5129,7 +5190,9 @@
     <message numerus="yes">
         <source>Run %n check(s) of the monitoring against the new server</source>
         <translation>
-            <numerusform>Lancer %n contrôle de la supervision sur le nouveau serveur</numerusform><numerusform>Lancer %n contrôles de la supervision sur le nouveau serveur</numerusform></translation>
+            <numerusform>Lancer %n contrôle de la supervision sur le nouveau serveur</numerusform>
+            <numerusform>Lancer %n contrôles de la supervision sur le nouveau serveur</numerusform>
+        </translation>
     </message>
     <message>
         <source>Users work on {target}, {to}</source>
@@ -5254,7 +5317,9 @@
     <message numerus="yes">
         <source>%n socket(s) left behind, such as {example}: a program makes them anew</source>
         <translation>
-            <numerusform>%n prise (socket) laissée, comme {example} : un programme la recrée</numerusform><numerusform>%n prises (sockets) laissées, comme {example} : un programme les recrée</numerusform></translation>
+            <numerusform>%n prise (socket) laissée, comme {example} : un programme la recrée</numerusform>
+            <numerusform>%n prises (sockets) laissées, comme {example} : un programme les recrée</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}: {tables:number} tables, {rows:number} rows, all equal</source>
@@ -5271,7 +5336,9 @@
     <message numerus="yes">
         <source>%n database(s) equal, row by row</source>
         <translation>
-            <numerusform>%n base égale, ligne à ligne</numerusform><numerusform>%n bases égales, ligne à ligne</numerusform></translation>
+            <numerusform>%n base égale, ligne à ligne</numerusform>
+            <numerusform>%n bases égales, ligne à ligne</numerusform>
+        </translation>
     </message>
     <message>
         <source>{entries:number} entries, {bytes:bytes} read on both sides and compared</source>
@@ -5280,12 +5347,16 @@
     <message numerus="yes">
         <source>%n entry(ies) changed by users while it ran, not counted</source>
         <translation>
-            <numerusform>%n entrée changée par des utilisateurs entre-temps, non comptée</numerusform><numerusform>%n entrées changées par des utilisateurs entre-temps, non comptées</numerusform></translation>
+            <numerusform>%n entrée changée par des utilisateurs entre-temps, non comptée</numerusform>
+            <numerusform>%n entrées changées par des utilisateurs entre-temps, non comptées</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) opened as a user would</source>
         <translation>
-            <numerusform>%n fichier ouvert comme un utilisateur</numerusform><numerusform>%n fichiers ouverts comme un utilisateur</numerusform></translation>
+            <numerusform>%n fichier ouvert comme un utilisateur</numerusform>
+            <numerusform>%n fichiers ouverts comme un utilisateur</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name}: SQLite finds it sound</source>
@@ -5318,7 +5389,9 @@
     <message numerus="yes">
         <source>%n old servers are named; one runbook moves one.</source>
         <translation>
-            <numerusform>%n ancien serveur est indiqué ; un plan n’en déplace qu’un.</numerusform><numerusform>%n anciens serveurs sont indiqués ; un plan n’en déplace qu’un.</numerusform></translation>
+            <numerusform>%n ancien serveur est indiqué ; un plan n’en déplace qu’un.</numerusform>
+            <numerusform>%n anciens serveurs sont indiqués ; un plan n’en déplace qu’un.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keep one, and make a project of its own for each other.</source>
@@ -5359,7 +5432,9 @@
     <message numerus="yes">
         <source>“{subject}” holds %n thing(s) that are not from the old server, such as {example}; a sync would remove them.</source>
         <translation>
-            <numerusform>« {subject} » contient %n chose qui ne vient pas de l’ancien serveur, comme {example} ; une synchronisation la retirerait.</numerusform><numerusform>« {subject} » contient %n choses qui ne viennent pas de l’ancien serveur, comme {example} ; une synchronisation les retirerait.</numerusform></translation>
+            <numerusform>« {subject} » contient %n chose qui ne vient pas de l’ancien serveur, comme {example} ; une synchronisation la retirerait.</numerusform>
+            <numerusform>« {subject} » contient %n choses qui ne viennent pas de l’ancien serveur, comme {example} ; une synchronisation les retirerait.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move them elsewhere, or choose an empty folder as the new server.</source>
@@ -5376,7 +5451,9 @@
     <message numerus="yes">
         <source>Somebody wrote on the old server after the freeze, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroits : {examples}.</numerusform></translation>
+            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroit : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroits : {examples}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop what writes there, then start again.</source>
@@ -5385,17 +5462,23 @@
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was frozen, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroits : {examples}.</numerusform></translation>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroit : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroits : {examples}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was compared, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroit : {examples}.</numerusform><numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroits : {examples}.</numerusform></translation>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroit : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroits : {examples}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be copied, the first is “{subject}”: {reason:code}</source>
         <translation>
-            <numerusform>%n chose n’a pas pu être copiée, la première est « {subject} » : {reason:code}</numerusform><numerusform>%n choses n’ont pas pu être copiées, la première est « {subject} » : {reason:code}</numerusform></translation>
+            <numerusform>%n chose n’a pas pu être copiée, la première est « {subject} » : {reason:code}</numerusform>
+            <numerusform>%n choses n’ont pas pu être copiées, la première est « {subject} » : {reason:code}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settle it, or leave it out of the migration, then start again.</source>
@@ -5404,7 +5487,9 @@
     <message numerus="yes">
         <source>%n difference(s) between the two servers, the first at “{subject}”: {what:code}</source>
         <translation>
-            <numerusform>%n différence entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform><numerusform>%n différences entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform></translation>
+            <numerusform>%n différence entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform>
+            <numerusform>%n différences entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at what writes there, then start again.</source>
@@ -5413,7 +5498,9 @@
     <message numerus="yes">
         <source>The copy of {subject} differs from the original in %n point(s).</source>
         <translation>
-            <numerusform>La copie de {subject} diffère de l’original sur %n point.</numerusform><numerusform>La copie de {subject} diffère de l’original sur %n points.</numerusform></translation>
+            <numerusform>La copie de {subject} diffère de l’original sur %n point.</numerusform>
+            <numerusform>La copie de {subject} diffère de l’original sur %n points.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the step's proofs, then start again.</source>
@@ -5458,7 +5545,9 @@
     <message numerus="yes">
         <source>%n check(s) fail on the new server, the first is “{subject}”.</source>
         <translation>
-            <numerusform>%n contrôle échoue sur le nouveau serveur, le premier est « {subject} ».</numerusform><numerusform>%n contrôles échouent sur le nouveau serveur, le premier est « {subject} ».</numerusform></translation>
+            <numerusform>%n contrôle échoue sur le nouveau serveur, le premier est « {subject} ».</numerusform>
+            <numerusform>%n contrôles échouent sur le nouveau serveur, le premier est « {subject} ».</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the step's proofs.</source>
@@ -5487,7 +5576,9 @@
     <message numerus="yes">
         <source>The cutover may not start: %n condition(s) do not hold.</source>
         <translation>
-            <numerusform>La bascule ne peut pas commencer : %n condition n’est pas remplie.</numerusform><numerusform>La bascule ne peut pas commencer : %n conditions ne sont pas remplies.</numerusform></translation>
+            <numerusform>La bascule ne peut pas commencer : %n condition n’est pas remplie.</numerusform>
+            <numerusform>La bascule ne peut pas commencer : %n conditions ne sont pas remplies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look at the conditions on the page Cutover.</source>
@@ -5556,7 +5647,9 @@
     <message numerus="yes">
         <source>Not ready: %n condition(s) do not hold yet.</source>
         <translation>
-            <numerusform>Pas prêt : %n condition n’est pas encore remplie.</numerusform><numerusform>Pas prêt : %n conditions ne sont pas encore remplies.</numerusform></translation>
+            <numerusform>Pas prêt : %n condition n’est pas encore remplie.</numerusform>
+            <numerusform>Pas prêt : %n conditions ne sont pas encore remplies.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything is ready. The go is yours to give.</source>
@@ -5797,7 +5890,9 @@
     <message numerus="yes">
         <source>%n row(s) of “{database}” refer to rows that do not exist: {examples}</source>
         <translation>
-            <numerusform>%n ligne de « {database} » renvoie à une ligne qui n’existe pas : {examples}</numerusform><numerusform>%n lignes de « {database} » renvoient à des lignes qui n’existent pas : {examples}</numerusform></translation>
+            <numerusform>%n ligne de « {database} » renvoie à une ligne qui n’existe pas : {examples}</numerusform>
+            <numerusform>%n lignes de « {database} » renvoient à des lignes qui n’existent pas : {examples}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Have the application's owner look at them; they are copied as they are.</source>
@@ -5830,7 +5925,9 @@
     <message numerus="yes">
         <source>Test of %n database(s)</source>
         <translation>
-            <numerusform>Test de %n base</numerusform><numerusform>Test de %n bases</numerusform></translation>
+            <numerusform>Test de %n base</numerusform>
+            <numerusform>Test de %n bases</numerusform>
+        </translation>
     </message>
     <message>
         <source>Test of all databases</source>
@@ -5919,12 +6016,16 @@
     <message numerus="yes">
         <source>in %n day(s)</source>
         <translation>
-            <numerusform>dans %n jour</numerusform><numerusform>dans %n jours</numerusform></translation>
+            <numerusform>dans %n jour</numerusform>
+            <numerusform>dans %n jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
-            <numerusform>encore %n jour</numerusform><numerusform>encore %n jours</numerusform></translation>
+            <numerusform>encore %n jour</numerusform>
+            <numerusform>encore %n jours</numerusform>
+        </translation>
     </message>
     <message>
         <source>Differences between test and production</source>
@@ -6077,7 +6178,9 @@
     <message numerus="yes">
         <source>%n file(s) opened and read</source>
         <translation>
-            <numerusform>%n fichier ouvert et lu</numerusform><numerusform>%n fichiers ouverts et lus</numerusform></translation>
+            <numerusform>%n fichier ouvert et lu</numerusform>
+            <numerusform>%n fichiers ouverts et lus</numerusform>
+        </translation>
     </message>
     <message>
         <source>{path} opens but gives nothing</source>
@@ -6086,7 +6189,9 @@
     <message numerus="yes">
         <source>%n entry(ies) with the same mode, owner and ACL</source>
         <translation>
-            <numerusform>%n entrée aux mêmes droits, propriétaire et ACL</numerusform><numerusform>%n entrées aux mêmes droits, propriétaire et ACL</numerusform></translation>
+            <numerusform>%n entrée aux mêmes droits, propriétaire et ACL</numerusform>
+            <numerusform>%n entrées aux mêmes droits, propriétaire et ACL</numerusform>
+        </translation>
     </message>
     <message>
         <source>{different:number} of {count:number} entries have other rights, the first is {path}</source>
@@ -6119,7 +6224,9 @@
     <message numerus="yes">
         <source>%n symbolic link(s) followed, none is broken by the move</source>
         <translation>
-            <numerusform>%n lien symbolique suivi, aucun n’est cassé par le déplacement</numerusform><numerusform>%n liens symboliques suivis, aucun n’est cassé par le déplacement</numerusform></translation>
+            <numerusform>%n lien symbolique suivi, aucun n’est cassé par le déplacement</numerusform>
+            <numerusform>%n liens symboliques suivis, aucun n’est cassé par le déplacement</numerusform>
+        </translation>
     </message>
     <message>
         <source>{broken:number} of {count:number} symbolic links lead nowhere, the first is {path}</source>
@@ -6132,7 +6239,9 @@
     <message numerus="yes">
         <source>%n blocking incompatibility(ies) open, the first is {subject}</source>
         <translation>
-            <numerusform>%n incompatibilité bloquante est ouverte, la première est {subject}</numerusform><numerusform>%n incompatibilités bloquantes sont ouvertes, la première est {subject}</numerusform></translation>
+            <numerusform>%n incompatibilité bloquante est ouverte, la première est {subject}</numerusform>
+            <numerusform>%n incompatibilités bloquantes sont ouvertes, la première est {subject}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compatibility has not been looked at yet</source>
@@ -6149,32 +6258,44 @@
     <message numerus="yes">
         <source>{name}: %n difference(s), changed in production since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée en production depuis la répétition : {examples}</numerusform><numerusform>{name} : %n différences, changées en production depuis la répétition : {examples}</numerusform></translation>
+            <numerusform>{name} : %n différence, changée en production depuis la répétition : {examples}</numerusform>
+            <numerusform>{name} : %n différences, changées en production depuis la répétition : {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on the test environment since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée sur l’environnement de test depuis la répétition : {examples}</numerusform><numerusform>{name} : %n différences, changées sur l’environnement de test depuis la répétition : {examples}</numerusform></translation>
+            <numerusform>{name} : %n différence, changée sur l’environnement de test depuis la répétition : {examples}</numerusform>
+            <numerusform>{name} : %n différences, changées sur l’environnement de test depuis la répétition : {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on both sides: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée des deux côtés : {examples}</numerusform><numerusform>{name} : %n différences, changées des deux côtés : {examples}</numerusform></translation>
+            <numerusform>{name} : %n différence, changée des deux côtés : {examples}</numerusform>
+            <numerusform>{name} : %n différences, changées des deux côtés : {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s) from the start: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence depuis le départ : {examples}</numerusform><numerusform>{name} : %n différences depuis le départ : {examples}</numerusform></translation>
+            <numerusform>{name} : %n différence depuis le départ : {examples}</numerusform>
+            <numerusform>{name} : %n différences depuis le départ : {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: the rows of %n table(s) differ: {examples}</source>
         <translation>
-            <numerusform>{name} : les lignes de %n table diffèrent : {examples}</numerusform><numerusform>{name} : les lignes de %n tables diffèrent : {examples}</numerusform></translation>
+            <numerusform>{name} : les lignes de %n table diffèrent : {examples}</numerusform>
+            <numerusform>{name} : les lignes de %n tables diffèrent : {examples}</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n object(s) of the schema differ: {examples}</source>
         <translation>
-            <numerusform>{name} : %n objet du schéma diffère : {examples}</numerusform><numerusform>{name} : %n objets du schéma diffèrent : {examples}</numerusform></translation>
+            <numerusform>{name} : %n objet du schéma diffère : {examples}</numerusform>
+            <numerusform>{name} : %n objets du schéma diffèrent : {examples}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{passed:number} of {count:number} scenarios passed</source>
@@ -6251,7 +6372,9 @@
     <message numerus="yes">
         <source>Rehearsed on {at:date}, {time:duration}; %n rehearsal(s) of this runbook</source>
         <translation>
-            <numerusform>Répété le {at:date}, {time:duration} ; %n répétition de ce plan</numerusform><numerusform>Répété le {at:date}, {time:duration} ; %n répétitions de ce plan</numerusform></translation>
+            <numerusform>Répété le {at:date}, {time:duration} ; %n répétition de ce plan</numerusform>
+            <numerusform>Répété le {at:date}, {time:duration} ; %n répétitions de ce plan</numerusform>
+        </translation>
     </message>
     <message>
         <source>{passed:number} of {count:number} required scenarios passed</source>
@@ -6268,6 +6391,51 @@
     <message>
         <source>Signed by {names} on {at:date}</source>
         <translation>Signé par {names} le {at:date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup holds a part only: %n file(s) or folders lie elsewhere.</source>
+        <translation>
+            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichier ou dossier est ailleurs.</numerusform><numerusform>La sauvegarde n’en contient qu’une partie : %n fichiers ou dossiers sont ailleurs.</numerusform></translation>
+    </message>
+    <message>
+        <source>At the target a folder that is not empty stands in its place.</source>
+        <translation>À la cible, un dossier non vide occupe sa place.</translation>
+    </message>
+    <message>
+        <source>The project has no asset “{subject}”, or more than one of that name.</source>
+        <translation>Le projet n’a pas d’actif « {subject} », ou en a plusieurs de ce nom.</translation>
+    </message>
+    <message>
+        <source>See their numbers with “bascule-cli assets”.</source>
+        <translation>Voir leurs numéros avec « bascule-cli assets ».</translation>
+    </message>
+    <message>
+        <source>It changed while it was being read.</source>
+        <translation>Il a changé pendant sa lecture.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” cannot be opened.</source>
+        <translation>Le fichier de projet « {subject} » ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>Look whether the file and its folder may be read and written; it was not changed.</source>
+        <translation>Voyez si le fichier et son dossier peuvent être lus et écrits ; il n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>The copy “{subject}” could not be made, so the project was not brought up to date.</source>
+        <translation>La copie « {subject} » n’a pas pu être faite, le projet n’a donc pas été mis à jour.</translation>
+    </message>
+    <message>
+        <source>Make room beside the project file, then open it again.</source>
+        <translation>Libérez de la place à côté du fichier de projet, puis rouvrez-le.</translation>
+    </message>
+    <message>
+        <source>The project file “{subject}” could not be brought up to date (step {schema}) and is as it was.</source>
+        <translation>Le fichier de projet « {subject} » n’a pas pu être mis à jour (étape {schema}) et reste comme il était.</translation>
+    </message>
+    <message>
+        <source>A copy from before lies beside it; report this, with the technical details.</source>
+        <translation>Une copie d’avant est à côté ; signalez-le, avec les détails techniques.</translation>
     </message>
 </context>
 <context>
