@@ -77,7 +77,7 @@ void printBackups(const Invocation& call, const Snapshot& snapshot, const std::v
         if (!ids.empty() && std::find(ids.begin(), ids.end(), backup.id) == ids.end())
             continue;
         for (const QJsonValue& problem : problemsOf(call, backup))
-            call.console.line(u"%1: %2"_s.arg(displayPath(backup.path), problem[u"message"].toString()));
+            call.console.line(Tr::tr("%1: %2").arg(displayPath(backup.path), problem[u"message"].toString()));
     }
 }
 

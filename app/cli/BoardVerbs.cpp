@@ -123,7 +123,7 @@ void printBoard(const Invocation& call, const Snapshot& snapshot)
     call.console.line();
     for (const Checkpoint& checkpoint : board.checkpoints) {
         const text::Phrasebook::Row row = words.row(checkpoint.step);
-        call.console.line(u"%1 · %2: %3"_s.arg(row.title, row.control, words.word(checkpoint.state)));
+        call.console.line(Tr::tr("%1 · %2: %3").arg(row.title, row.control, words.word(checkpoint.state)));
         for (const Item& fact : checkpoint.facts)
             call.console.line(u"  "_s + words.say(fact));
         if (!checkpoint.waivedBy.isEmpty())

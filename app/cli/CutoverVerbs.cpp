@@ -58,8 +58,8 @@ void printSteps(const Invocation& call, const Snapshot& snapshot)
     const CutoverView view = cutoverView(snapshot, call.clock.now());
     for (const StepView& step : view.steps) {
         const QString took = step.state == StepState::Waiting ? QString() : u", "_s + words.duration(step.tookMs);
-        call.console.line(
-            u"%1. %2: %3%4"_s.arg(QString::number(step.number), words.say(step.title), words.word(step.state), took));
+        call.console.line(Tr::tr("%1. %2: %3%4")
+                              .arg(QString::number(step.number), words.say(step.title), words.word(step.state), took));
         for (const Item& proof : step.proof)
             call.console.line(u"   "_s + words.say(proof));
     }
@@ -101,8 +101,9 @@ int runPresync(const Invocation& call)
         const SnapshotPtr snapshot = store->snapshot();
         const Run* run = snapshot->lastRun(RunKind::Presync);
         if (outcome.kind == Outcome::Kind::Succeeded && run)
-            call.console.line(u"%1: %2, %3"_s.arg(call.words.word(run->kind), call.words.word(run->state),
-                                                  call.words.duration(run->startedAt.msecsTo(run->endedAt))));
+            call.console.line(Tr::tr("%1: %2, %3")
+                                  .arg(call.words.word(run->kind), call.words.word(run->state),
+                                       call.words.duration(run->startedAt.msecsTo(run->endedAt))));
         return finish(call, outcome, [&] {
             return QJsonObject{{u"outcome"_s, u"succeeded"_s}, {u"run"_s, run ? toJson(*run) : QJsonObject()}};
         });

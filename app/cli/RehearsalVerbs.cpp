@@ -90,7 +90,7 @@ void printLastRun(const Invocation& call, const Snapshot& snapshot, RunKind kind
         return;
     const qint64 ms = run->endedAt.isValid() ? run->startedAt.msecsTo(run->endedAt) : 0;
     call.console.line(
-        u"%1: %2, %3"_s.arg(call.words.word(run->kind), call.words.word(run->state), call.words.duration(ms)));
+        Tr::tr("%1: %2, %3").arg(call.words.word(run->kind), call.words.word(run->state), call.words.duration(ms)));
 }
 
 /// "--param name=value"; numbers as such.

@@ -11,8 +11,11 @@ inline constexpr Owner kRoot{0, 0};
 inline constexpr Owner kApplication{990, 990};
 inline constexpr std::int64_t kHour = 3'600;
 inline constexpr std::int64_t kDay = 86'400;
-/// When the backups were made, before "now": late yesterday for who starts in the morning.
-inline constexpr std::int64_t kBackupAge = 14 * kHour;
+/// When the backups were made: at ten in the evening (UTC) of the day before `base`.
+constexpr std::int64_t backupTime(std::int64_t base)
+{
+    return base - base % kDay - 2 * kHour;
+}
 
 /// The departments' shares with their users' files. `size`: share of the full number of files.
 void seedShares(Seeder& seeder, const std::string& switchLink, double size);

@@ -124,7 +124,7 @@ constexpr std::array wanted{
 
 Result<void> seedBackups(Seeder& seeder, std::stop_token stop)
 {
-    const std::int64_t made = seeder.base() - kBackupAge;
+    const std::int64_t made = backupTime(seeder.base());
     const auto stamp = [](std::int64_t seconds) {
         return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(QStringLiteral("yyyyMMdd")).toStdString();
     };

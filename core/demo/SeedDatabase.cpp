@@ -146,7 +146,7 @@ Result<void> seedDatabase(const Seeder& seeder, std::stop_token stop)
     if (::geteuid() == 0 && ::chown(path.c_str(), kApplication.uid, kApplication.gid) != 0 && errno != EINVAL &&
         errno != EPERM)
         return systemError(errno, path, "chown", Severity::Fatal);
-    const struct timespec when = {seeder.base() - 16 * kHour, 123'456'789};
+    const struct timespec when = {backupTime(seeder.base()) - 2 * kHour, 123'456'789};
     const std::array<struct timespec, 2> times{when, when};
     if (::chmod(path.c_str(), 0640) != 0 || ::utimensat(AT_FDCWD, path.c_str(), times.data(), 0) != 0)
         return systemError(errno, path, "utimensat", Severity::Fatal);

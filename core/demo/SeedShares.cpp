@@ -156,12 +156,13 @@ void seedOddities(Seeder& seeder, const std::string& switchLink)
 
 void seedToday(Seeder& seeder)
 {
+    // At midnight "since the backup" is two hours: all of these lie within.
     Dice dice(2'026);
-    seeder.file("srv/shares/compta/Banque/Relevé du jour.csv", table(dice, 9'000), 0660, {1203, 1102}, 3 * kHour);
+    seeder.file("srv/shares/compta/Banque/Relevé du jour.csv", table(dice, 9'000), 0660, {1203, 1102}, kHour);
     seeder.file("srv/shares/commercial/Devis/Devis 2026-1183.odt", "PK\x03\x04" + noise(dice, 31'000), 0660,
-                {1206, 1103}, 2 * kHour);
+                {1206, 1103}, kHour / 2);
     seeder.file("srv/shares/production/2026/Ordre de fabrication 811.txt", prose(dice, 2'400), 0660, {1209, 1104},
-                kHour);
+                kHour / 4);
 }
 
 } // namespace bascule::demo
