@@ -1169,6 +1169,22 @@
         <source>what will break between the old server and the new one; exit 1 when something will</source>
         <translation>ce qui cassera entre l’ancien serveur et le nouveau ; sort avec 1 s’il y en a</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1. %2: %3%4</source>
+        <translation type="unfinished">%1, %2, %3%4 {1.?} {2:?}</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation type="unfinished">%1, %2, %3 {1:?} {2,?}</translation>
+    </message>
 </context>
 <context>
     <name>ExportReport</name>
@@ -6395,7 +6411,9 @@
     <message numerus="yes">
         <source>The backup holds a part only: %n file(s) or folders lie elsewhere.</source>
         <translation>
-            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichier ou dossier est ailleurs.</numerusform><numerusform>La sauvegarde n’en contient qu’une partie : %n fichiers ou dossiers sont ailleurs.</numerusform></translation>
+            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichier ou dossier est ailleurs.</numerusform>
+            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichiers ou dossiers sont ailleurs.</numerusform>
+        </translation>
     </message>
     <message>
         <source>At the target a folder that is not empty stands in its place.</source>
@@ -6436,6 +6454,46 @@
     <message>
         <source>A copy from before lies beside it; report this, with the technical details.</source>
         <translation>Une copie d’avant est à côté ; signalez-le, avec les détails techniques.</translation>
+    </message>
+    <message>
+        <source>It was removed while it was being copied.</source>
+        <translation>Il a été supprimé pendant sa copie.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>C’est annulé.</translation>
+    </message>
+    <message>
+        <source>The target takes its name and a neighbour's for the same.</source>
+        <translation>La cible confond son nom avec celui d’un voisin.</translation>
+    </message>
+    <message>
+        <source>The file it shares its contents with was not copied.</source>
+        <translation>Le fichier dont il partage le contenu n’a pas été copié.</translation>
+    </message>
+    <message>
+        <source>Its owner or group could not be kept.</source>
+        <translation>Son propriétaire ou son groupe n’a pas pu être gardé.</translation>
+    </message>
+    <message>
+        <source>Its permissions could not be kept.</source>
+        <translation>Ses droits n’ont pas pu être gardés.</translation>
+    </message>
+    <message>
+        <source>Its times could not be kept exactly.</source>
+        <translation>Ses dates n’ont pas pu être gardées exactement.</translation>
+    </message>
+    <message>
+        <source>Its access list could not be kept.</source>
+        <translation>Sa liste d’accès n’a pas pu être gardée.</translation>
+    </message>
+    <message>
+        <source>Its extended attributes could not be kept.</source>
+        <translation>Ses attributs étendus n’ont pas pu être gardés.</translation>
+    </message>
+    <message>
+        <source>Its capabilities could not be kept.</source>
+        <translation>Ses capacités n’ont pas pu être gardées.</translation>
     </message>
 </context>
 <context>

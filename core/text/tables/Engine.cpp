@@ -69,6 +69,16 @@ constexpr Entry entries[] = {
     {"changed.during-scan", QT_TRANSLATE_NOOP("Text", "It changed while it was being read.")},
     {"changed.during-copy", QT_TRANSLATE_NOOP("Text", "It changed while it was being copied.")},
     {"kind.socket", QT_TRANSLATE_NOOP("Text", "It is a socket: the program that made it will make it again.")},
+    {"vanished", QT_TRANSLATE_NOOP("Text", "It was removed while it was being copied.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Text", "It was cancelled.")},
+    {"name.conflict", QT_TRANSLATE_NOOP("Text", "The target takes its name and a neighbour's for the same.")},
+    {"hard-link.not-copied", QT_TRANSLATE_NOOP("Text", "The file it shares its contents with was not copied.")},
+    {"metadata.owner-not-kept", QT_TRANSLATE_NOOP("Text", "Its owner or group could not be kept.")},
+    {"metadata.mode-not-kept", QT_TRANSLATE_NOOP("Text", "Its permissions could not be kept.")},
+    {"metadata.times-not-kept", QT_TRANSLATE_NOOP("Text", "Its times could not be kept exactly.")},
+    {"metadata.acl-not-kept", QT_TRANSLATE_NOOP("Text", "Its access list could not be kept.")},
+    {"metadata.xattr-not-kept", QT_TRANSLATE_NOOP("Text", "Its extended attributes could not be kept.")},
+    {"metadata.capability-not-kept", QT_TRANSLATE_NOOP("Text", "Its capabilities could not be kept.")},
     {"mount.boundary", QT_TRANSLATE_NOOP("Text", "Another file system is mounted there.")},
 
     // What differs between two trees.
