@@ -1171,19 +1171,19 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1 : %2</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1 · %2: %3</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2 : %3</translation>
     </message>
     <message>
         <source>%1. %2: %3%4</source>
-        <translation type="unfinished">%1, %2, %3%4 {1.?} {2:?}</translation>
+        <translation>%1. %2 : %3%4</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished">%1, %2, %3 {1:?} {2,?}</translation>
+        <translation>%1 : %2, %3</translation>
     </message>
 </context>
 <context>
