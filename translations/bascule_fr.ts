@@ -3304,7 +3304,7 @@
     </message>
     <message>
         <source>the rest of the observation period, until {until:datetime}</source>
-        <translation>le reste de la période d’observation, jusqu’à {until:datetime}</translation>
+        <translation>le reste de la période d’observation, jusqu’au {until:datetime}</translation>
     </message>
     <message>
         <source>a watch of at least half the observation period: it was {watched:duration} of {elapsed:duration}</source>
