@@ -164,7 +164,7 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), line);
         QTest::keyClicks(line, u"/new"_s);
         Details moved = details;
-        moved.subtitle = {};
+        moved.subtitle.clear();
         moved.facts.first().label = u"Where to"_s;
         panel.setDetails(moved); // a number elsewhere changed
         QCOMPARE(panel.findChild<QLineEdit*>(u"field:destination"_s), line);
