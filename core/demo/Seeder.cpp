@@ -154,8 +154,18 @@ void Seeder::attribute(const std::string& path, const std::string& name, const s
 {
     if (stopped())
         return;
-    if (::lsetxattr(absolute(path).c_str(), name.c_str(), value.data(), value.size(), 0) != 0 && errno != ENOTSUP)
-        fail(systemError(errno, absolute(path), "lsetxattr", Severity::Fatal));
+    const std::string full = absolute(path);
+    struct stat info;
+    if (::lstat(full.c_str(), &info) != 0)
+        return fail(systemError(errno, full, "lstat", Severity::Fatal));
+    // Only who may write a file may give it attributes; root always may.
+    const bool closed = S_ISREG(info.st_mode) && (info.st_mode & S_IWUSR) == 0;
+    if (closed && ::chmod(full.c_str(), (info.st_mode & 07777) | S_IWUSR) != 0)
+        return fail(systemError(errno, full, "chmod", Severity::Fatal));
+    if (::lsetxattr(full.c_str(), name.c_str(), value.data(), value.size(), 0) != 0 && errno != ENOTSUP)
+        fail(systemError(errno, full, "lsetxattr", Severity::Fatal));
+    if (closed && ::chmod(full.c_str(), info.st_mode & 07777) != 0)
+        fail(systemError(errno, full, "chmod", Severity::Fatal));
 }
 
 void Seeder::finish()

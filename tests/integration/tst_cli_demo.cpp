@@ -21,6 +21,7 @@ private slots:
     void seedsTheSameEveryTime();
     void refusesOtherFolders();
     void prepares();
+    void worksWithoutRoot();
 
 private:
     qint64 ordersIn(const QString& database);
@@ -203,6 +204,20 @@ void TestCliDemo::prepares()
     for (int i = 0; i < 4; ++i)
         QVERIFY2(board.json()[u"checkpoints"][i][u"state"].toString() == u"passed"_s, board.out);
     QVERIFY(board.json()[u"ready"].toBool());
+}
+
+void TestCliDemo::worksWithoutRoot()
+{
+    if (!isRoot())
+        QSKIP("everything above ran without root already");
+    const QByteArray home = m_cli.bytes("nobody");
+    const QByteArray copy = m_cli.bytes("bascule-cli"); // the build folder may be closed to others
+    QVERIFY(m_cli.shell("mkdir -m 777 " + home + " && install -m 755 " + Cli::quoted(BASCULE_CLI) + ' ' + copy).exit ==
+            0);
+    const auto result =
+        m_cli.shell("exec env BASCULE_STATE_DIR=" + home + "/state HOME=" + home +
+                    " setpriv --reuid=65534 --regid=65534 --clear-groups " + copy + " demo --small " + home + "/demo");
+    QVERIFY2(result.exit == 0, result.words());
 }
 
 QTEST_GUILESS_MAIN(TestCliDemo)
