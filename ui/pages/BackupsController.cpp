@@ -164,7 +164,7 @@ void addTest(Details& details, const Backup& backup, const text::Phrasebook& wor
                                         : step.value("ok"_L1).toBool() ? Look::Passed
                                                                        : Look::Failed,
                                         parts::sayJson(step, words),
-                                        reached ? words.clock(ms) : BackupsController::tr("not reached"));
+                                        reached ? parts::clock(ms, words) : BackupsController::tr("not reached"));
         line.muted = !reached;
     }
 }

@@ -95,9 +95,10 @@ QList<Figure> CutoverController::figures(const CutoverView& view, Stage stage, c
         decide.fact = takes;
     } else if (view.decideUntil.isValid()) {
         decide.value = words.duration(std::max<qint64>(0, view.timeLeftToDecideMs));
-        const QString until = stage == Stage::CutOver || view.decideUntil > now.addDays(1)
-                                  ? words.dateTime(view.decideUntil)
-                                  : words.time(view.decideUntil);
+        const QString until =
+            stage == Stage::CutOver || view.decideUntil > now.addDays(1)
+                ? tr("%1, %2", "date, time").arg(words.shortDate(view.decideUntil), words.time(view.decideUntil))
+                : words.time(view.decideUntil);
         decide.fact = tr("until %1; %2").arg(until, takes);
         if (view.timeLeftToDecideMs < 10 * 60 * 1000)
             decide.tone = Token::Warn;
@@ -186,10 +187,11 @@ QList<Row> CutoverController::stepRows(const CutoverView& view, const text::Phra
         const bool now = step.state == StepState::Running;
         Cell name = Cell::plain(words.say(step.title));
         name.bold = now;
-        Cell took = step.tookMs > 0 || step.endedAt.isValid() ? Cell::number(words.clock(step.tookMs), step.tookMs)
-                                                              : Cell::number(u"–"_s, -1);
+        Cell took = step.tookMs > 0 || step.endedAt.isValid()
+                        ? Cell::number(parts::clock(step.tookMs, words), step.tookMs)
+                        : Cell::number(u"–"_s, -1);
         took.bold = now;
-        Cell planned = Cell::number(step.plannedMs > 0 ? words.clock(step.plannedMs) : u"–"_s, step.plannedMs);
+        Cell planned = Cell::number(step.plannedMs > 0 ? parts::clock(step.plannedMs, words) : u"–"_s, step.plannedMs);
         planned.muted = !step.measured;
         QString word = words.word(step.state);
         if (step.state == StepState::Verified && step.endedAt.isValid())

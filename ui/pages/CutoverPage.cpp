@@ -90,10 +90,10 @@ void CutoverPage::retranslate()
     m_list->setListName(m_conditions, tr("Conditions"));
     m_list->setColumns(m_steps, {{tr("No."), 44, true},
                                  {tr("Step"), 240, false, true},
-                                 {tr("Server"), 80},
-                                 {tr("Planned"), 76, true},
-                                 {tr("Took"), 72, true},
-                                 {tr("State"), 150}});
+                                 {tr("Server"), 76},
+                                 {tr("Planned"), 66, true},
+                                 {tr("Took"), 66, true},
+                                 {tr("State"), 138}});
     m_list->setColumns(m_conditions, {{tr("State"), 120}, {tr("Condition"), 400, false, true}});
     m_details->setPlaceholder(tr("Choose a step to see what it does and how it is undone."));
     m_details->setAccessibleName(tr("Details"));

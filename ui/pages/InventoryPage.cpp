@@ -51,10 +51,10 @@ void InventoryPage::retranslate()
     m_list->setListName(m_findings, tr("Findings"));
     m_list->setListName(m_blind, tr("Blind spots"));
     m_list->setColumns(m_assets, {{tr("Asset"), 162, false, true},
-                                  {tr("Version"), 124},
+                                  {tr("Version"), 112},
                                   {tr("Size"), 74, true},
                                   {tr("Criticality"), 76},
-                                  {tr("Owner"), 102},
+                                  {tr("Owner"), 128},
                                   {tr("Findings"), 112}});
     m_list->setColumns(
         m_findings, {{tr("Severity"), 120}, {tr("Finding"), 320, false, true}, {tr("Asset"), 130}, {tr("State"), 90}});

@@ -4,8 +4,6 @@
 #include "core/monitoring/Probe.h"
 #include "core/monitoring/Rounds.h"
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
@@ -130,10 +128,10 @@ QList<Row> MonitoringController::checkRows(const Snapshot& snapshot, const QDate
         state.second = check.ranAt.isValid() ? parts::moment(check.ranAt, now, words) : tr("no round yet");
         const auto results = resultsOf(snapshot, check.id);
         const CheckResult* last = results.empty() ? nullptr : results.back();
-        Cell took = Cell::number(last ? words.duration(qint64(std::llround(last->ms))) : u"–"_s, last ? last->ms : -1);
+        Cell took = Cell::number(last ? parts::answerTime(last->ms, words) : u"–"_s, last ? last->ms : -1);
         Cell baseline;
         if (hasBaseline(check)) {
-            baseline = Cell::number(words.duration(qint64(std::llround(baselineMs(check)))), baselineMs(check));
+            baseline = Cell::number(parts::answerTime(baselineMs(check), words), baselineMs(check));
             baseline.second = tr("%n round(s)", "", check.baseline.value("rounds"_L1).toInt());
         } else {
             baseline = Cell::mutedText(tr("None"));
@@ -170,7 +168,7 @@ QList<Row> MonitoringController::compareRows(const Snapshot& snapshot, const tex
 {
     QList<Row> rows;
     const auto cell = [&words](double ms) {
-        return ms < 0 ? Cell::number(u"–"_s, -1) : Cell::number(words.duration(qint64(std::llround(ms))), ms);
+        return ms < 0 ? Cell::number(u"–"_s, -1) : Cell::number(parts::answerTime(ms, words), ms);
     };
     for (const Check& check : snapshot.checks) {
         const double before = hasBaseline(check) ? baselineMs(check) : -1;
@@ -225,7 +223,7 @@ QList<ChartModel> MonitoringController::charts(const Snapshot& snapshot, const t
             model.p95 = check->baseline.value("p95Ms"_L1).toDouble();
         }
         const double after = medianAfter(snapshot, check->id);
-        const auto ms = [&words](double value) { return words.duration(qint64(std::llround(value))); };
+        const auto ms = [&words](double value) { return parts::answerTime(value, words); };
         if (after >= 0 && hasBaseline(*check))
             model.verdict = tr("Answers in %1, %2 before").arg(ms(after), ms(baselineMs(*check)));
         else if (hasBaseline(*check))

@@ -3,8 +3,6 @@
 #include "core/monitoring/Probe.h"
 #include "ui/pages/MonitoringController.h"
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
@@ -65,7 +63,7 @@ Details MonitoringController::checkDetails(const Snapshot& snapshot, Id id, cons
     if (hasBaseline(*check)) {
         const QJsonObject& base = check->baseline;
         const auto ms = [&](const char* key) {
-            return words.duration(qint64(std::llround(base.value(QLatin1String(key)).toDouble())));
+            return parts::answerTime(base.value(QLatin1String(key)).toDouble(), words);
         };
         details.paragraph(tr("Before the cutover it answered in %1; nine answers in ten came within %2 to %3.")
                               .arg(ms("medianMs"), ms("p5Ms"), ms("p95Ms")));
@@ -83,8 +81,8 @@ Details MonitoringController::checkDetails(const Snapshot& snapshot, Id id, cons
         details.caption(tr("No round yet."));
     for (std::size_t i = 0; i < results.size() && i < kLastResults; ++i) {
         const CheckResult& result = *results[results.size() - 1 - i];
-        details.checkLine(lookOf(result.state), parts::sayJson(result.outcome, words),
-                          parts::moment(result.at, now, words));
+        details.evidence(parts::moment(result.at, now, words), lookOf(result.state), words.word(result.state),
+                         parts::sayJson(result.outcome, words));
     }
     details.section({});
     details.buttons({{u"run-one"_s, tr("Run this check"), ButtonRole::Plain, off, {}},

@@ -85,7 +85,7 @@ void MonitoringPage::retranslate()
     m_list->setListName(m_incidents, tr("Incidents"));
     m_list->setListName(m_compare, tr("Before and after"));
     m_list->setColumns(m_checks, {{tr("Check"), 240, false, true},
-                                  {tr("State"), 150},
+                                  {tr("State"), 176},
                                   {tr("Answers in"), 100, true},
                                   {tr("Baseline"), 110, true}});
     m_list->setColumns(m_incidents, {{tr("Incident"), 320, false, true}, {tr("State"), 140}, {tr("Since"), 160}});

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui::parts {
@@ -104,6 +106,18 @@ QString percent(double value, const text::Phrasebook& words)
 QString days(int count)
 {
     return QCoreApplication::translate("Parts", "%n day(s)", nullptr, count);
+}
+
+QString clock(qint64 ms, const text::Phrasebook& words)
+{
+    return ms > 0 && ms < 1000 ? words.duration(ms) : words.clock(ms);
+}
+
+QString answerTime(double ms, const text::Phrasebook& words)
+{
+    if (ms >= 10)
+        return words.duration(qint64(std::llround(ms)));
+    return words.locale().toString(ms, 'f', ms < 1 ? 2 : 1) + u"\u00a0ms"_s;
 }
 
 Cell none(const QString& word)

@@ -40,6 +40,11 @@ QString percent(double value, const text::Phrasebook& words);
 /// "7 days".
 QString days(int count);
 
+/// Times of steps, "11:20"; what takes less than a second is not nothing: "55 ms".
+QString clock(qint64 ms, const text::Phrasebook& words);
+/// Times of answers: "0.4 ms", "24 ms", "1.2 s".
+QString answerTime(double ms, const text::Phrasebook& words);
+
 Cell none(const QString& word);
 
 /// Why nothing can be changed now: read only, no project, or work with one of those title codes is running or waiting.

@@ -232,7 +232,7 @@ QList<Row> PlanningController::calendarRows(const Snapshot& snapshot, const Timi
 {
     QList<Row> rows;
     const auto when = [&words](const QDateTime& at) {
-        Cell cell = Cell::plain(tr("%1, %2", "date, time").arg(words.date(at), words.time(at)));
+        Cell cell = Cell::plain(tr("%1, %2", "date, time").arg(words.shortDate(at), words.time(at)));
         cell.sort = at;
         return cell;
     };

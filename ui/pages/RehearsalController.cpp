@@ -126,7 +126,7 @@ QList<Row> RehearsalController::stepRows(const Snapshot& snapshot, const text::P
         return rows;
     for (const RunStep* step : snapshot.stepsOf(run->id)) {
         const qint64 ms = took(*step);
-        Cell time = ms >= 0 ? Cell::number(words.clock(ms), ms) : Cell::number(u"–"_s, -1);
+        Cell time = ms >= 0 ? Cell::number(parts::clock(ms, words), ms) : Cell::number(u"–"_s, -1);
         Cell name = Cell::plain(words.say(stepTitle(step->code, step->subject, step->params)));
         Cell state = Cell::state(lookOf(step->state), words.word(step->state));
         if (step->state == StepState::Running)
@@ -134,7 +134,7 @@ QList<Row> RehearsalController::stepRows(const Snapshot& snapshot, const text::P
         rows.append({u"step"_s,
                      step->id,
                      {Cell::number(words.number(step->number), step->number), name,
-                      Cell::number(words.clock(step->plannedMs), step->plannedMs), time, state}});
+                      Cell::number(parts::clock(step->plannedMs, words), step->plannedMs), time, state}});
     }
     return rows;
 }

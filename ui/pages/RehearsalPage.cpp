@@ -65,7 +65,7 @@ void RehearsalPage::retranslate()
     m_list->setListName(m_differences, tr("Differences"));
     m_list->setColumns(
         m_scenarios,
-        {{tr("Scenario"), 300, false, true}, {tr("Weight"), 90}, {tr("State"), 150}, {tr("Took"), 90, true}});
+        {{tr("Scenario"), 300, false, true}, {tr("Weight"), 90}, {tr("State"), 176}, {tr("Took"), 90, true}});
     m_list->setColumns(m_steps, {{tr("No."), 44, true},
                                  {tr("Step"), 300, false, true},
                                  {tr("Planned"), 76, true},
