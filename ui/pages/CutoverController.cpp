@@ -95,10 +95,9 @@ QList<Figure> CutoverController::figures(const CutoverView& view, Stage stage, c
         decide.fact = takes;
     } else if (view.decideUntil.isValid()) {
         decide.value = words.duration(std::max<qint64>(0, view.timeLeftToDecideMs));
-        const QString until =
-            stage == Stage::CutOver || view.decideUntil > now.addDays(1)
-                ? tr("%1, %2", "date, time").arg(words.shortDate(view.decideUntil), words.time(view.decideUntil))
-                : words.time(view.decideUntil);
+        const QString until = stage == Stage::CutOver || view.decideUntil > now.addDays(1)
+                                  ? parts::moment(view.decideUntil, now, words)
+                                  : words.time(view.decideUntil);
         decide.fact = tr("until %1; %2").arg(until, takes);
         if (view.timeLeftToDecideMs < 10 * 60 * 1000)
             decide.tone = Token::Warn;
