@@ -7708,11 +7708,11 @@
     </message>
     <message>
         <source>&amp;Commit…</source>
-        <translation>&amp;Entériner…</translation>
+        <translation>Enté&amp;riner…</translation>
     </message>
     <message>
         <source>&amp;Roll back…</source>
-        <translation>&amp;Revenir en arrière…</translation>
+        <translation>Revenir en &amp;arrière…</translation>
     </message>
     <message>
         <source>The window: done, expected, margin, rollback</source>
@@ -7776,7 +7776,7 @@
     </message>
     <message>
         <source>&amp;Start the cutover…</source>
-        <translation>Dé&amp;marrer la bascule…</translation>
+        <translation>Démarrer &amp;la bascule…</translation>
     </message>
     <message>
         <source>Go &amp;on</source>
@@ -7784,7 +7784,7 @@
     </message>
     <message>
         <source>&amp;Pause after this step</source>
-        <translation>Mettre en &amp;pause après cette étape</translation>
+        <translation>Me&amp;ttre en pause après cette étape</translation>
     </message>
     <message numerus="yes">
         <source>%n condition(s) no longer hold(s).</source>
@@ -8221,7 +8221,7 @@
     </message>
     <message>
         <source>&amp;Decide on links</source>
-        <translation>&amp;Décider des liens</translation>
+        <translation>Déc&amp;ider des liens</translation>
     </message>
     <message>
         <source>Every link is decided.</source>
@@ -9098,7 +9098,7 @@
     </message>
     <message>
         <source>&amp;List</source>
-        <translation>&amp;Liste</translation>
+        <translation>L&amp;iste</translation>
     </message>
     <message>
         <source>&amp;Charts</source>
@@ -10275,7 +10275,7 @@
     </message>
     <message>
         <source>New &amp;project…</source>
-        <translation>Nouveau &amp;projet…</translation>
+        <translation>&amp;Nouveau projet…</translation>
     </message>
     <message>
         <source>&amp;Open a project…</source>
