@@ -159,8 +159,9 @@ void TestCliTransfer::takesPathsThatAreNoText()
 void TestCliTransfer::cancelsWithinTwoSeconds()
 {
     const QByteArray target = m_cli.bytes("slow");
-    const QByteArray command = "exec timeout --preserve-status -s INT 1 " + Cli::quoted(BASCULE_CLI) + " sync " +
-                               Cli::quoted(m_old) + ' ' + Cli::quoted(target) + " --bwlimit 200k --json";
+    // In the foreground: otherwise timeout signals the group too, and a second SIGINT ends the process as it should.
+    const QByteArray command = "exec timeout --foreground --preserve-status -s INT 1 " + Cli::quoted(BASCULE_CLI) +
+                               " sync " + Cli::quoted(m_old) + ' ' + Cli::quoted(target) + " --bwlimit 200k --json";
     QElapsedTimer timer;
     timer.start();
     const auto result = m_cli.shell(command);
