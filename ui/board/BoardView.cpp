@@ -46,8 +46,12 @@ QString missingLine(const Checkpoint& checkpoint, const text::Phrasebook& words)
     if (checkpoint.missing.empty())
         return {};
     QStringList items;
-    for (std::size_t i = 0; i < checkpoint.missing.size() && i < 3; ++i)
-        items << words.say(checkpoint.missing[i]);
+    for (std::size_t i = 0; i < checkpoint.missing.size() && i < 3; ++i) {
+        QString item = words.say(checkpoint.missing[i]);
+        if (item.endsWith(u'.'))
+            item.chop(1);
+        items << item;
+    }
     const int more = int(checkpoint.missing.size()) - int(items.size());
     if (more > 0)
         items << Words::tr("%n more", nullptr, more);

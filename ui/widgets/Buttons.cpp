@@ -52,6 +52,18 @@ void Button::setReason(const QString& reason)
     setAccessibleDescription(reason);
 }
 
+/// Inside the filled button the focus ring has the words' colour; a stylesheet's outline would cut through them.
+void Button::paintEvent(QPaintEvent* event)
+{
+    QPushButton::paintEvent(event);
+    if (m_role != ButtonRole::Primary || !hasFocus() || !isEnabled())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Theme::instance().color(Token::On), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(4, 4, -4, -4), 2, 2);
+}
+
 void Button::draw()
 {
     const Token token = m_role == ButtonRole::Primary  ? Token::On

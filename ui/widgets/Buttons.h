@@ -24,6 +24,9 @@ public:
     /// Disabled buttons always say why: the reason becomes tooltip and accessible description. Empty enables.
     void setReason(const QString& reason);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void draw();
 

@@ -389,7 +389,12 @@ void DetailsPanel::addBlock(QVBoxLayout* layout, const Block& block)
         }
         layout->addWidget(new ButtonRow(made));
         for (const DetailButton& button : block.buttons) {
-            if (!button.reason.isEmpty())
+            bool said = button.reason.isEmpty();
+            for (const Section& section : std::as_const(m_details.sections)) {
+                for (const Block& other : section.blocks)
+                    said = said || other.text == button.reason;
+            }
+            if (!said)
                 layout->addWidget(detailsText(button.reason, FontRole::Caption, Token::Muted));
         }
         break;

@@ -16,6 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
+namespace {
+/// Below this the 9 pt captions of the nodes can no longer be read.
+constexpr qreal readable = 0.8;
+} // namespace
+
 MapView::MapView(QWidget* parent)
     : QGraphicsView(parent)
 {
@@ -45,7 +50,7 @@ void MapView::setModel(const MapModel& model)
     m_model = model;
     build();
     if (moved && m_fitted)
-        fit();
+        fitAtLeast(readable);
     say();
 }
 
@@ -130,8 +135,14 @@ void MapView::zoomOut()
     zoomBy(0.8);
 }
 
-/// The whole map, but never larger than life: 1:1 keeps the words at their size.
+/// The whole map, however small.
 void MapView::fit()
+{
+    fitAtLeast(0);
+}
+
+/// Never larger than life: 1:1 keeps the words at their size. Not smaller than `least` either: the rest is panned to.
+void MapView::fitAtLeast(qreal least)
 {
     m_fitted = true;
     const QRectF all = scene()->sceneRect();
@@ -139,9 +150,13 @@ void MapView::fit()
         return;
     resetTransform();
     const qreal factor = std::min({1.0, viewport()->width() / all.width(), viewport()->height() / all.height()});
-    scale(factor, factor);
+    const qreal zoom = std::max(factor, least);
+    scale(zoom, zoom);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    centerOn(all.center());
+    if (zoom > factor)
+        ensureVisible(QRectF(all.topLeft(), QSizeF(1, 1)), 0, 0);
+    else
+        centerOn(all.center());
 }
 
 /// Right follows what the node needs, Left what needs it, Up and Down go to the nearest node above and below.
@@ -237,7 +252,7 @@ void MapView::resizeEvent(QResizeEvent* event)
 {
     QGraphicsView::resizeEvent(event);
     if (m_fitted)
-        fit();
+        fitAtLeast(readable);
 }
 
 void MapView::mousePressEvent(QMouseEvent* event)

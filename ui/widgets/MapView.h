@@ -87,6 +87,7 @@ protected:
 private:
     void build();
     void zoomBy(qreal factor);
+    void fitAtLeast(qreal least);
     void move(int key);
     void say();
     const MapNode* node(qint64 id) const;
