@@ -352,6 +352,12 @@ inline QByteArray rsyncDifference(const std::string& source, const std::string& 
 /// Hard-link groups and allocated blocks, as find(1) tells them.
 inline QByteArray shape(const std::string& root)
 {
+    // A file's blocks are counted for certain only once they are allocated: ext4 does that when it writes back.
+    const int folder = ::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        ::syncfs(folder);
+        ::close(folder);
+    }
     QProcess process;
     process.setWorkingDirectory(QFile::decodeName(root.c_str()));
     process.start(QStringLiteral("find"),
