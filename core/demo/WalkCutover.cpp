@@ -165,9 +165,10 @@ Result<void> Walker::monitor()
     MonitorOptions options;
     options.rounds = kRounds;
     options.interval = std::chrono::milliseconds(500);
-    auto done = runGood(std::make_unique<MonitorJob>(options));
+    // A slow or failing check is a fact for the board, not the demo's end.
+    auto done = run(std::make_unique<MonitorJob>(options));
     moved.stop();
-    return done;
+    return done ? Result<void>() : Result<void>(done.error());
 }
 
 Result<void> Walker::writeReports()

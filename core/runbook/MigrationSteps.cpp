@@ -6,8 +6,10 @@
 #include "core/monitoring/Checks.h"
 #include "core/monitoring/Probe.h"
 
+#include <chrono>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace bascule {
@@ -211,6 +213,24 @@ StepOutcome MigrationSteps::checkLink(StepEnv& env)
     return outcome;
 }
 
+/// Who was writing when the freeze came may still finish that one write, or close its database: the picture that counts
+/// is taken once nothing moves any more. What never comes to rest is found out by the looks that follow.
+Result<QJsonObject> MigrationSteps::pictureAtRest(StepEnv& env) const
+{
+    constexpr int looks = 20;
+    constexpr auto between = std::chrono::milliseconds(250);
+    auto picture = pictureOf(m_ground, Side::Source, env.stop);
+    for (int look = 1; picture && look < looks; ++look) {
+        std::this_thread::sleep_for(between);
+        auto again = pictureOf(m_ground, Side::Source, env.stop);
+        const bool still = again && again.value() == picture.value();
+        picture = std::move(again);
+        if (still)
+            break;
+    }
+    return picture;
+}
+
 StepOutcome MigrationSteps::freezeSource(StepEnv& env)
 {
     env.job.progress.part(u"phase.freeze"_s);
@@ -219,7 +239,7 @@ StepOutcome MigrationSteps::freezeSource(StepEnv& env)
         if (auto done = engine::freeze(m_ground.source, lock); !done)
             return StepOutcome::failed(done.error());
     }
-    auto picture = pictureOf(m_ground, Side::Source, env.stop);
+    auto picture = m_ground.rehearsal ? pictureOf(m_ground, Side::Source, env.stop) : pictureAtRest(env);
     if (!picture)
         return failedOrStopped(picture.error());
     env.facts[frozenKey] = picture.value();

@@ -26,6 +26,7 @@ public:
 private:
     StepOutcome lastChecks(StepEnv& env);
     StepOutcome checkLink(StepEnv& env);
+    Result<QJsonObject> pictureAtRest(StepEnv& env) const;
     StepOutcome freezeSource(StepEnv& env);
     StepOutcome verifyAll(StepEnv& env);
     StepOutcome switchUsers(StepEnv& env);

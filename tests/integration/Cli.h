@@ -29,7 +29,10 @@ public:
         QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
         QString errorCode() const { return json()[u"error"].toObject()[u"code"].toString(); }
         /// For QVERIFY2.
-        QByteArray words() const { return "exit " + QByteArray::number(exit) + "\n" + out.left(3000) + err.left(3000); }
+        QByteArray words() const
+        {
+            return "exit " + QByteArray::number(exit) + "\n" + err.right(600) + "\n…" + out.right(600);
+        }
     };
 
     Cli()
