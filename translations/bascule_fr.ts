@@ -5,7 +5,7 @@
     <name>Ask</name>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Every decision is kept with a name in the evidence ledger. Bascule asks once until the window is closed.</source>
@@ -32,11 +32,11 @@
     <name>BoardWords</name>
     <message>
         <source>Waived by %1: %2</source>
-        <translation>Dérogation de %1 : %2</translation>
+        <translation>Dérogation de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Waived on %1 by %2: %3</source>
-        <translation>Dérogation le %1 par %2 : %3</translation>
+        <translation>Dérogation le %1 par %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>Validated on %1 by %2</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Missing: %1</source>
-        <translation>Il manque : %1</translation>
+        <translation>Il manque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing has been measured yet</source>
@@ -75,11 +75,11 @@
     </message>
     <message>
         <source>Evidence ledger intact: %1 entries verified.</source>
-        <translation>Registre des preuves intact : %1 entrées vérifiées.</translation>
+        <translation>Registre des preuves intact&#xa0;: %1 entrées vérifiées.</translation>
     </message>
     <message>
         <source>The evidence ledger does not hold together: entry %1. Nothing here is proven.</source>
-        <translation>Le registre des preuves ne tient pas : entrée %1. Rien de ce qui est ici n’est prouvé.</translation>
+        <translation>Le registre des preuves ne tient pas&#xa0;: entrée %1. Rien de ce qui est ici n’est prouvé.</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -90,7 +90,7 @@
     <name>Cli</name>
     <message>
         <source>Unknown option “%1”.</source>
-        <translation>Option inconnue « %1 ».</translation>
+        <translation>Option inconnue «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The option --%1 is given twice.</source>
@@ -105,7 +105,7 @@
         <translation>L’option --%1 demande une valeur.</translation>
     </message>
     <message>
-        <source>A report's name ends in .html or .pdf.</source>
+        <source>A report&apos;s name ends in .html or .pdf.</source>
         <translation>Le nom d’un rapport finit par .html ou .pdf.</translation>
     </message>
     <message>
@@ -114,18 +114,18 @@
     </message>
     <message>
         <source>Waived by %1: %2</source>
-        <translation>Dérogation de %1 : %2</translation>
+        <translation>Dérogation de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation>il manque : %1</translation>
+        <translation>il manque&#xa0;: %1</translation>
     </message>
     <message>
         <source>the five checkpoints and whether one can go; exit 1 while not</source>
-        <translation>les cinq points de contrôle, et si l’on peut basculer ; sort avec 1 sinon</translation>
+        <translation>les cinq points de contrôle, et si l’on peut basculer&#x202f;; sort avec 1 sinon</translation>
     </message>
     <message>
-        <source>write the whole project as a report, in --language or the project's own</source>
+        <source>write the whole project as a report, in --language or the project&apos;s own</source>
         <translation>écrire tout le projet en rapport, dans --language ou la langue du projet</translation>
     </message>
     <message>
@@ -134,15 +134,15 @@
     </message>
     <message>
         <source>See “bascule-cli --help”.</source>
-        <translation>Voir « bascule-cli --help ».</translation>
+        <translation>Voir «&#xa0;bascule-cli --help&#xa0;».</translation>
     </message>
     <message>
         <source>“%1” is not there yet: it comes with a later version.</source>
-        <translation>« %1 » n’existe pas encore : cela vient avec une version ultérieure.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’existe pas encore&#xa0;: cela vient avec une version ultérieure.</translation>
     </message>
     <message>
         <source>%1 Nobody can answer here: add --yes to go ahead.</source>
-        <translation>%1 Personne ne peut répondre ici : ajoutez --yes pour continuer.</translation>
+        <translation>%1 Personne ne peut répondre ici&#xa0;: ajoutez --yes pour continuer.</translation>
     </message>
     <message>
         <source>[yes/No]</source>
@@ -182,11 +182,11 @@
     </message>
     <message>
         <source>Blind spot %1: %2</source>
-        <translation>Angle mort %1 : %2</translation>
+        <translation>Angle mort %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
-        <translation>%1 → %2 : %3</translation>
+        <translation>%1 → %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>read the configuration files and list what needs what</source>
@@ -266,11 +266,11 @@
     </message>
     <message>
         <source>“%1” is no whole number.</source>
-        <translation>« %1 » n’est pas un nombre entier.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre entier.</translation>
     </message>
     <message>
         <source>“%1” is saved.</source>
-        <translation>« %1 » est enregistré.</translation>
+        <translation>«&#xa0;%1&#xa0;» est enregistré.</translation>
     </message>
     <message>
         <source>Accepted, with the reason.</source>
@@ -278,11 +278,11 @@
     </message>
     <message>
         <source>read the servers and list what is on them; nothing is changed there</source>
-        <translation>lire les serveurs et lister ce qui s’y trouve ; rien n’y est modifié</translation>
+        <translation>lire les serveurs et lister ce qui s’y trouve&#x202f;; rien n’y est modifié</translation>
     </message>
     <message>
         <source>this one only; all source servers, unless given</source>
-        <translation>celui-ci seulement ; tous les serveurs sources sinon</translation>
+        <translation>celui-ci seulement&#x202f;; tous les serveurs sources sinon</translation>
     </message>
     <message>
         <source>the assets and findings of the last inventory</source>
@@ -306,11 +306,11 @@
     </message>
     <message>
         <source>where it goes there; the same path, unless given</source>
-        <translation>où il va là-bas ; le même chemin sinon</translation>
+        <translation>où il va là-bas&#x202f;; le même chemin sinon</translation>
     </message>
     <message>
         <source>how soon it must be back; 0: as the project</source>
-        <translation>en combien de temps il doit revenir ; 0 : comme le projet</translation>
+        <translation>en combien de temps il doit revenir&#x202f;; 0&#xa0;: comme le projet</translation>
     </message>
     <message>
         <source>accept a finding or a blind spot, by name and with a reason</source>
@@ -341,15 +341,15 @@
     </message>
     <message>
         <source>“%1” is not of the form name=value.</source>
-        <translation>« %1 » n’est pas de la forme nom=valeur.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas de la forme nom=valeur.</translation>
     </message>
     <message>
         <source>“%1” is no duration; write 90s, 5min or 1h.</source>
-        <translation>« %1 » n’est pas une durée ; écrivez 90s, 5min ou 1h.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée&#x202f;; écrivez 90s, 5min ou 1h.</translation>
     </message>
     <message>
         <source>Added the check “%1”.</source>
-        <translation>Contrôle « %1 » ajouté.</translation>
+        <translation>Contrôle «&#xa0;%1&#xa0;» ajouté.</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) added.</source>
@@ -371,8 +371,8 @@
         <translation>file, sqlite, link, tcp, http, tls ou dns</translation>
     </message>
     <message>
-        <source>what it is called; the asset's name, unless given</source>
-        <translation>son nom ; celui de l’actif sinon</translation>
+        <source>what it is called; the asset&apos;s name, unless given</source>
+        <translation>son nom&#x202f;; celui de l’actif sinon</translation>
     </message>
     <message>
         <source>what it watches</source>
@@ -380,11 +380,11 @@
     </message>
     <message>
         <source>what the kind asks for: host, port, url, path, query</source>
-        <translation>ce que demande cette sorte : host, port, url, path, query</translation>
+        <translation>ce que demande cette sorte&#xa0;: host, port, url, path, query</translation>
     </message>
     <message>
         <source>how often; 1min, unless given</source>
-        <translation>à quel rythme ; 1min sinon</translation>
+        <translation>à quel rythme&#x202f;; 1min sinon</translation>
     </message>
     <message>
         <source>add a check for every critical asset that has none</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>run checks once, or measure their baseline; exit 1 when one is not up</source>
-        <translation>lancer les contrôles une fois, ou mesurer leur référence ; sort avec 1 si l’un ne répond pas</translation>
+        <translation>lancer les contrôles une fois, ou mesurer leur référence&#x202f;; sort avec 1 si l’un ne répond pas</translation>
     </message>
     <message>
         <source>measure how the old server does, ten rounds</source>
@@ -404,19 +404,19 @@
     </message>
     <message>
         <source>run rounds of checks; exit 1 while an incident is open</source>
-        <translation>lancer des tours de contrôles ; sort avec 1 tant qu’un incident est ouvert</translation>
+        <translation>lancer des tours de contrôles&#x202f;; sort avec 1 tant qu’un incident est ouvert</translation>
     </message>
     <message>
         <source>how long, e.g. 8h; one round, unless given</source>
-        <translation>pendant combien de temps, par ex. 8h ; un tour sinon</translation>
+        <translation>pendant combien de temps, par ex. 8h&#x202f;; un tour sinon</translation>
     </message>
     <message>
         <source>how many rounds</source>
         <translation>combien de tours</translation>
     </message>
     <message>
-        <source>from one round to the next; each check's own, unless given</source>
-        <translation>d’un tour au suivant ; le rythme de chaque contrôle sinon</translation>
+        <source>from one round to the next; each check&apos;s own, unless given</source>
+        <translation>d’un tour au suivant&#x202f;; le rythme de chaque contrôle sinon</translation>
     </message>
     <message>
         <source>Say --%1, e.g. 2026-12-06T04:00.</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>Window: %1, %2, for %3.</source>
-        <translation>Fenêtre : %1, %2, pendant %3.</translation>
+        <translation>Fenêtre&#xa0;: %1, %2, pendant %3.</translation>
     </message>
     <message>
         <source>The cutover takes %1 as rehearsed, the way back %2; %3 are left.</source>
-        <translation>La bascule prend %1 d’après la répétition, le retour %2 ; il reste %3.</translation>
+        <translation>La bascule prend %1 d’après la répétition, le retour %2&#x202f;; il reste %3.</translation>
     </message>
     <message>
         <source>No rehearsal of this plan has been measured yet.</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>No cutover from %1 to %2: %3.</source>
-        <translation>Pas de bascule de %1 à %2 : %3.</translation>
+        <translation>Pas de bascule de %1 à %2&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Removed.</source>
@@ -467,8 +467,8 @@
         <translation>L’option --as est it, business ou management.</translation>
     </message>
     <message>
-        <source>“%1” is not among the project's people: add them, or say --as.</source>
-        <translation>« %1 » n’est pas parmi les personnes du projet : ajoutez-la, ou précisez --as.</translation>
+        <source>“%1” is not among the project&apos;s people: add them, or say --as.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas parmi les personnes du projet&#xa0;: ajoutez-la, ou précisez --as.</translation>
     </message>
     <message>
         <source>Say who approves with --by PERSON.</source>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Noted in the ledger: %1 approves “%2”.</source>
-        <translation>Noté au registre : %1 approuve « %2 ».</translation>
+        <translation>Noté au registre&#xa0;: %1 approuve «&#xa0;%2&#xa0;».</translation>
     </message>
     <message>
         <source>Waived by %1, shown as such for ever: %2</source>
-        <translation>Dérogation de %1, affichée comme telle pour toujours : %2</translation>
+        <translation>Dérogation de %1, affichée comme telle pour toujours&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, estimated</source>
@@ -488,11 +488,11 @@
     </message>
     <message>
         <source>undo: %1</source>
-        <translation>annulation : %1</translation>
+        <translation>annulation&#xa0;: %1</translation>
     </message>
     <message>
-        <source>choose the cutover's window; refused where it does not fit</source>
-        <translation>choisir la fenêtre de la bascule ; refusée si elle ne convient pas</translation>
+        <source>choose the cutover&apos;s window; refused where it does not fit</source>
+        <translation>choisir la fenêtre de la bascule&#x202f;; refusée si elle ne convient pas</translation>
     </message>
     <message>
         <source>local time, e.g. 2026-12-06T04:00</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>write what users are told: before, start, end, rollback</source>
-        <translation>écrire ce qui est dit aux utilisateurs : before, start, end, rollback</translation>
+        <translation>écrire ce qui est dit aux utilisateurs&#xa0;: before, start, end, rollback</translation>
     </message>
     <message>
         <source>the message</source>
@@ -548,19 +548,19 @@
     </message>
     <message>
         <source>1 is called first; last, unless given</source>
-        <translation>1 est appelé en premier ; en dernier sinon</translation>
+        <translation>1 est appelé en premier&#x202f;; en dernier sinon</translation>
     </message>
     <message>
         <source>the runbook: every action on every server, its time, its undo</source>
-        <translation>le plan de bascule : chaque action sur chaque serveur, sa durée, son annulation</translation>
+        <translation>le plan de bascule&#xa0;: chaque action sur chaque serveur, sa durée, son annulation</translation>
     </message>
     <message>
         <source>sign by name: inventory, rehearsal, planning or go</source>
-        <translation>signer en son nom : inventory, rehearsal, planning ou go</translation>
+        <translation>signer en son nom&#xa0;: inventory, rehearsal, planning ou go</translation>
     </message>
     <message>
-        <source>it, business or management; the person's role, unless given</source>
-        <translation>it, business ou management ; le rôle de la personne sinon</translation>
+        <source>it, business or management; the person&apos;s role, unless given</source>
+        <translation>it, business ou management&#x202f;; le rôle de la personne sinon</translation>
     </message>
     <message>
         <source>take responsibility for a checkpoint that has not passed, by name, for ever visible</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>Made the project “%1” in %2.</source>
-        <translation>Projet « %1 » créé dans %2.</translation>
+        <translation>Projet «&#xa0;%1&#xa0;» créé dans %2.</translation>
     </message>
     <message>
         <source>Project</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>“%1” is no percentage.</source>
-        <translation>« %1 » n’est pas un pourcentage.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un pourcentage.</translation>
     </message>
     <message>
         <source>The settings are saved.</source>
@@ -635,16 +635,16 @@
         <translation>L’option --role est source, target, test ou other.</translation>
     </message>
     <message>
-        <source>Name the server's folder with --local DIR.</source>
+        <source>Name the server&apos;s folder with --local DIR.</source>
         <translation>Indiquez le dossier du serveur avec --local DOSSIER.</translation>
     </message>
     <message>
         <source>Added “%1” (%2): %3</source>
-        <translation>« %1 » (%2) ajouté : %3</translation>
+        <translation>«&#xa0;%1&#xa0;» (%2) ajouté&#xa0;: %3</translation>
     </message>
     <message>
         <source>Removed “%1” from the project; its folder was not touched.</source>
-        <translation>« %1 » retiré du projet ; son dossier n’a pas été touché.</translation>
+        <translation>«&#xa0;%1&#xa0;» retiré du projet&#x202f;; son dossier n’a pas été touché.</translation>
     </message>
     <message>
         <source>The --role is it, business or management.</source>
@@ -655,8 +655,8 @@
         <translation>%1 (%2) ajouté.</translation>
     </message>
     <message>
-        <source>make a project file; --language is the project's language</source>
-        <translation>créer un fichier de projet ; --language est la langue du projet</translation>
+        <source>make a project file; --language is the project&apos;s language</source>
+        <translation>créer un fichier de projet&#x202f;; --language est la langue du projet</translation>
     </message>
     <message>
         <source>what the project is called</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>add a server: a folder that stands for it</source>
-        <translation>ajouter un serveur : un dossier qui le représente</translation>
+        <translation>ajouter un serveur&#xa0;: un dossier qui le représente</translation>
     </message>
     <message>
         <source>source, target, test or other</source>
@@ -743,8 +743,8 @@
         <translation>écrire un seul document JSON sur la sortie standard, et rien d’autre</translation>
     </message>
     <message>
-        <source>language of the words; the environment's, unless given</source>
-        <translation>langue des textes ; celle de l’environnement sinon</translation>
+        <source>language of the words; the environment&apos;s, unless given</source>
+        <translation>langue des textes&#x202f;; celle de l’environnement sinon</translation>
     </message>
     <message>
         <source>answer every question with yes</source>
@@ -760,23 +760,23 @@
     </message>
     <message>
         <source>Exit: 0 done and good · 1 done and not good (a check failed, a difference found) · 2 usage · 3 cannot reach (missing, unreadable, not to be written) · 4 cancelled · 5 refused for safety · 6 internal error.</source>
-        <translation>Sortie : 0 fait et bon · 1 fait et pas bon (un contrôle échoue, une différence existe) · 2 usage · 3 injoignable (manquant, illisible, impossible à écrire) · 4 annulé · 5 refusé par sûreté · 6 erreur interne.</translation>
+        <translation>Sortie&#xa0;: 0 fait et bon · 1 fait et pas bon (un contrôle échoue, une différence existe) · 2 usage · 3 injoignable (manquant, illisible, impossible à écrire) · 4 annulé · 5 refusé par sûreté · 6 erreur interne.</translation>
     </message>
     <message>
         <source>It is “bascule-cli %1 %2”.</source>
-        <translation>L’usage est « bascule-cli %1 %2 ».</translation>
+        <translation>L’usage est «&#xa0;bascule-cli %1 %2&#xa0;».</translation>
     </message>
     <message>
         <source>The language is “fr” or “en”.</source>
-        <translation>La langue est « fr » ou « en ».</translation>
+        <translation>La langue est «&#xa0;fr&#xa0;» ou «&#xa0;en&#xa0;».</translation>
     </message>
     <message>
         <source>Unknown verb “%1”.</source>
-        <translation>Verbe inconnu « %1 ».</translation>
+        <translation>Verbe inconnu «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Cancelling: %1</source>
-        <translation>Annulation : %1</translation>
+        <translation>Annulation&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -788,14 +788,14 @@
     </message>
     <message>
         <source>left: %1</source>
-        <translation>reste : %1</translation>
+        <translation>reste&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cancelled. What was finished before stays; run it again to go on.</source>
-        <translation>Annulé. Ce qui était terminé reste ; relancez pour continuer.</translation>
+        <translation>Annulé. Ce qui était terminé reste&#x202f;; relancez pour continuer.</translation>
     </message>
     <message>
-        <source>A folder's name is empty.</source>
+        <source>A folder&apos;s name is empty.</source>
         <translation>Un nom de dossier est vide.</translation>
     </message>
     <message>
@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>Skipped %1: %2</source>
-        <translation>%1 ignoré : %2</translation>
+        <translation>%1 ignoré&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.</source>
@@ -824,11 +824,11 @@
     </message>
     <message>
         <source>Nothing was written: this was a dry run.</source>
-        <translation>Rien n’a été écrit : c’était un essai à blanc.</translation>
+        <translation>Rien n’a été écrit&#xa0;: c’était un essai à blanc.</translation>
     </message>
     <message>
         <source>%1 files, %2; %3 written in %4.</source>
-        <translation>%1 fichiers, %2 ; %3 écrits en %4.</translation>
+        <translation>%1 fichiers, %2&#x202f;; %3 écrits en %4.</translation>
     </message>
     <message>
         <source>Everything written was read back and found equal.</source>
@@ -836,11 +836,11 @@
     </message>
     <message>
         <source>Not everything is as it should be: see the list above.</source>
-        <translation>Tout n’est pas comme il devrait : voir la liste ci-dessus.</translation>
+        <translation>Tout n’est pas comme il devrait&#xa0;: voir la liste ci-dessus.</translation>
     </message>
     <message>
         <source>“%1” is no rate; write 500k, 20M or 1G for bytes a second.</source>
-        <translation>« %1 » n’est pas un débit ; écrivez 500k, 20M ou 1G pour des octets par seconde.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un débit&#x202f;; écrivez 500k, 20M ou 1G pour des octets par seconde.</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -859,11 +859,11 @@
     </message>
     <message>
         <source>leave out what matches; /x only at the top</source>
-        <translation>laisser de côté ce qui correspond ; /x seulement à la racine</translation>
+        <translation>laisser de côté ce qui correspond&#x202f;; /x seulement à la racine</translation>
     </message>
     <message>
         <source>make the folder DST the same as SRC, verified. What is there already is not copied again; nothing is deleted unless asked.</source>
-        <translation>rendre le dossier DST identique à SRC, vérifié. Ce qui y est déjà n’est pas recopié ; rien n’est supprimé sans le demander.</translation>
+        <translation>rendre le dossier DST identique à SRC, vérifié. Ce qui y est déjà n’est pas recopié&#x202f;; rien n’est supprimé sans le demander.</translation>
     </message>
     <message>
         <source>delete at DST what SRC does not have</source>
@@ -895,11 +895,11 @@
     </message>
     <message>
         <source>compare two folders, contents and attributes; exit 1 where they differ</source>
-        <translation>comparer deux dossiers, contenus et attributs ; sort avec 1 s’ils diffèrent</translation>
+        <translation>comparer deux dossiers, contenus et attributs&#x202f;; sort avec 1 s’ils diffèrent</translation>
     </message>
     <message>
         <source>who decides; you, unless given</source>
-        <translation>qui décide ; vous sinon</translation>
+        <translation>qui décide&#x202f;; vous sinon</translation>
     </message>
     <message>
         <source>the reason, kept with it</source>
@@ -942,16 +942,16 @@
         <translation>de quoi c’est la sauvegarde</translation>
     </message>
     <message>
-        <source>the file, from the server's root or absolute</source>
+        <source>the file, from the server&apos;s root or absolute</source>
         <translation>le fichier, depuis la racine du serveur ou en absolu</translation>
     </message>
     <message>
-        <source>where the file is; the asset's server, unless given</source>
-        <translation>où se trouve le fichier ; le serveur de l’actif sinon</translation>
+        <source>where the file is; the asset&apos;s server, unless given</source>
+        <translation>où se trouve le fichier&#x202f;; le serveur de l’actif sinon</translation>
     </message>
     <message>
         <source>auto, tar or zip (sql, pgdump, restic, borg: a later version)</source>
-        <translation>auto, tar ou zip (sql, pgdump, restic, borg : version ultérieure)</translation>
+        <translation>auto, tar ou zip (sql, pgdump, restic, borg&#xa0;: version ultérieure)</translation>
     </message>
     <message>
         <source>look for backups on the servers and register those that belong to an asset</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>read backups whole, every byte and every checksum; exit 1 when one is not intact</source>
-        <translation>lire les sauvegardes en entier, chaque octet et chaque somme de contrôle ; sort avec 1 si l’une n’est pas intacte</translation>
+        <translation>lire les sauvegardes en entier, chaque octet et chaque somme de contrôle&#x202f;; sort avec 1 si l’une n’est pas intacte</translation>
     </message>
     <message>
         <source>restore backups for real into a scratch folder and compare with their source</source>
@@ -1015,7 +1015,7 @@
     </message>
     <message>
         <source>Added the scenario “%1”.</source>
-        <translation>Scénario « %1 » ajouté.</translation>
+        <translation>Scénario «&#xa0;%1&#xa0;» ajouté.</translation>
     </message>
     <message>
         <source>add something that must work on the test environment</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
         <source>what the probe asks for: path, query, expected, sample</source>
-        <translation>ce que demande la sonde : path, query, expected, sample</translation>
+        <translation>ce que demande la sonde&#xa0;: path, query, expected, sample</translation>
     </message>
     <message>
         <source>not required by the checkpoint</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>run scenarios on the test environment; exit 1 when one fails</source>
-        <translation>jouer des scénarios sur l’environnement de test ; sort avec 1 si l’un échoue</translation>
+        <translation>jouer des scénarios sur l’environnement de test&#x202f;; sort avec 1 si l’un échoue</translation>
     </message>
     <message>
         <source>run the runbook on the test environment, timed, with scenarios and a rollback drill</source>
@@ -1063,11 +1063,11 @@
     </message>
     <message>
         <source>leave the rollback drill out: a second timing</source>
-        <translation>sans l’exercice de retour arrière : une seconde mesure</translation>
+        <translation>sans l’exercice de retour arrière&#xa0;: une seconde mesure</translation>
     </message>
     <message>
         <source>compare the test environment with production as it is now; exit 1 while they differ</source>
-        <translation>comparer l’environnement de test avec la production d’aujourd’hui ; sort avec 1 tant qu’ils diffèrent</translation>
+        <translation>comparer l’environnement de test avec la production d’aujourd’hui&#x202f;; sort avec 1 tant qu’ils diffèrent</translation>
     </message>
     <message>
         <source>accept a difference, by name and with a reason</source>
@@ -1079,27 +1079,27 @@
     </message>
     <message>
         <source>met: %1</source>
-        <translation>rempli : %1</translation>
+        <translation>rempli&#xa0;: %1</translation>
     </message>
     <message>
         <source>open: %1</source>
-        <translation>ouvert : %1</translation>
+        <translation>ouvert&#xa0;: %1</translation>
     </message>
     <message>
         <source>Cut over from %1 to %2?</source>
-        <translation>Basculer de %1 vers %2 ?</translation>
+        <translation>Basculer de %1 vers %2&#x202f;?</translation>
     </message>
     <message>
         <source>Would come back from %1: %2 new, %3 changed and %4 deleted files, %5 databases.</source>
-        <translation>Reviendraient de %1 : %2 fichiers nouveaux, %3 modifiés et %4 supprimés, %5 bases.</translation>
+        <translation>Reviendraient de %1&#xa0;: %2 fichiers nouveaux, %3 modifiés et %4 supprimés, %5 bases.</translation>
     </message>
     <message>
         <source>Go back to %1? What users wrote on %2 meanwhile comes back with it.</source>
-        <translation>Revenir sur %1 ? Ce que les utilisateurs ont écrit sur %2 entre-temps revient aussi.</translation>
+        <translation>Revenir sur %1&#x202f;? Ce que les utilisateurs ont écrit sur %2 entre-temps revient aussi.</translation>
     </message>
     <message>
         <source>Release %1 for good? No rollback is possible after that.</source>
-        <translation>Libérer %1 pour de bon ? Aucun retour arrière n’est possible ensuite.</translation>
+        <translation>Libérer %1 pour de bon&#x202f;? Aucun retour arrière n’est possible ensuite.</translation>
     </message>
     <message>
         <source>copy most of the data beforehand, so that the window stays short</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>what must hold before the cutover may start; exit 1 while something is open</source>
-        <translation>ce qui doit être rempli avant que la bascule puisse commencer ; sort avec 1 tant que quelque chose est ouvert</translation>
+        <translation>ce qui doit être rempli avant que la bascule puisse commencer&#x202f;; sort avec 1 tant que quelque chose est ouvert</translation>
     </message>
     <message>
         <source>cut over, or bring an interrupted cutover to its end</source>
@@ -1119,7 +1119,7 @@
     </message>
     <message>
         <source>start outside the window; kept in the evidence</source>
-        <translation>commencer hors de la fenêtre ; gardé dans les preuves</translation>
+        <translation>commencer hors de la fenêtre&#x202f;; gardé dans les preuves</translation>
     </message>
     <message>
         <source>go back to the old server, with what users wrote on the new one</source>
@@ -1131,19 +1131,19 @@
     </message>
     <message>
         <source>release the old server: no rollback after that</source>
-        <translation>libérer l’ancien serveur : plus de retour arrière ensuite</translation>
+        <translation>libérer l’ancien serveur&#xa0;: plus de retour arrière ensuite</translation>
     </message>
     <message>
         <source>Project: %1</source>
-        <translation>Projet : %1</translation>
+        <translation>Projet&#xa0;: %1</translation>
     </message>
     <message>
         <source>Report: %1</source>
-        <translation>Rapport : %1</translation>
+        <translation>Rapport&#xa0;: %1</translation>
     </message>
     <message>
         <source>The demo is ready: %1</source>
-        <translation>La démonstration est prête : %1</translation>
+        <translation>La démonstration est prête&#xa0;: %1</translation>
     </message>
     <message>
         <source>make a small old server, its backups and an empty new one, and migrate them whole</source>
@@ -1151,11 +1151,11 @@
     </message>
     <message>
         <source>stop before the go: a project ready to be cut over</source>
-        <translation>s’arrêter avant le go : un projet prêt à basculer</translation>
+        <translation>s’arrêter avant le go&#xa0;: un projet prêt à basculer</translation>
     </message>
     <message>
         <source>start over: remove the demo that is there</source>
-        <translation>recommencer : retirer la démonstration qui s’y trouve</translation>
+        <translation>recommencer&#xa0;: retirer la démonstration qui s’y trouve</translation>
     </message>
     <message>
         <source>a tenth of the files, for a quick look</source>
@@ -1167,23 +1167,23 @@
     </message>
     <message>
         <source>what will break between the old server and the new one; exit 1 when something will</source>
-        <translation>ce qui cassera entre l’ancien serveur et le nouveau ; sort avec 1 s’il y en a</translation>
+        <translation>ce qui cassera entre l’ancien serveur et le nouveau&#x202f;; sort avec 1 s’il y en a</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 · %2: %3</source>
-        <translation>%1 · %2 : %3</translation>
+        <translation>%1 · %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1. %2: %3%4</source>
-        <translation>%1. %2 : %3%4</translation>
+        <translation>%1. %2&#xa0;: %3%4</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation>%1 : %2, %3</translation>
+        <translation>%1&#xa0;: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -1224,7 +1224,7 @@
     <message>
         <source>%1%</source>
         <comment>percent</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>This work is already running; see the bar at the left.</source>
-        <translation>Ce travail est déjà en cours ; voir la barre à gauche.</translation>
+        <translation>Ce travail est déjà en cours&#x202f;; voir la barre à gauche.</translation>
     </message>
 </context>
 <context>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>finished at %1</source>
@@ -1286,11 +1286,11 @@
     </message>
     <message>
         <source>Last: %1</source>
-        <translation>Dernier : %1</translation>
+        <translation>Dernier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Stopping; what is done is kept</source>
-        <translation>Arrêt en cours ; ce qui est fait est gardé</translation>
+        <translation>Arrêt en cours&#x202f;; ce qui est fait est gardé</translation>
     </message>
     <message>
         <source>Waits for other work</source>
@@ -1795,13 +1795,13 @@
     <message numerus="yes">
         <source>Not yet: %n checkpoint(s) still open</source>
         <translation>
-            <numerusform>Pas encore : %n point de contrôle reste à valider</numerusform>
-            <numerusform>Pas encore : %n points de contrôle restent à valider</numerusform>
+            <numerusform>Pas encore&#xa0;: %n point de contrôle reste à valider</numerusform>
+            <numerusform>Pas encore&#xa0;: %n points de contrôle restent à valider</numerusform>
         </translation>
     </message>
     <message>
         <source>“{subject}” does not exist.</source>
-        <translation>« {subject} » n’existe pas.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Check the spelling, or whether a disk is not mounted.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>“{subject}” may not be read or written by this user.</source>
-        <translation>« {subject} » ne peut être ni lu ni écrit par cet utilisateur.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» ne peut être ni lu ni écrit par cet utilisateur.</translation>
     </message>
     <message>
         <source>Give this user the right to it, or start again as root.</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>“{subject}” is not a folder.</source>
-        <translation>« {subject} » n’est pas un dossier.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un dossier.</translation>
     </message>
     <message>
         <source>Name a folder.</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>“{subject}” is not a regular file.</source>
-        <translation>« {subject} » n’est pas un fichier ordinaire.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <source>Name a file.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>“{subject}” exists and is not a symbolic link.</source>
-        <translation>« {subject} » existe et n’est pas un lien symbolique.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» existe et n’est pas un lien symbolique.</translation>
     </message>
     <message>
         <source>Name a link, or a path where nothing is yet.</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>The path “{subject}” is longer than the file system allows.</source>
-        <translation>Le chemin « {subject} » est plus long que ce que le système de fichiers permet.</translation>
+        <translation>Le chemin «&#xa0;{subject}&#xa0;» est plus long que ce que le système de fichiers permet.</translation>
     </message>
     <message>
         <source>Shorten the name, or choose a target with a shorter path.</source>
@@ -1849,15 +1849,15 @@
     </message>
     <message>
         <source>“{subject}” goes through a symbolic link that cannot be followed.</source>
-        <translation>« {subject} » passe par un lien symbolique qui ne peut être suivi.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» passe par un lien symbolique qui ne peut être suivi.</translation>
     </message>
     <message>
         <source>Name the folder itself instead of a link.</source>
         <translation>Indiquez le dossier lui-même au lieu d’un lien.</translation>
     </message>
     <message>
-        <source>“{subject}” leads out of the server's folder.</source>
-        <translation>« {subject} » sort du dossier du serveur.</translation>
+        <source>“{subject}” leads out of the server&apos;s folder.</source>
+        <translation>«&#xa0;{subject}&#xa0;» sort du dossier du serveur.</translation>
     </message>
     <message>
         <source>Name a path inside it.</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>“{subject}” is there already.</source>
-        <translation>« {subject} » existe déjà.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» existe déjà.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>“{subject}” is too big.</source>
-        <translation>« {subject} » est trop grand.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est trop grand.</translation>
     </message>
     <message>
         <source>Choose a file system that takes files of this size.</source>
@@ -1881,23 +1881,23 @@
     </message>
     <message>
         <source>The disk of “{subject}” is full.</source>
-        <translation>Le disque de « {subject} » est plein.</translation>
+        <translation>Le disque de «&#xa0;{subject}&#xa0;» est plein.</translation>
     </message>
     <message>
         <source>Make room, then start again: only what is missing is copied.</source>
-        <translation>Libérez de la place, puis relancez : seul ce qui manque est copié.</translation>
+        <translation>Libérez de la place, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>The quota of “{subject}” is used up.</source>
-        <translation>Le quota de « {subject} » est épuisé.</translation>
+        <translation>Le quota de «&#xa0;{subject}&#xa0;» est épuisé.</translation>
     </message>
     <message>
         <source>Raise the quota, then start again: only what is missing is copied.</source>
-        <translation>Augmentez le quota, puis relancez : seul ce qui manque est copié.</translation>
+        <translation>Augmentez le quota, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>“{subject}” lies on a disk that can only be read.</source>
-        <translation>« {subject} » est sur un disque en lecture seule.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est sur un disque en lecture seule.</translation>
     </message>
     <message>
         <source>Mount it for writing, or choose another place.</source>
@@ -1905,15 +1905,15 @@
     </message>
     <message>
         <source>The disk reports an error at “{subject}”.</source>
-        <translation>Le disque signale une erreur sur « {subject} ».</translation>
+        <translation>Le disque signale une erreur sur «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
-        <source>Look at the kernel's log and at the disk's health before going on.</source>
+        <source>Look at the kernel&apos;s log and at the disk&apos;s health before going on.</source>
         <translation>Consultez le journal du noyau et l’état du disque avant de continuer.</translation>
     </message>
     <message>
         <source>Too many files are open at “{subject}”.</source>
-        <translation>Trop de fichiers sont ouverts à « {subject} ».</translation>
+        <translation>Trop de fichiers sont ouverts à «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Raise the limit (ulimit -n), then start again.</source>
@@ -1921,11 +1921,11 @@
     </message>
     <message>
         <source>The system refused “{subject}”: {detail}.</source>
-        <translation>Le système a refusé « {subject} » : {detail}.</translation>
+        <translation>Le système a refusé «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Something in Bascule itself went wrong at “{subject}”: {detail}.</source>
-        <translation>Un défaut de Bascule s’est produit à « {subject} » : {detail}.</translation>
+        <translation>Un défaut de Bascule s’est produit à «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Nothing was marked as done. Start again, and report it if it comes back.</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>The source and the target are the same folder, “{subject}”.</source>
-        <translation>La source et la cible sont le même dossier, « {subject} ».</translation>
+        <translation>La source et la cible sont le même dossier, «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose another target.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>The target “{subject}” lies inside the source.</source>
-        <translation>La cible « {subject} » se trouve dans la source.</translation>
+        <translation>La cible «&#xa0;{subject}&#xa0;» se trouve dans la source.</translation>
     </message>
     <message>
         <source>Choose a target outside it.</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>The source “{subject}” lies inside the target.</source>
-        <translation>La source « {subject} » se trouve dans la cible.</translation>
+        <translation>La source «&#xa0;{subject}&#xa0;» se trouve dans la cible.</translation>
     </message>
     <message>
         <source>Choose a target that does not contain it.</source>
@@ -1957,15 +1957,15 @@
     </message>
     <message>
         <source>The source “{subject}” is empty while the target is not: nothing was deleted.</source>
-        <translation>La source « {subject} » est vide alors que la cible ne l’est pas : rien n’a été supprimé.</translation>
+        <translation>La source «&#xa0;{subject}&#xa0;» est vide alors que la cible ne l’est pas&#xa0;: rien n’a été supprimé.</translation>
     </message>
     <message>
         <source>Check that its disk is mounted; without --delete nothing is ever deleted.</source>
-        <translation>Vérifiez que son disque est monté ; sans --delete, rien n’est jamais supprimé.</translation>
+        <translation>Vérifiez que son disque est monté&#x202f;; sans --delete, rien n’est jamais supprimé.</translation>
     </message>
     <message>
         <source>“{subject}” is frozen by a cutover, so nothing is written there.</source>
-        <translation>« {subject} » est gelé par une bascule : rien n’y est écrit.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est gelé par une bascule&#xa0;: rien n’y est écrit.</translation>
     </message>
     <message>
         <source>End or roll back that cutover first.</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
         <source>“{subject}” is already frozen by {owner}.</source>
-        <translation>« {subject} » est déjà gelé par {owner}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est déjà gelé par {owner}.</translation>
     </message>
     <message>
         <source>It changed while it was being copied.</source>
@@ -1981,7 +1981,7 @@
     </message>
     <message>
         <source>It is a socket: the program that made it will make it again.</source>
-        <translation>C’est une prise réseau (socket) : le programme qui l’a créée la recréera.</translation>
+        <translation>C’est une prise réseau (socket)&#xa0;: le programme qui l’a créée la recréera.</translation>
     </message>
     <message>
         <source>Another file system is mounted there.</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>The project file “{subject}” is there already.</source>
-        <translation>Le fichier de projet « {subject} » existe déjà.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» existe déjà.</translation>
     </message>
     <message>
         <source>Open it, or choose another name.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>The project file “{subject}” does not exist.</source>
-        <translation>Le fichier de projet « {subject} » n’existe pas.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Check the spelling, or make a new project.</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>The folder for the project file “{subject}” does not exist.</source>
-        <translation>Le dossier du fichier de projet « {subject} » n’existe pas.</translation>
+        <translation>Le dossier du fichier de projet «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Make the folder, or choose another place.</source>
@@ -2069,15 +2069,15 @@
     </message>
     <message>
         <source>“{subject}” is not a Bascule project.</source>
-        <translation>« {subject} » n’est pas un projet Bascule.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un projet Bascule.</translation>
     </message>
     <message>
         <source>Name a file that ends in .bascule; this one was not changed.</source>
-        <translation>Indiquez un fichier qui finit par .bascule ; celui-ci n’a pas été modifié.</translation>
+        <translation>Indiquez un fichier qui finit par .bascule&#x202f;; celui-ci n’a pas été modifié.</translation>
     </message>
     <message>
         <source>The project file “{subject}” is damaged and was not changed.</source>
-        <translation>Le fichier de projet « {subject} » est endommagé et n’a pas été modifié.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» est endommagé et n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Take the newest copy beside it, or one from your backups.</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>The project file “{subject}” was made by a newer Bascule (schema {schema}, this one knows {known}) and was not changed.</source>
-        <translation>Le fichier de projet « {subject} » vient d’un Bascule plus récent (schéma {schema}, celui-ci connaît {known}) et n’a pas été modifié.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus récent (schéma {schema}, celui-ci connaît {known}) et n’a pas été modifié.</translation>
     </message>
     <message>
         <source>Open it with that newer Bascule.</source>
@@ -2093,15 +2093,15 @@
     </message>
     <message>
         <source>The project file “{subject}” was made by an older Bascule and is open for reading only.</source>
-        <translation>Le fichier de projet « {subject} » vient d’un Bascule plus ancien et n’est ouvert qu’en lecture.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» vient d’un Bascule plus ancien et n’est ouvert qu’en lecture.</translation>
     </message>
     <message>
         <source>Open it once for writing: it is then brought up to date, after a copy is kept.</source>
-        <translation>Ouvrez-le une fois en écriture : il est alors mis à jour, après copie.</translation>
+        <translation>Ouvrez-le une fois en écriture&#xa0;: il est alors mis à jour, après copie.</translation>
     </message>
     <message>
         <source>The project file “{subject}” could not be written: {detail}.</source>
-        <translation>Le fichier de projet « {subject} » n’a pas pu être écrit : {detail}.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’a pas pu être écrit&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>What was saved before still holds. Make room or give the right to write, then try again.</source>
@@ -2109,15 +2109,15 @@
     </message>
     <message>
         <source>The project has nothing with that number in “{subject}”.</source>
-        <translation>Le projet n’a rien avec ce numéro dans « {subject} ».</translation>
+        <translation>Le projet n’a rien avec ce numéro dans «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Look at the list again: it may have been removed meanwhile.</source>
-        <translation>Regardez à nouveau la liste : cela a pu être retiré entre-temps.</translation>
+        <translation>Regardez à nouveau la liste&#xa0;: cela a pu être retiré entre-temps.</translation>
     </message>
     <message>
         <source>The project “{subject}” is open for reading only.</source>
-        <translation>Le projet « {subject} » n’est ouvert qu’en lecture.</translation>
+        <translation>Le projet «&#xa0;{subject}&#xa0;» n’est ouvert qu’en lecture.</translation>
     </message>
     <message>
         <source>Open it for writing to change it.</source>
@@ -2126,8 +2126,8 @@
     <message numerus="yes">
         <source>Evidence ledger intact: %n entries verified.</source>
         <translation>
-            <numerusform>Registre des preuves intact : %n entrée vérifiée.</numerusform>
-            <numerusform>Registre des preuves intact : %n entrées vérifiées.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -2136,7 +2136,7 @@
     </message>
     <message>
         <source>Evidence from entry {entry} on proves nothing: find out who changed it, and go back to a copy.</source>
-        <translation>À partir de l’entrée {entry}, les preuves ne prouvent plus rien : trouvez qui l’a modifiée, et revenez à une copie.</translation>
+        <translation>À partir de l’entrée {entry}, les preuves ne prouvent plus rien&#xa0;: trouvez qui l’a modifiée, et revenez à une copie.</translation>
     </message>
     <message>
         <source>Entry {entry} of the evidence ledger does not follow the one before it.</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>The evidence ledger ends before its last entry: it was cut.</source>
-        <translation>Le registre des preuves s’arrête avant sa dernière entrée : il a été coupé.</translation>
+        <translation>Le registre des preuves s’arrête avant sa dernière entrée&#xa0;: il a été coupé.</translation>
     </message>
     <message>
         <source>Find out who cut it, and go back to a copy.</source>
@@ -2156,7 +2156,7 @@
     </message>
     <message>
         <source>The folder of the server “{subject}” does not exist.</source>
-        <translation>Le dossier du serveur « {subject} » n’existe pas.</translation>
+        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» n’existe pas.</translation>
     </message>
     <message>
         <source>Mount it, or name another folder for this server.</source>
@@ -2164,15 +2164,15 @@
     </message>
     <message>
         <source>The folder of the server “{subject}” may not be read by this user.</source>
-        <translation>Le dossier du serveur « {subject} » ne peut pas être lu par cet utilisateur.</translation>
+        <translation>Le dossier du serveur «&#xa0;{subject}&#xa0;» ne peut pas être lu par cet utilisateur.</translation>
     </message>
     <message>
         <source>Synchronise “{source}” to “{target}”</source>
-        <translation>Synchroniser « {source} » vers « {target} »</translation>
+        <translation>Synchroniser «&#xa0;{source}&#xa0;» vers «&#xa0;{target}&#xa0;»</translation>
     </message>
     <message>
         <source>Compare “{left}” with “{right}”</source>
-        <translation>Comparer « {left} » et « {right} »</translation>
+        <translation>Comparer «&#xa0;{left}&#xa0;» et «&#xa0;{right}&#xa0;»</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -2203,8 +2203,8 @@
         <translation>Finalisation</translation>
     </message>
     <message>
-        <source>“{subject}” is not empty and is no demo of Bascule's: it was not touched.</source>
-        <translation>« {subject} » n’est pas vide et n’est pas une démonstration de Bascule : rien n’y a été touché.</translation>
+        <source>“{subject}” is not empty and is no demo of Bascule&apos;s: it was not touched.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas vide et n’est pas une démonstration de Bascule&#xa0;: rien n’y a été touché.</translation>
     </message>
     <message>
         <source>Name an empty folder, or one that does not exist yet.</source>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>A demo is ready in “{subject}” already.</source>
-        <translation>Une démonstration est déjà prête dans « {subject} ».</translation>
+        <translation>Une démonstration est déjà prête dans «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Open its demo.bascule, name another folder, or start over with --again.</source>
@@ -2220,19 +2220,19 @@
     </message>
     <message>
         <source>A demo was begun in “{subject}” and interrupted.</source>
-        <translation>Une démonstration a été commencée dans « {subject} » et interrompue.</translation>
+        <translation>Une démonstration a été commencée dans «&#xa0;{subject}&#xa0;» et interrompue.</translation>
     </message>
     <message>
         <source>Start over with --again, or name another folder.</source>
         <translation>Recommencez avec --again, ou indiquez un autre dossier.</translation>
     </message>
     <message>
-        <source>The demo's database “{subject}” could not be made: {detail}.</source>
-        <translation>La base de la démonstration « {subject} » n’a pas pu être créée : {detail}.</translation>
+        <source>The demo&apos;s database “{subject}” could not be made: {detail}.</source>
+        <translation>La base de la démonstration «&#xa0;{subject}&#xa0;» n’a pas pu être créée&#xa0;: {detail}.</translation>
     </message>
     <message>
-        <source>The demo's backup “{subject}” could not be made: {detail}.</source>
-        <translation>La sauvegarde de la démonstration « {subject} » n’a pas pu être créée : {detail}.</translation>
+        <source>The demo&apos;s backup “{subject}” could not be made: {detail}.</source>
+        <translation>La sauvegarde de la démonstration «&#xa0;{subject}&#xa0;» n’a pas pu être créée&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>A server needs a name.</source>
@@ -2240,19 +2240,19 @@
     </message>
     <message>
         <source>There is a server named “{subject}” already.</source>
-        <translation>Il y a déjà un serveur nommé « {subject} ».</translation>
+        <translation>Il y a déjà un serveur nommé «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>“{subject}” cannot have this role: “{other}” has it already.</source>
-        <translation>« {subject} » ne peut pas avoir ce rôle : « {other} » l’a déjà.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» ne peut pas avoir ce rôle&#xa0;: «&#xa0;{other}&#xa0;» l’a déjà.</translation>
     </message>
     <message>
         <source>Change or remove that server first, or add this one with the role “other”.</source>
-        <translation>Changez ou retirez d’abord ce serveur, ou ajoutez celui-ci avec le rôle « other ».</translation>
+        <translation>Changez ou retirez d’abord ce serveur, ou ajoutez celui-ci avec le rôle «&#xa0;other&#xa0;».</translation>
     </message>
     <message>
         <source>“{subject}” is already the folder of the server “{other}”.</source>
-        <translation>« {subject} » est déjà le dossier du serveur « {other} ».</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est déjà le dossier du serveur «&#xa0;{other}&#xa0;».</translation>
     </message>
     <message>
         <source>Each server needs a folder of its own.</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>“{subject}” and the folder of the server “{other}” lie one in the other.</source>
-        <translation>« {subject} » et le dossier du serveur « {other} » sont l’un dans l’autre.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» et le dossier du serveur «&#xa0;{other}&#xa0;» sont l’un dans l’autre.</translation>
     </message>
     <message>
         <source>Choose a folder apart from it.</source>
@@ -2268,7 +2268,7 @@
     </message>
     <message>
         <source>Nothing can be written to “{subject}”, the folder of “{server}”.</source>
-        <translation>Rien ne peut être écrit dans « {subject} », le dossier de « {server} ».</translation>
+        <translation>Rien ne peut être écrit dans «&#xa0;{subject}&#xa0;», le dossier de «&#xa0;{server}&#xa0;».</translation>
     </message>
     <message>
         <source>Give this user the right to write there, or choose another folder.</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>“{subject}” took part in a rehearsal or cutover and stays in the project.</source>
-        <translation>« {subject} » a pris part à une répétition ou à une bascule et reste dans le projet.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» a pris part à une répétition ou à une bascule et reste dans le projet.</translation>
     </message>
     <message>
         <source>Change its folder instead, or make a new project.</source>
@@ -2284,19 +2284,19 @@
     </message>
     <message>
         <source>The project has no server named “{subject}”.</source>
-        <translation>Le projet n’a pas de serveur nommé « {subject} ».</translation>
+        <translation>Le projet n’a pas de serveur nommé «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>See its servers with “bascule-cli project show”.</source>
-        <translation>Voir ses serveurs avec « bascule-cli project show ».</translation>
+        <translation>Voir ses serveurs avec «&#xa0;bascule-cli project show&#xa0;».</translation>
     </message>
     <message>
         <source>A person needs a name.</source>
         <translation>Une personne a besoin d’un nom.</translation>
     </message>
     <message>
-        <source>“{subject}” is among the project's people already.</source>
-        <translation>« {subject} » est déjà parmi les personnes du projet.</translation>
+        <source>“{subject}” is among the project&apos;s people already.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est déjà parmi les personnes du projet.</translation>
     </message>
     <message>
         <source>A project needs a name.</source>
@@ -2304,7 +2304,7 @@
     </message>
     <message>
         <source>The setting “{subject}” must be a number above zero, not {value}.</source>
-        <translation>Le réglage « {subject} » doit être un nombre supérieur à zéro, pas {value}.</translation>
+        <translation>Le réglage «&#xa0;{subject}&#xa0;» doit être un nombre supérieur à zéro, pas {value}.</translation>
     </message>
     <message>
         <source>An availability of {subject} is not possible.</source>
@@ -2316,11 +2316,11 @@
     </message>
     <message>
         <source>The switch link “{subject}” is not an absolute path.</source>
-        <translation>Le lien de bascule « {subject} » n’est pas un chemin absolu.</translation>
+        <translation>Le lien de bascule «&#xa0;{subject}&#xa0;» n’est pas un chemin absolu.</translation>
     </message>
     <message>
         <source>Begin it with “/”.</source>
-        <translation>Commencez-le par « / ».</translation>
+        <translation>Commencez-le par «&#xa0;/&#xa0;».</translation>
     </message>
     <message>
         <source>Reading {server}</source>
@@ -2344,33 +2344,33 @@
     </message>
     <message>
         <source>This decision on “{subject}” has no reason.</source>
-        <translation>Cette décision sur « {subject} » n’a pas de raison.</translation>
+        <translation>Cette décision sur «&#xa0;{subject}&#xa0;» n’a pas de raison.</translation>
     </message>
     <message>
         <source>Say why in one sentence: it stays in the evidence ledger.</source>
-        <translation>Dites pourquoi en une phrase : elle reste dans le registre des preuves.</translation>
+        <translation>Dites pourquoi en une phrase&#xa0;: elle reste dans le registre des preuves.</translation>
     </message>
     <message>
         <source>The destination “{subject}” leads out of the new server.</source>
-        <translation>La destination « {subject} » sort du nouveau serveur.</translation>
+        <translation>La destination «&#xa0;{subject}&#xa0;» sort du nouveau serveur.</translation>
     </message>
     <message>
-        <source>Give a path below the new server's root, without “..”.</source>
-        <translation>Donnez un chemin sous la racine du nouveau serveur, sans « .. ».</translation>
+        <source>Give a path below the new server&apos;s root, without “..”.</source>
+        <translation>Donnez un chemin sous la racine du nouveau serveur, sans «&#xa0;..&#xa0;».</translation>
     </message>
     <message>
         <source>The recovery time of “{subject}” is less than nothing.</source>
-        <translation>Le délai de reprise de « {subject} » est négatif.</translation>
+        <translation>Le délai de reprise de «&#xa0;{subject}&#xa0;» est négatif.</translation>
     </message>
     <message>
-        <source>Give a number of minutes, or 0 for the project's own.</source>
+        <source>Give a number of minutes, or 0 for the project&apos;s own.</source>
         <translation>Donnez un nombre de minutes, ou 0 pour celui du projet.</translation>
     </message>
     <message numerus="yes">
         <source>The map cannot be validated yet: %n point(s) are still open.</source>
         <translation>
-            <numerusform>La cartographie ne peut pas encore être validée : %n point reste ouvert.</numerusform>
-            <numerusform>La cartographie ne peut pas encore être validée : %n points restent ouverts.</numerusform>
+            <numerusform>La cartographie ne peut pas encore être validée&#xa0;: %n point reste ouvert.</numerusform>
+            <numerusform>La cartographie ne peut pas encore être validée&#xa0;: %n points restent ouverts.</numerusform>
         </translation>
     </message>
     <message>
@@ -2380,30 +2380,30 @@
     <message numerus="yes">
         <source>%n symbolic link(s) lead to nothing, such as “{path}”.</source>
         <translation>
-            <numerusform>%n lien symbolique ne mène nulle part, comme « {path} ».</numerusform>
-            <numerusform>%n liens symboliques ne mènent nulle part, comme « {path} ».</numerusform>
+            <numerusform>%n lien symbolique ne mène nulle part, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n liens symboliques ne mènent nulle part, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct or remove what is still wanted; the rest is copied as it is.</source>
-        <translation>Corrigez ou retirez ce qui sert encore ; le reste est copié tel quel.</translation>
+        <translation>Corrigez ou retirez ce qui sert encore&#x202f;; le reste est copié tel quel.</translation>
     </message>
     <message numerus="yes">
-        <source>%n symbolic link(s) lead out of the server's folder, such as “{path}”.</source>
+        <source>%n symbolic link(s) lead out of the server&apos;s folder, such as “{path}”.</source>
         <translation>
-            <numerusform>%n lien symbolique sort du dossier du serveur, comme « {path} ».</numerusform>
-            <numerusform>%n liens symboliques sortent du dossier du serveur, comme « {path} ».</numerusform>
+            <numerusform>%n lien symbolique sort du dossier du serveur, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n liens symboliques sortent du dossier du serveur, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>What such a link points to is not copied with it: see that it exists on the new server.</source>
-        <translation>Ce que désigne un tel lien n’est pas copié avec lui : voyez s’il existe sur le nouveau serveur.</translation>
+        <translation>Ce que désigne un tel lien n’est pas copié avec lui&#xa0;: voyez s’il existe sur le nouveau serveur.</translation>
     </message>
     <message numerus="yes">
         <source>Anybody may write to %n file(s) or folders, such as “{path}”.</source>
         <translation>
-            <numerusform>N’importe qui peut écrire dans %n fichier ou dossier, comme « {path} ».</numerusform>
-            <numerusform>N’importe qui peut écrire dans %n fichiers ou dossiers, comme « {path} ».</numerusform>
+            <numerusform>N’importe qui peut écrire dans %n fichier ou dossier, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>N’importe qui peut écrire dans %n fichiers ou dossiers, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2411,10 +2411,10 @@
         <translation>Restreignez les droits maintenant, ou acceptez qu’ils soient copiés tels quels.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) run with their owner's rights, such as “{path}”.</source>
+        <source>%n file(s) run with their owner&apos;s rights, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier s’exécute avec les droits de son propriétaire, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers s’exécutent avec les droits de leur propriétaire, comme « {path} ».</numerusform>
+            <numerusform>%n fichier s’exécute avec les droits de son propriétaire, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers s’exécutent avec les droits de leur propriétaire, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2424,8 +2424,8 @@
     <message numerus="yes">
         <source>%n program(s) carry capabilities, such as “{path}”.</source>
         <translation>
-            <numerusform>%n programme porte des capacités, comme « {path} ».</numerusform>
-            <numerusform>%n programmes portent des capacités, comme « {path} ».</numerusform>
+            <numerusform>%n programme porte des capacités, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n programmes portent des capacités, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2435,19 +2435,19 @@
     <message numerus="yes">
         <source>%n name(s) hold control characters or are no valid UTF-8, such as “{path}”.</source>
         <translation>
-            <numerusform>%n nom contient des caractères de contrôle ou n’est pas de l’UTF-8 valide, comme « {path} ».</numerusform>
-            <numerusform>%n noms contiennent des caractères de contrôle ou ne sont pas de l’UTF-8 valide, comme « {path} ».</numerusform>
+            <numerusform>%n nom contient des caractères de contrôle ou n’est pas de l’UTF-8 valide, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n noms contiennent des caractères de contrôle ou ne sont pas de l’UTF-8 valide, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
         <source>They are copied byte for byte; some programs show or open them badly.</source>
-        <translation>Ils sont copiés à l’octet près ; certains programmes les affichent ou les ouvrent mal.</translation>
+        <translation>Ils sont copiés à l’octet près&#x202f;; certains programmes les affichent ou les ouvrent mal.</translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) differ from a neighbour only by case or accents, such as “{path}”.</source>
         <translation>
-            <numerusform>%n nom ne diffère d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform>
-            <numerusform>%n noms ne diffèrent d’un voisin que par la casse ou les accents, comme « {path} ».</numerusform>
+            <numerusform>%n nom ne diffère d’un voisin que par la casse ou les accents, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n noms ne diffèrent d’un voisin que par la casse ou les accents, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2457,30 +2457,30 @@
     <message numerus="yes">
         <source>“{path}” holds %n entries in one folder.</source>
         <translation>
-            <numerusform>« {path} » contient %n entrée dans un seul dossier.</numerusform>
-            <numerusform>« {path} » contient %n entrées dans un seul dossier.</numerusform>
+            <numerusform>«&#xa0;{path}&#xa0;» contient %n entrée dans un seul dossier.</numerusform>
+            <numerusform>«&#xa0;{path}&#xa0;» contient %n entrées dans un seul dossier.</numerusform>
         </translation>
     </message>
     <message>
         <source>Listing it takes long on every file system; split it when you can.</source>
-        <translation>Le lister est long sur tout système de fichiers ; divisez-le quand vous le pourrez.</translation>
+        <translation>Le lister est long sur tout système de fichiers&#x202f;; divisez-le quand vous le pourrez.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have holes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a des trous, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ont des trous, comme « {path} ».</numerusform>
+            <numerusform>%n fichier a des trous, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ont des trous, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
-        <source>Holes are kept where the new server's file system can.</source>
+        <source>Holes are kept where the new server&apos;s file system can.</source>
         <translation>Les trous sont conservés là où le système de fichiers du nouveau serveur le permet.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) have names in several assets (hard links), such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ont des noms dans plusieurs actifs (liens physiques), comme « {path} ».</numerusform>
+            <numerusform>%n fichier a des noms dans plusieurs actifs (liens physiques), comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ont des noms dans plusieurs actifs (liens physiques), comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2490,8 +2490,8 @@
     <message numerus="yes">
         <source>%n file(s) have further names outside what was read, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier a d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ont d’autres noms hors de ce qui a été lu, comme « {path} ».</numerusform>
+            <numerusform>%n fichier a d’autres noms hors de ce qui a été lu, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ont d’autres noms hors de ce qui a été lu, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2501,26 +2501,26 @@
     <message numerus="yes">
         <source>%n file(s) or folders have access control lists, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier a des listes de contrôle d’accès, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ou dossiers ont des listes de contrôle d’accès, comme « {path} ».</numerusform>
+            <numerusform>%n fichier ou dossier a des listes de contrôle d’accès, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ou dossiers ont des listes de contrôle d’accès, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
-        <source>They are kept where the new server's file system can hold them.</source>
+        <source>They are kept where the new server&apos;s file system can hold them.</source>
         <translation>Elles sont conservées là où le système de fichiers du nouveau serveur le permet.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders have extended attributes, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier a des attributs étendus, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ou dossiers ont des attributs étendus, comme « {path} ».</numerusform>
+            <numerusform>%n fichier ou dossier a des attributs étendus, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ou dossiers ont des attributs étendus, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) or folders belong to an account that does not exist, such as “{path}”.</source>
         <translation>
-            <numerusform>%n fichier ou dossier appartient à un compte qui n’existe pas, comme « {path} ».</numerusform>
-            <numerusform>%n fichiers ou dossiers appartiennent à un compte qui n’existe pas, comme « {path} ».</numerusform>
+            <numerusform>%n fichier ou dossier appartient à un compte qui n’existe pas, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n fichiers ou dossiers appartiennent à un compte qui n’existe pas, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2530,8 +2530,8 @@
     <message numerus="yes">
         <source>%n socket(s) are not copied, such as “{path}”.</source>
         <translation>
-            <numerusform>%n prise réseau (socket) n’est pas copiée, comme « {path} ».</numerusform>
-            <numerusform>%n prises réseau (sockets) ne sont pas copiées, comme « {path} ».</numerusform>
+            <numerusform>%n prise réseau (socket) n’est pas copiée, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n prises réseau (sockets) ne sont pas copiées, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2541,8 +2541,8 @@
     <message numerus="yes">
         <source>%n device(s) or pipes are among the files, such as “{path}”.</source>
         <translation>
-            <numerusform>%n périphérique ou tube se trouve parmi les fichiers, comme « {path} ».</numerusform>
-            <numerusform>%n périphériques ou tubes se trouvent parmi les fichiers, comme « {path} ».</numerusform>
+            <numerusform>%n périphérique ou tube se trouve parmi les fichiers, comme «&#xa0;{path}&#xa0;».</numerusform>
+            <numerusform>%n périphériques ou tubes se trouvent parmi les fichiers, comme «&#xa0;{path}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2551,7 +2551,7 @@
     </message>
     <message>
         <source>A transaction of this database was left unfinished: “{path}”.</source>
-        <translation>Une transaction de cette base est restée inachevée : « {path} ».</translation>
+        <translation>Une transaction de cette base est restée inachevée&#xa0;: «&#xa0;{path}&#xa0;».</translation>
     </message>
     <message>
         <source>Open the database once with its application, so that it settles.</source>
@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>No backup of the database “{path}” is known.</source>
-        <translation>Aucune sauvegarde de la base « {path} » n’est connue.</translation>
+        <translation>Aucune sauvegarde de la base «&#xa0;{path}&#xa0;» n’est connue.</translation>
     </message>
     <message>
         <source>Name one on the page Backups, or make one.</source>
@@ -2567,34 +2567,34 @@
     </message>
     <message>
         <source>The folder “{path}” may not be read.</source>
-        <translation>Le dossier « {path} » ne peut pas être lu.</translation>
+        <translation>Le dossier «&#xa0;{path}&#xa0;» ne peut pas être lu.</translation>
     </message>
     <message>
         <source>This command lets it be read: {command}</source>
-        <translation>Cette commande permet de le lire : {command}</translation>
+        <translation>Cette commande permet de le lire&#xa0;: {command}</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) in “{path}” may not be read.</source>
         <translation>
-            <numerusform>%n fichier de « {path} » ne peut pas être lu.</numerusform>
-            <numerusform>%n fichiers de « {path} » ne peuvent pas être lus.</numerusform>
+            <numerusform>%n fichier de «&#xa0;{path}&#xa0;» ne peut pas être lu.</numerusform>
+            <numerusform>%n fichiers de «&#xa0;{path}&#xa0;» ne peuvent pas être lus.</numerusform>
         </translation>
     </message>
     <message>
         <source>This command lets them be read: {command}</source>
-        <translation>Cette commande permet de les lire : {command}</translation>
+        <translation>Cette commande permet de les lire&#xa0;: {command}</translation>
     </message>
     <message>
         <source>“{path}” is another file system and was not read.</source>
-        <translation>« {path} » est un autre système de fichiers et n’a pas été lu.</translation>
+        <translation>«&#xa0;{path}&#xa0;» est un autre système de fichiers et n’a pas été lu.</translation>
     </message>
     <message>
         <source>This command adds it as a server of its own: {command}</source>
-        <translation>Cette commande l’ajoute comme serveur à part : {command}</translation>
+        <translation>Cette commande l’ajoute comme serveur à part&#xa0;: {command}</translation>
     </message>
     <message>
         <source>“{path}” could not be read. {reason:code}</source>
-        <translation>« {path} » n’a pas pu être lu. {reason:code}</translation>
+        <translation>«&#xa0;{path}&#xa0;» n’a pas pu être lu. {reason:code}</translation>
     </message>
     <message>
         <source>Have the disk and the folder looked at, then run the inventory again.</source>
@@ -2706,7 +2706,7 @@
     </message>
     <message>
         <source>a new validation: the map has changed since {person} validated it on {at:date}</source>
-        <translation>une nouvelle validation : la carte a changé depuis que {person} l’a validée le {at:date}</translation>
+        <translation>une nouvelle validation&#xa0;: la carte a changé depuis que {person} l’a validée le {at:date}</translation>
     </message>
     <message>
         <source>Search for dependencies</source>
@@ -2726,15 +2726,15 @@
     </message>
     <message>
         <source>Run the inventory first: dependencies lead from one asset to another.</source>
-        <translation>Lancez d’abord l’inventaire : les dépendances vont d’un actif à un autre.</translation>
+        <translation>Lancez d’abord l’inventaire&#xa0;: les dépendances vont d’un actif à un autre.</translation>
     </message>
     <message>
         <source>The map cannot be drawn: the program “dot” is not installed.</source>
-        <translation>La carte ne peut pas être dessinée : le programme « dot » n’est pas installé.</translation>
+        <translation>La carte ne peut pas être dessinée&#xa0;: le programme «&#xa0;dot&#xa0;» n’est pas installé.</translation>
     </message>
     <message>
         <source>Install the package graphviz; the list shows the same facts meanwhile.</source>
-        <translation>Installez le paquet graphviz ; la liste montre les mêmes faits en attendant.</translation>
+        <translation>Installez le paquet graphviz&#x202f;; la liste montre les mêmes faits en attendant.</translation>
     </message>
     <message>
         <source>The map could not be laid out.</source>
@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>Use the list: it shows the same facts.</source>
-        <translation>Servez-vous de la liste : elle montre les mêmes faits.</translation>
+        <translation>Servez-vous de la liste&#xa0;: elle montre les mêmes faits.</translation>
     </message>
     <message>
         <source>The map is too large to be drawn in a minute.</source>
@@ -2787,8 +2787,8 @@
     <message numerus="yes">
         <source>%n path(s) in configuration files do not exist, such as “{path}” in “{file}”.</source>
         <translation>
-            <numerusform>%n chemin cité en configuration n’existe pas, comme « {path} » dans « {file} ».</numerusform>
-            <numerusform>%n chemins cités en configuration n’existent pas, comme « {path} » dans « {file} ».</numerusform>
+            <numerusform>%n chemin cité en configuration n’existe pas, comme «&#xa0;{path}&#xa0;» dans «&#xa0;{file}&#xa0;».</numerusform>
+            <numerusform>%n chemins cités en configuration n’existent pas, comme «&#xa0;{path}&#xa0;» dans «&#xa0;{file}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
@@ -2797,7 +2797,7 @@
     </message>
     <message>
         <source>“{path}” ({bytes:bytes}) is too large to be read as configuration.</source>
-        <translation>« {path} » ({bytes:bytes}) est trop grand pour être lu comme configuration.</translation>
+        <translation>«&#xa0;{path}&#xa0;» ({bytes:bytes}) est trop grand pour être lu comme configuration.</translation>
     </message>
     <message>
         <source>Look into it yourself, and accept the blind spot once you know what it needs.</source>
@@ -2805,7 +2805,7 @@
     </message>
     <message>
         <source>“{path}” could not be read for dependencies. {reason:code}</source>
-        <translation>« {path} » n’a pas pu être lu pour les dépendances. {reason:code}</translation>
+        <translation>«&#xa0;{path}&#xa0;» n’a pas pu être lu pour les dépendances. {reason:code}</translation>
     </message>
     <message>
         <source>Let this user read it and search again, or accept the blind spot.</source>
@@ -2873,22 +2873,22 @@
     </message>
     <message>
         <source>“{subject}” can be read ({bytes:bytes}).</source>
-        <translation>« {subject} » se lit ({bytes:bytes}).</translation>
+        <translation>«&#xa0;{subject}&#xa0;» se lit ({bytes:bytes}).</translation>
     </message>
     <message numerus="yes">
         <source>“{subject}” opens; %n file(s) read in it.</source>
         <translation>
-            <numerusform>« {subject} » s’ouvre ; %n fichier y a été lu.</numerusform>
-            <numerusform>« {subject} » s’ouvre ; %n fichiers y ont été lus.</numerusform>
+            <numerusform>«&#xa0;{subject}&#xa0;» s’ouvre&#x202f;; %n fichier y a été lu.</numerusform>
+            <numerusform>«&#xa0;{subject}&#xa0;» s’ouvre&#x202f;; %n fichiers y ont été lus.</numerusform>
         </translation>
     </message>
     <message>
         <source>“{subject}” leads to {server}.</source>
-        <translation>« {subject} » mène à {server}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» mène à {server}.</translation>
     </message>
     <message>
         <source>“{subject}” answers ({rows:number} counted).</source>
-        <translation>« {subject} » répond ({rows:number} lignes comptées).</translation>
+        <translation>«&#xa0;{subject}&#xa0;» répond ({rows:number} lignes comptées).</translation>
     </message>
     <message>
         <source>{subject} answers on port {port}.</source>
@@ -2908,7 +2908,7 @@
     </message>
     <message>
         <source>It took {ms:duration}; before the cutover it stayed under {p95Ms:duration}.</source>
-        <translation>Cela a pris {ms:duration} ; avant la bascule, on restait sous {p95Ms:duration}.</translation>
+        <translation>Cela a pris {ms:duration}&#x202f;; avant la bascule, on restait sous {p95Ms:duration}.</translation>
     </message>
     <message>
         <source>Look at the load of the new server and at its disks.</source>
@@ -2927,35 +2927,35 @@
     </message>
     <message>
         <source>“{subject}” has {bytes:bytes}, expected at least {least:bytes}.</source>
-        <translation>« {subject} » fait {bytes:bytes}, on en attend au moins {least:bytes}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» fait {bytes:bytes}, on en attend au moins {least:bytes}.</translation>
     </message>
     <message>
-        <source>Compare it with the old server's.</source>
+        <source>Compare it with the old server&apos;s.</source>
         <translation>Comparez-le avec celui de l’ancien serveur.</translation>
     </message>
     <message>
         <source>No file is found in “{subject}”.</source>
-        <translation>Aucun fichier n’est trouvé dans « {subject} ».</translation>
+        <translation>Aucun fichier n’est trouvé dans «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
-        <source>Check that its disk is mounted, then compare it with the old server's.</source>
+        <source>Check that its disk is mounted, then compare it with the old server&apos;s.</source>
         <translation>Vérifiez que son disque est monté, puis comparez avec l’ancien serveur.</translation>
     </message>
     <message>
         <source>“{subject}” leads to “{at}”, not to {server}.</source>
-        <translation>« {subject} » mène à « {at} », pas à {server}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» mène à «&#xa0;{at}&#xa0;», pas à {server}.</translation>
     </message>
     <message>
         <source>Point it at “{expected}”, or find out who moved it.</source>
-        <translation>Tournez-le vers « {expected} », ou trouvez qui l’a déplacé.</translation>
+        <translation>Tournez-le vers «&#xa0;{expected}&#xa0;», ou trouvez qui l’a déplacé.</translation>
     </message>
     <message>
         <source>“{subject}” counts {rows:number}, expected at least {least:number}.</source>
-        <translation>« {subject} » compte {rows:number} lignes, on en attend au moins {least:number}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» compte {rows:number} lignes, on en attend au moins {least:number}.</translation>
     </message>
     <message>
         <source>“{subject}” answers “{answer}”, expected “{expected}”.</source>
-        <translation>« {subject} » répond « {answer} », on attend « {expected} ».</translation>
+        <translation>«&#xa0;{subject}&#xa0;» répond «&#xa0;{answer}&#xa0;», on attend «&#xa0;{expected}&#xa0;».</translation>
     </message>
     <message>
         <source>{subject} refuses connections on port {port}.</source>
@@ -2978,7 +2978,7 @@
         <translation>La connexion à {subject}, port {port}, s’est interrompue.</translation>
     </message>
     <message>
-        <source>Look at the service's own log.</source>
+        <source>Look at the service&apos;s own log.</source>
         <translation>Consultez le journal du service.</translation>
     </message>
     <message>
@@ -3002,23 +3002,23 @@
         <translation>La page {subject} répond avec l’état {status}.</translation>
     </message>
     <message>
-        <source>Look at the application's own log.</source>
+        <source>Look at the application&apos;s own log.</source>
         <translation>Consultez le journal de l’application.</translation>
     </message>
     <message>
         <source>The page at {subject} does not contain “{expected}”.</source>
-        <translation>La page {subject} ne contient pas « {expected} ».</translation>
+        <translation>La page {subject} ne contient pas «&#xa0;{expected}&#xa0;».</translation>
     </message>
     <message>
         <source>Open it and see what it shows instead: an error page may answer politely.</source>
-        <translation>Ouvrez-la et voyez ce qu’elle montre à la place : une page d’erreur peut répondre poliment.</translation>
+        <translation>Ouvrez-la et voyez ce qu’elle montre à la place&#xa0;: une page d’erreur peut répondre poliment.</translation>
     </message>
     <message>
         <source>The certificate of {subject} is not valid now (until {at:date}).</source>
         <translation>Le certificat de {subject} n’est pas valable maintenant (jusqu’au {at:date}).</translation>
     </message>
     <message>
-        <source>Renew it, and check the server's clock.</source>
+        <source>Renew it, and check the server&apos;s clock.</source>
         <translation>Renouvelez-le, et vérifiez l’horloge du serveur.</translation>
     </message>
     <message>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>Install the whole chain; for an authority of your own, name its file in the check.</source>
-        <translation>Installez toute la chaîne ; pour votre propre autorité, indiquez son fichier dans le contrôle.</translation>
+        <translation>Installez toute la chaîne&#x202f;; pour votre propre autorité, indiquez son fichier dans le contrôle.</translation>
     </message>
     <message>
         <source>{subject} and this machine do not agree on TLS 1.2 or later.</source>
@@ -3059,23 +3059,23 @@
     </message>
     <message>
         <source>This machine has no network, so nothing is known of {subject}.</source>
-        <translation>Cette machine n’a pas de réseau : on ne sait rien de {subject}.</translation>
+        <translation>Cette machine n’a pas de réseau&#xa0;: on ne sait rien de {subject}.</translation>
     </message>
     <message>
-        <source>Look at this machine's own connection.</source>
+        <source>Look at this machine&apos;s own connection.</source>
         <translation>Regardez la connexion de cette machine.</translation>
     </message>
     <message>
         <source>There is no way from here to {subject}, so nothing is known of it.</source>
-        <translation>Aucun chemin ne mène d’ici à {subject} : on n’en sait rien.</translation>
+        <translation>Aucun chemin ne mène d’ici à {subject}&#xa0;: on n’en sait rien.</translation>
     </message>
     <message>
-        <source>Look at this machine's own network and routes.</source>
+        <source>Look at this machine&apos;s own network and routes.</source>
         <translation>Regardez le réseau et les routes de cette machine.</translation>
     </message>
     <message>
         <source>No name server answers, so nothing is known of {subject}.</source>
-        <translation>Aucun serveur de noms ne répond : on ne sait rien de {subject}.</translation>
+        <translation>Aucun serveur de noms ne répond&#xa0;: on ne sait rien de {subject}.</translation>
     </message>
     <message>
         <source>Look at the name servers of this machine.</source>
@@ -3083,7 +3083,7 @@
     </message>
     <message>
         <source>This machine has no TLS library, so nothing is known of {subject}.</source>
-        <translation>Cette machine n’a pas de bibliothèque TLS : on ne sait rien de {subject}.</translation>
+        <translation>Cette machine n’a pas de bibliothèque TLS&#xa0;: on ne sait rien de {subject}.</translation>
     </message>
     <message>
         <source>Install the library libssl.</source>
@@ -3091,7 +3091,7 @@
     </message>
     <message>
         <source>The file of the authority, “{subject}”, holds no certificate.</source>
-        <translation>Le fichier de l’autorité, « {subject} », ne contient aucun certificat.</translation>
+        <translation>Le fichier de l’autorité, «&#xa0;{subject}&#xa0;», ne contient aucun certificat.</translation>
     </message>
     <message>
         <source>Name a file in PEM form.</source>
@@ -3107,15 +3107,15 @@
     </message>
     <message>
         <source>There is no kind of check “{subject}”.</source>
-        <translation>Il n’existe pas de contrôle de sorte « {subject} ».</translation>
+        <translation>Il n’existe pas de contrôle de sorte «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose one of: file, tree, link, sqlite, tcp, http, tls, dns.</source>
-        <translation>Choisissez parmi : file, tree, link, sqlite, tcp, http, tls, dns.</translation>
+        <translation>Choisissez parmi&#xa0;: file, tree, link, sqlite, tcp, http, tls, dns.</translation>
     </message>
     <message>
         <source>“{subject}” would run more often than every 5 seconds.</source>
-        <translation>« {subject} » tournerait plus souvent que toutes les 5 secondes.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» tournerait plus souvent que toutes les 5 secondes.</translation>
     </message>
     <message>
         <source>Choose a longer interval.</source>
@@ -3123,7 +3123,7 @@
     </message>
     <message>
         <source>The check needs “{name}”.</source>
-        <translation>Le contrôle a besoin de « {name} ».</translation>
+        <translation>Le contrôle a besoin de «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Give it.</source>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
         <source>“{subject}” is not the name or address of a host.</source>
-        <translation>« {subject} » n’est ni un nom ni une adresse de machine.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est ni un nom ni une adresse de machine.</translation>
     </message>
     <message>
         <source>Write it as www.example.org or 192.0.2.10.</source>
@@ -3147,7 +3147,7 @@
     </message>
     <message>
         <source>“{subject}” is not the address of a web page.</source>
-        <translation>« {subject} » n’est pas l’adresse d’une page web.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas l’adresse d’une page web.</translation>
     </message>
     <message>
         <source>Write it as https://www.example.org/page.</source>
@@ -3159,7 +3159,7 @@
     </message>
     <message>
         <source>Name a page that needs none: the project keeps no secrets.</source>
-        <translation>Indiquez une page qui n’en demande pas : le projet ne garde aucun secret.</translation>
+        <translation>Indiquez une page qui n’en demande pas&#xa0;: le projet ne garde aucun secret.</translation>
     </message>
     <message>
         <source>This incident is closed already.</source>
@@ -3187,7 +3187,7 @@
     </message>
     <message>
         <source>It cannot be made up for afterwards; a rollback would allow it.</source>
-        <translation>Elle ne se rattrape pas ensuite ; un retour arrière le permettrait.</translation>
+        <translation>Elle ne se rattrape pas ensuite&#x202f;; un retour arrière le permettrait.</translation>
     </message>
     <message>
         <source>There is no check to run.</source>
@@ -3215,7 +3215,7 @@
     </message>
     <message>
         <source>A cutover or a rollback is running: nothing is judged meanwhile.</source>
-        <translation>Une bascule ou un retour arrière est en cours : rien n’est jugé pendant ce temps.</translation>
+        <translation>Une bascule ou un retour arrière est en cours&#xa0;: rien n’est jugé pendant ce temps.</translation>
     </message>
     <message>
         <source>Run the checks again once it has ended.</source>
@@ -3258,15 +3258,15 @@
     <message numerus="yes">
         <source>%n critical asset(s) without a check: {names}</source>
         <translation>
-            <numerusform>%n actif critique sans contrôle : {names}</numerusform>
-            <numerusform>%n actifs critiques sans contrôle : {names}</numerusform>
+            <numerusform>%n actif critique sans contrôle&#xa0;: {names}</numerusform>
+            <numerusform>%n actifs critiques sans contrôle&#xa0;: {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n critical asset(s) without a baseline from before the cutover: {names}</source>
         <translation>
-            <numerusform>%n actif critique sans référence d’avant la bascule : {names}</numerusform>
-            <numerusform>%n actifs critiques sans référence d’avant la bascule : {names}</numerusform>
+            <numerusform>%n actif critique sans référence d’avant la bascule&#xa0;: {names}</numerusform>
+            <numerusform>%n actifs critiques sans référence d’avant la bascule&#xa0;: {names}</numerusform>
         </translation>
     </message>
     <message>
@@ -3275,13 +3275,13 @@
     </message>
     <message>
         <source>the end of the incident at “{name}”, open since {since:datetime}</source>
-        <translation>la fin de l’incident sur « {name} », ouvert depuis {since:datetime}</translation>
+        <translation>la fin de l’incident sur «&#xa0;{name}&#xa0;», ouvert depuis {since:datetime}</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) that have not run for three intervals (last: {last:datetime})</source>
         <translation>
-            <numerusform>%n contrôle sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform>
-            <numerusform>%n contrôles sans tour depuis trois intervalles (dernier : {last:datetime})</numerusform>
+            <numerusform>%n contrôle sans tour depuis trois intervalles (dernier&#xa0;: {last:datetime})</numerusform>
+            <numerusform>%n contrôles sans tour depuis trois intervalles (dernier&#xa0;: {last:datetime})</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3300,7 +3300,7 @@
     </message>
     <message>
         <source>availability: “{name}” was there {percent:percent} of the time, for a target of {target:percent}</source>
-        <translation>disponibilité : « {name} » était là {percent:percent} du temps, pour un objectif de {target:percent}</translation>
+        <translation>disponibilité&#xa0;: «&#xa0;{name}&#xa0;» était là {percent:percent} du temps, pour un objectif de {target:percent}</translation>
     </message>
     <message>
         <source>the rest of the observation period, until {until:datetime}</source>
@@ -3308,11 +3308,11 @@
     </message>
     <message>
         <source>a watch of at least half the observation period: it was {watched:duration} of {elapsed:duration}</source>
-        <translation>une surveillance d’au moins la moitié de la période : elle a duré {watched:duration} sur {elapsed:duration}</translation>
+        <translation>une surveillance d’au moins la moitié de la période&#xa0;: elle a duré {watched:duration} sur {elapsed:duration}</translation>
     </message>
     <message>
         <source>“{subject}” is not a date and time.</source>
-        <translation>« {subject} » n’est pas une date et une heure.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas une date et une heure.</translation>
     </message>
     <message>
         <source>Write it as 2026-12-06T04:00.</source>
@@ -3320,7 +3320,7 @@
     </message>
     <message>
         <source>“{subject}” does not exist: the clocks go forward to summer time then.</source>
-        <translation>« {subject} » n’existe pas : les horloges passent alors à l’heure d’été.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’existe pas&#xa0;: les horloges passent alors à l’heure d’été.</translation>
     </message>
     <message>
         <source>Choose a time an hour later, or another day.</source>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>“{subject}” comes twice: the clocks go back from summer time then.</source>
-        <translation>« {subject} » arrive deux fois : les horloges quittent alors l’heure d’été.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» arrive deux fois&#xa0;: les horloges quittent alors l’heure d’été.</translation>
     </message>
     <message>
         <source>Choose a time outside that hour, or write the offset from UTC behind it.</source>
@@ -3368,7 +3368,7 @@
     </message>
     <message>
         <source>The window meets the critical period “{why}”, {from:datetime} to {to:datetime}.</source>
-        <translation>La fenêtre touche la période critique « {why} », du {from:datetime} au {to:datetime}.</translation>
+        <translation>La fenêtre touche la période critique «&#xa0;{why}&#xa0;», du {from:datetime} au {to:datetime}.</translation>
     </message>
     <message>
         <source>Choose another window, or remove the period if it no longer holds.</source>
@@ -3388,7 +3388,7 @@
     </message>
     <message>
         <source>Choose a window before or after it: times in logs and on clocks would not agree.</source>
-        <translation>Choisissez une fenêtre avant ou après : les heures des journaux et des horloges ne s’accorderaient pas.</translation>
+        <translation>Choisissez une fenêtre avant ou après&#xa0;: les heures des journaux et des horloges ne s’accorderaient pas.</translation>
     </message>
     <message>
         <source>No window is chosen.</source>
@@ -3404,7 +3404,7 @@
     </message>
     <message>
         <source>Say what it is, such as “Payroll”.</source>
-        <translation>Dites ce que c’est, par exemple « Paie ».</translation>
+        <translation>Dites ce que c’est, par exemple «&#xa0;Paie&#xa0;».</translation>
     </message>
     <message>
         <source>The critical period ends ({to:datetime}) before it starts ({from:datetime}).</source>
@@ -3416,15 +3416,15 @@
     </message>
     <message>
         <source>There is no moment “{subject}” for a message.</source>
-        <translation>Il n’y a pas de moment « {subject} » pour un message.</translation>
+        <translation>Il n’y a pas de moment «&#xa0;{subject}&#xa0;» pour un message.</translation>
     </message>
     <message>
         <source>Choose one of: before, start, end, rollback.</source>
-        <translation>Choisissez parmi : before, start, end, rollback.</translation>
+        <translation>Choisissez parmi&#xa0;: before, start, end, rollback.</translation>
     </message>
     <message>
         <source>The message “{moment:enum}” has no text, so it is not ready.</source>
-        <translation>Le message « {moment:enum} » n’a pas de texte, il n’est donc pas prêt.</translation>
+        <translation>Le message «&#xa0;{moment:enum}&#xa0;» n’a pas de texte, il n’est donc pas prêt.</translation>
     </message>
     <message>
         <source>Write it first.</source>
@@ -3456,11 +3456,11 @@
     </message>
     <message>
         <source>Nothing is approved at a step “{subject}”.</source>
-        <translation>Rien ne s’approuve à une étape « {subject} ».</translation>
+        <translation>Rien ne s’approuve à une étape «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose one of: rehearsal, planning, go.</source>
-        <translation>Choisissez parmi : rehearsal, planning, go.</translation>
+        <translation>Choisissez parmi&#xa0;: rehearsal, planning, go.</translation>
     </message>
     <message>
         <source>There is nothing to approve here yet.</source>
@@ -3468,7 +3468,7 @@
     </message>
     <message>
         <source>Choose a window for planning; rehearse for the test environment.</source>
-        <translation>Choisissez une fenêtre pour la planification ; répétez pour l’environnement de test.</translation>
+        <translation>Choisissez une fenêtre pour la planification&#x202f;; répétez pour l’environnement de test.</translation>
     </message>
     <message>
         <source>{subject} is known for another role ({role:enum}), and one name speaks for one role.</source>
@@ -3480,11 +3480,11 @@
     </message>
     <message>
         <source>There is no checkpoint “{subject}”.</source>
-        <translation>Il n’y a pas de point de contrôle « {subject} ».</translation>
+        <translation>Il n’y a pas de point de contrôle «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose one of: inventory, backups, rehearsal, planning, monitoring.</source>
-        <translation>Choisissez parmi : inventory, backups, rehearsal, planning, monitoring.</translation>
+        <translation>Choisissez parmi&#xa0;: inventory, backups, rehearsal, planning, monitoring.</translation>
     </message>
     <message>
         <source>A waiver needs a name.</source>
@@ -3500,7 +3500,7 @@
     </message>
     <message>
         <source>Say why it may be passed over: it stays in the project for ever.</source>
-        <translation>Dites pourquoi on peut passer outre : cela reste dans le projet pour toujours.</translation>
+        <translation>Dites pourquoi on peut passer outre&#xa0;: cela reste dans le projet pour toujours.</translation>
     </message>
     <message>
         <source>{cutover:duration} measured, {rollback:duration} to roll back, in a window of {window:duration}</source>
@@ -3512,7 +3512,7 @@
     </message>
     <message>
         <source>{margin:duration} to spare; last moment to go back {last:time}</source>
-        <translation>{margin:duration} de marge ; dernier moment pour revenir {last:time}</translation>
+        <translation>{margin:duration} de marge&#x202f;; dernier moment pour revenir {last:time}</translation>
     </message>
     <message>
         <source>Approved on {at:date} by {names}</source>
@@ -3546,7 +3546,7 @@
     </message>
     <message>
         <source>another window: the one chosen ended on {ends:datetime} without a cutover</source>
-        <translation>une autre fenêtre : la précédente a fini le {ends:datetime} sans bascule</translation>
+        <translation>une autre fenêtre&#xa0;: la précédente a fini le {ends:datetime} sans bascule</translation>
     </message>
     <message>
         <source>a rehearsal, to measure how long the cutover takes</source>
@@ -3558,15 +3558,15 @@
     </message>
     <message>
         <source>the approval of: {role:enum}</source>
-        <translation>l’accord : {role:enum}</translation>
+        <translation>l’accord&#xa0;: {role:enum}</translation>
     </message>
     <message>
         <source>a new approval by {person}: the plan has changed since {at:date}</source>
-        <translation>un nouvel accord de {person} : le plan a changé depuis le {at:date}</translation>
+        <translation>un nouvel accord de {person}&#xa0;: le plan a changé depuis le {at:date}</translation>
     </message>
     <message>
         <source>the message to users: {moment:enum}</source>
-        <translation>le message aux utilisateurs : {moment:enum}</translation>
+        <translation>le message aux utilisateurs&#xa0;: {moment:enum}</translation>
     </message>
     <message>
         <source>somebody to call when things go wrong</source>
@@ -3574,11 +3574,11 @@
     </message>
     <message>
         <source>Can we go?</source>
-        <translation>Peut-on basculer ?</translation>
+        <translation>Peut-on basculer&#x202f;?</translation>
     </message>
     <message>
         <source>No: the evidence has been tampered with</source>
-        <translation>Non : les preuves ont été altérées</translation>
+        <translation>Non&#xa0;: les preuves ont été altérées</translation>
     </message>
     <message>
         <source>The cutover is running</source>
@@ -3590,11 +3590,11 @@
     </message>
     <message>
         <source>Done: rollback possible until {until:date}</source>
-        <translation>C’est fait : retour arrière possible jusqu’au {until:date}</translation>
+        <translation>C’est fait&#xa0;: retour arrière possible jusqu’au {until:date}</translation>
     </message>
     <message>
         <source>Done: the time for a rollback is over</source>
-        <translation>C’est fait : le délai de retour arrière est passé</translation>
+        <translation>C’est fait&#xa0;: le délai de retour arrière est passé</translation>
     </message>
     <message>
         <source>Done for good</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>{step:code}: {missing:code}</source>
-        <translation>{step:code} : {missing:code}</translation>
+        <translation>{step:code}&#xa0;: {missing:code}</translation>
     </message>
     <message>
         <source>The observation period is over, without an open incident.</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>Each step is checked before the next one starts; the old server is kept.</source>
-        <translation>Chaque étape est vérifiée avant la suivante ; l’ancien serveur est gardé.</translation>
+        <translation>Chaque étape est vérifiée avant la suivante&#x202f;; l’ancien serveur est gardé.</translation>
     </message>
     <message>
         <source>What users wrote on the new server is brought back.</source>
@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <source>Write the report “{path}”</source>
-        <translation>Écrire le rapport « {path} »</translation>
+        <translation>Écrire le rapport «&#xa0;{path}&#xa0;»</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -3689,11 +3689,11 @@
     </message>
     <message>
         <source>“{subject}” is the project itself, not a place for its report.</source>
-        <translation>« {subject} » est le projet lui-même, pas une place pour son rapport.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est le projet lui-même, pas une place pour son rapport.</translation>
     </message>
     <message>
         <source>{name}: server migration</source>
-        <translation>{name} : migration de serveur</translation>
+        <translation>{name}&#xa0;: migration de serveur</translation>
     </message>
     <message>
         <source>From {source} to {target}. State of {at:datetime}.</source>
@@ -3725,7 +3725,7 @@
     </message>
     <message>
         <source>Blind spots: what could not be read</source>
-        <translation>Angles morts : ce qui n’a pas pu être lu</translation>
+        <translation>Angles morts&#xa0;: ce qui n’a pas pu être lu</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -4020,7 +4020,7 @@
     </message>
     <message>
         <source>Still missing: {what}</source>
-        <translation>Il manque encore : {what}</translation>
+        <translation>Il manque encore&#xa0;: {what}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4035,11 +4035,11 @@
     </message>
     <message>
         <source>Waived by {by}: “{why}”</source>
-        <translation>Dérogation de {by} : « {why} »</translation>
+        <translation>Dérogation de {by}&#xa0;: «&#xa0;{why}&#xa0;»</translation>
     </message>
     <message>
         <source>{by}: {why}</source>
-        <translation>{by} : {why}</translation>
+        <translation>{by}&#xa0;: {why}</translation>
     </message>
     <message numerus="yes">
         <source>%n further row(s) are in the project.</source>
@@ -4062,11 +4062,11 @@
     </message>
     <message>
         <source>Fingerprint of this runbook:</source>
-        <translation>Empreinte de ce plan de bascule :</translation>
+        <translation>Empreinte de ce plan de bascule&#xa0;:</translation>
     </message>
     <message>
         <source>Start of the window: writing stops</source>
-        <translation>Début de la fenêtre : arrêt des écritures</translation>
+        <translation>Début de la fenêtre&#xa0;: arrêt des écritures</translation>
     </message>
     <message>
         <source>Users are back on the new server (measured, P90)</source>
@@ -4098,7 +4098,7 @@
     </message>
     <message>
         <source>{what} of {at:datetime}: {state}</source>
-        <translation>{what} du {at:datetime} : {state}</translation>
+        <translation>{what} du {at:datetime}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>{before} → {after}</source>
@@ -4106,7 +4106,7 @@
     </message>
     <message>
         <source>Hash of the last entry:</source>
-        <translation>Empreinte de la dernière entrée :</translation>
+        <translation>Empreinte de la dernière entrée&#xa0;:</translation>
     </message>
     <message>
         <source>The project has no server yet.</source>
@@ -4114,7 +4114,7 @@
     </message>
     <message>
         <source>No asset yet: the inventory has not run.</source>
-        <translation>Aucun actif pour l’instant : l’inventaire n’a pas eu lieu.</translation>
+        <translation>Aucun actif pour l’instant&#xa0;: l’inventaire n’a pas eu lieu.</translation>
     </message>
     <message>
         <source>No dependency is known.</source>
@@ -4122,7 +4122,7 @@
     </message>
     <message>
         <source>No blind spot: everything in scope could be read.</source>
-        <translation>Aucun angle mort : tout ce qui est concerné a pu être lu.</translation>
+        <translation>Aucun angle mort&#xa0;: tout ce qui est concerné a pu être lu.</translation>
     </message>
     <message>
         <source>No finding is open.</source>
@@ -4202,7 +4202,7 @@
     </message>
     <message>
         <source>Backups of the kind “{subject}” cannot be tested yet; tar and zip archives can.</source>
-        <translation>Les sauvegardes de la sorte « {subject} » ne peuvent pas encore être testées ; les archives tar et zip le peuvent.</translation>
+        <translation>Les sauvegardes de la sorte «&#xa0;{subject}&#xa0;» ne peuvent pas encore être testées&#x202f;; les archives tar et zip le peuvent.</translation>
     </message>
     <message>
         <source>Make a backup as a tar or zip archive.</source>
@@ -4210,7 +4210,7 @@
     </message>
     <message>
         <source>“{subject}” is no kind of backup that Bascule knows.</source>
-        <translation>« {subject} » n’est pas une sorte de sauvegarde que Bascule connaît.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas une sorte de sauvegarde que Bascule connaît.</translation>
     </message>
     <message>
         <source>Give auto, tar or zip.</source>
@@ -4242,15 +4242,15 @@
     </message>
     <message>
         <source>The backup “{subject}” could not be written: {detail}.</source>
-        <translation>La sauvegarde « {subject} » n’a pas pu être écrite : {detail}.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» n’a pas pu être écrite&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Make room or give the right to write, then try again; what was begun is removed.</source>
-        <translation>Libérez de la place ou donnez le droit d’écrire, puis réessayez ; ce qui était commencé est retiré.</translation>
+        <translation>Libérez de la place ou donnez le droit d’écrire, puis réessayez&#x202f;; ce qui était commencé est retiré.</translation>
     </message>
     <message>
         <source>“{subject}” could not be read for the backup: {detail}.</source>
-        <translation>« {subject} » n’a pas pu être lu pour la sauvegarde : {detail}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas pu être lu pour la sauvegarde&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Give this user the right to read it, then try again.</source>
@@ -4258,7 +4258,7 @@
     </message>
     <message>
         <source>The backup of “{subject}” could not be read back after it was written, so it was thrown away.</source>
-        <translation>La sauvegarde de « {subject} » n’a pas pu être relue après son écriture : elle a été jetée.</translation>
+        <translation>La sauvegarde de «&#xa0;{subject}&#xa0;» n’a pas pu être relue après son écriture&#xa0;: elle a été jetée.</translation>
     </message>
     <message>
         <source>Check the disk that it was written to, then try again.</source>
@@ -4266,7 +4266,7 @@
     </message>
     <message>
         <source>The backup “{subject}” is not there any more.</source>
-        <translation>La sauvegarde « {subject} » n’est plus là.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» n’est plus là.</translation>
     </message>
     <message>
         <source>Find out who removed it, or make a fresh backup and test it.</source>
@@ -4274,7 +4274,7 @@
     </message>
     <message>
         <source>The backup “{subject}” is not a file.</source>
-        <translation>La sauvegarde « {subject} » n’est pas un fichier.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» n’est pas un fichier.</translation>
     </message>
     <message>
         <source>Name the archive itself.</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>The backup “{subject}” is empty.</source>
-        <translation>La sauvegarde « {subject} » est vide.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» est vide.</translation>
     </message>
     <message>
         <source>Find out why nothing was written, then make a fresh backup and test it.</source>
@@ -4290,11 +4290,11 @@
     </message>
     <message>
         <source>The backup “{subject}” unpacks to nothing.</source>
-        <translation>La sauvegarde « {subject} » ne contient rien une fois décompressée.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» ne contient rien une fois décompressée.</translation>
     </message>
     <message>
         <source>The backup “{subject}” holds no files.</source>
-        <translation>La sauvegarde « {subject} » ne contient aucun fichier.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» ne contient aucun fichier.</translation>
     </message>
     <message>
         <source>Check what the backup is made of, then make a fresh one and test it.</source>
@@ -4302,7 +4302,7 @@
     </message>
     <message>
         <source>“{subject}” is not a tar or zip archive.</source>
-        <translation>« {subject} » n’est pas une archive tar ou zip.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas une archive tar ou zip.</translation>
     </message>
     <message>
         <source>Name the archive itself, or make a fresh backup and test it.</source>
@@ -4310,15 +4310,15 @@
     </message>
     <message>
         <source>The backup stops in the middle: {entries:number} entries came back whole, the last one in sight was “{entry}” ({offset:bytes} unpacked).</source>
-        <translation>La sauvegarde s’arrête au milieu : {entries:number} entrées sont revenues entières, la dernière en vue était « {entry} » ({offset:bytes} décompressés).</translation>
+        <translation>La sauvegarde s’arrête au milieu&#xa0;: {entries:number} entrées sont revenues entières, la dernière en vue était «&#xa0;{entry}&#xa0;» ({offset:bytes} décompressés).</translation>
     </message>
     <message>
         <source>Make a fresh backup and test it, and find out why this one was cut: often the disk was full.</source>
-        <translation>Faites une sauvegarde fraîche et testez-la, et trouvez pourquoi celle-ci a été coupée : souvent le disque était plein.</translation>
+        <translation>Faites une sauvegarde fraîche et testez-la, et trouvez pourquoi celle-ci a été coupée&#xa0;: souvent le disque était plein.</translation>
     </message>
     <message>
         <source>The backup is damaged after {entries:number} entries, at “{entry}” ({offset:bytes} unpacked): {detail}.</source>
-        <translation>La sauvegarde est endommagée après {entries:number} entrées, à « {entry} » ({offset:bytes} décompressés) : {detail}.</translation>
+        <translation>La sauvegarde est endommagée après {entries:number} entrées, à «&#xa0;{entry}&#xa0;» ({offset:bytes} décompressés)&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Make a fresh backup and test it, and look at the disk that this one lay on.</source>
@@ -4326,11 +4326,11 @@
     </message>
     <message>
         <source>“{subject}” in the backup is damaged: {detail}.</source>
-        <translation>« {subject} » dans la sauvegarde est endommagé : {detail}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» dans la sauvegarde est endommagé&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>“{subject}” in the backup is encrypted and cannot be tested.</source>
-        <translation>« {subject} » dans la sauvegarde est chiffré et ne peut pas être testé.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» dans la sauvegarde est chiffré et ne peut pas être testé.</translation>
     </message>
     <message>
         <source>Make a backup without encryption into a protected folder, or test this one by hand.</source>
@@ -4338,7 +4338,7 @@
     </message>
     <message>
         <source>The backup “{subject}” was written to while it was read.</source>
-        <translation>La sauvegarde « {subject} » a été modifiée pendant sa lecture.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» a été modifiée pendant sa lecture.</translation>
     </message>
     <message>
         <source>Wait until it is complete, then read it again.</source>
@@ -4346,15 +4346,15 @@
     </message>
     <message>
         <source>The backup “{subject}” is not the file that its checksum beside it was taken of.</source>
-        <translation>La sauvegarde « {subject} » n’est pas le fichier dont la somme de contrôle est à côté.</translation>
+        <translation>La sauvegarde «&#xa0;{subject}&#xa0;» n’est pas le fichier dont la somme de contrôle est à côté.</translation>
     </message>
     <message>
         <source>Find out which of the two changed; make a fresh backup and test it.</source>
-        <translation>Trouvez lequel des deux a changé ; faites une sauvegarde fraîche et testez-la.</translation>
+        <translation>Trouvez lequel des deux a changé&#x202f;; faites une sauvegarde fraîche et testez-la.</translation>
     </message>
     <message>
         <source>Reading was stopped for safety: the backup has more than {limit:number} entries.</source>
-        <translation>Lecture arrêtée par sûreté : la sauvegarde a plus de {limit:number} entrées.</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: la sauvegarde a plus de {limit:number} entrées.</translation>
     </message>
     <message>
         <source>Test it by hand if this is as it should be.</source>
@@ -4362,11 +4362,11 @@
     </message>
     <message>
         <source>Reading was stopped for safety: the backup unpacks to more than {limit:bytes}.</source>
-        <translation>Lecture arrêtée par sûreté : la sauvegarde décompressée dépasse {limit:bytes}.</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: la sauvegarde décompressée dépasse {limit:bytes}.</translation>
     </message>
     <message>
         <source>Reading was stopped for safety: the backup unpacks to more than {limit:number} times its size ({unpacked:bytes} so far).</source>
-        <translation>Lecture arrêtée par sûreté : la sauvegarde décompressée dépasse {limit:number} fois sa taille ({unpacked:bytes} jusqu’ici).</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: la sauvegarde décompressée dépasse {limit:number} fois sa taille ({unpacked:bytes} jusqu’ici).</translation>
     </message>
     <message>
         <source>Reading was stopped after {limit:duration}.</source>
@@ -4378,7 +4378,7 @@
     </message>
     <message>
         <source>Reading was stopped for safety: a name in the backup is longer than {limit:number} bytes.</source>
-        <translation>Lecture arrêtée par sûreté : un nom dans la sauvegarde dépasse {limit:number} octets.</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: un nom dans la sauvegarde dépasse {limit:number} octets.</translation>
     </message>
     <message>
         <source>Find out what wrote this archive.</source>
@@ -4386,15 +4386,15 @@
     </message>
     <message>
         <source>Reading was stopped for safety: folders in the backup lie more than {limit:number} deep.</source>
-        <translation>Lecture arrêtée par sûreté : des dossiers de la sauvegarde sont imbriqués sur plus de {limit:number} niveaux.</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: des dossiers de la sauvegarde sont imbriqués sur plus de {limit:number} niveaux.</translation>
     </message>
     <message>
         <source>Reading was stopped for safety: “{subject}” has more than {limit:number} attributes.</source>
-        <translation>Lecture arrêtée par sûreté : « {subject} » a plus de {limit:number} attributs.</translation>
+        <translation>Lecture arrêtée par sûreté&#xa0;: «&#xa0;{subject}&#xa0;» a plus de {limit:number} attributs.</translation>
     </message>
     <message>
         <source>“{subject}” in the backup would have been written outside the restore folder and was refused.</source>
-        <translation>« {subject} » dans la sauvegarde aurait été écrit hors du dossier de restauration et a été refusé.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» dans la sauvegarde aurait été écrit hors du dossier de restauration et a été refusé.</translation>
     </message>
     <message>
         <source>Find out what wrote this archive before restoring it anywhere.</source>
@@ -4402,7 +4402,7 @@
     </message>
     <message>
         <source>“{subject}” could not be restored: {detail}.</source>
-        <translation>« {subject} » n’a pas pu être restauré : {detail}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas pu être restauré&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Make a fresh backup and test it, without stopping anything.</source>
@@ -4410,11 +4410,11 @@
     </message>
     <message>
         <source>“{subject}” is a second name of “{target}”, which is not in the backup.</source>
-        <translation>« {subject} » est un second nom de « {target} », qui n’est pas dans la sauvegarde.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est un second nom de «&#xa0;{target}&#xa0;», qui n’est pas dans la sauvegarde.</translation>
     </message>
     <message>
         <source>Nothing of “{asset}” is in this backup.</source>
-        <translation>Rien de « {asset} » n’est dans cette sauvegarde.</translation>
+        <translation>Rien de «&#xa0;{asset}&#xa0;» n’est dans cette sauvegarde.</translation>
     </message>
     <message>
         <source>Assign the backup to the asset that it is of, or make a backup of this one.</source>
@@ -4422,7 +4422,7 @@
     </message>
     <message>
         <source>“{subject}” is older than the backup, but not in it.</source>
-        <translation>« {subject} » est plus ancien que la sauvegarde, mais n’y est pas.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est plus ancien que la sauvegarde, mais n’y est pas.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are older than the backup, but not in it.</source>
@@ -4433,7 +4433,7 @@
     </message>
     <message>
         <source>“{subject}” came back with other contents, although it has not changed since the backup.</source>
-        <translation>« {subject} » est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est revenu avec un autre contenu, alors qu’il n’a pas changé depuis la sauvegarde.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) came back with other contents, although they have not changed since the backup.</source>
@@ -4444,27 +4444,27 @@
     </message>
     <message>
         <source>The database “{subject}” came back damaged: {detail}</source>
-        <translation>La base « {subject} » est revenue endommagée : {detail}</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» est revenue endommagée&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Back databases up while they are in use only through their own means: make a fresh backup here and test it.</source>
-        <translation>Ne sauvegardez une base en service que par ses propres moyens : faites ici une sauvegarde fraîche et testez-la.</translation>
+        <translation>Ne sauvegardez une base en service que par ses propres moyens&#xa0;: faites ici une sauvegarde fraîche et testez-la.</translation>
     </message>
     <message>
         <source>The database “{subject}” came back with {rowsThen:number} rows instead of {rowsNow:number}, although it was not written to since.</source>
-        <translation>La base « {subject} » est revenue avec {rowsThen:number} lignes au lieu de {rowsNow:number}, alors que rien n’y a été écrit depuis.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» est revenue avec {rowsThen:number} lignes au lieu de {rowsNow:number}, alors que rien n’y a été écrit depuis.</translation>
     </message>
     <message>
         <source>The file alone was copied, without what SQLite still had beside it: make a fresh backup here and test it.</source>
-        <translation>Le fichier seul a été copié, sans ce que SQLite gardait à côté : faites ici une sauvegarde fraîche et testez-la.</translation>
+        <translation>Le fichier seul a été copié, sans ce que SQLite gardait à côté&#xa0;: faites ici une sauvegarde fraîche et testez-la.</translation>
     </message>
     <message>
         <source>Of the database “{subject}”, {there} of {expected} tables came back.</source>
-        <translation>De la base « {subject} », {there} tables sur {expected} sont revenues.</translation>
+        <translation>De la base «&#xa0;{subject}&#xa0;», {there} tables sur {expected} sont revenues.</translation>
     </message>
     <message>
         <source>The database “{subject}” could not be put into the backup: {detail}</source>
-        <translation>La base « {subject} » n’a pas pu être mise dans la sauvegarde : {detail}</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» n’a pas pu être mise dans la sauvegarde&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Try again at a quieter moment.</source>
@@ -4476,10 +4476,10 @@
     </message>
     <message>
         <source>Its checksum fits all the same: it was taken after the file had been damaged.</source>
-        <translation>Sa somme de contrôle est juste tout de même : elle a été prise après le dommage.</translation>
+        <translation>Sa somme de contrôle est juste tout de même&#xa0;: elle a été prise après le dommage.</translation>
     </message>
     <message>
-        <source>Behind the archive's end the file goes on with something that no restore would bring back.</source>
+        <source>Behind the archive&apos;s end the file goes on with something that no restore would bring back.</source>
         <translation>Après la fin de l’archive, le fichier continue avec quelque chose qu’aucune restauration ne ramènerait.</translation>
     </message>
     <message>
@@ -4488,23 +4488,23 @@
     </message>
     <message>
         <source>“{subject}” in the backup: {detail}.</source>
-        <translation>« {subject} » dans la sauvegarde : {detail}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» dans la sauvegarde&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>“{subject}” in the backup leads upwards and will be refused by a restore.</source>
-        <translation>« {subject} » dans la sauvegarde remonte l’arborescence et sera refusé par une restauration.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» dans la sauvegarde remonte l’arborescence et sera refusé par une restauration.</translation>
     </message>
     <message>
         <source>The backup names its files from the root on, such as “{subject}”; they were restored below the test folder.</source>
-        <translation>La sauvegarde nomme ses fichiers depuis la racine, comme « {subject} » ; ils ont été restaurés sous le dossier de test.</translation>
+        <translation>La sauvegarde nomme ses fichiers depuis la racine, comme «&#xa0;{subject}&#xa0;»&#x202f;; ils ont été restaurés sous le dossier de test.</translation>
     </message>
     <message>
         <source>“{subject}” is a device, a pipe or a socket and was left out of the test.</source>
-        <translation>« {subject} » est un périphérique, un tube ou une prise et n’a pas été testé.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est un périphérique, un tube ou une prise et n’a pas été testé.</translation>
     </message>
     <message>
         <source>“{subject}” could not be read at the source, so it was not compared.</source>
-        <translation>« {subject} » n’a pas pu être lu à la source, il n’a donc pas été comparé.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas pu être lu à la source, il n’a donc pas été comparé.</translation>
     </message>
     <message>
         <source>Give this user the right to read it, then test again.</source>
@@ -4512,25 +4512,25 @@
     </message>
     <message>
         <source>The database “{subject}” went on since: {rowsThen:number} rows in the backup, {rowsNow:number} now.</source>
-        <translation>La base « {subject} » a continué depuis : {rowsThen:number} lignes dans la sauvegarde, {rowsNow:number} maintenant.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» a continué depuis&#xa0;: {rowsThen:number} lignes dans la sauvegarde, {rowsNow:number} maintenant.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of the database “{subject}” refer to rows that do not exist, at the source too.</source>
         <translation>
-            <numerusform>%n ligne de la base « {subject} » renvoie à une ligne qui n’existe pas, à la source aussi.</numerusform>
-            <numerusform>%n lignes de la base « {subject} » renvoient à des lignes qui n’existent pas, à la source aussi.</numerusform>
+            <numerusform>%n ligne de la base «&#xa0;{subject}&#xa0;» renvoie à une ligne qui n’existe pas, à la source aussi.</numerusform>
+            <numerusform>%n lignes de la base «&#xa0;{subject}&#xa0;» renvoient à des lignes qui n’existent pas, à la source aussi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Another asset inside “{subject}” is not wholly in this backup: %n file(s) are missing or different.</source>
         <translation>
-            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichier manque ou diffère.</numerusform>
-            <numerusform>Un autre actif contenu dans « {subject} » n’est pas entier dans cette sauvegarde : %n fichiers manquent ou diffèrent.</numerusform>
+            <numerusform>Un autre actif contenu dans «&#xa0;{subject}&#xa0;» n’est pas entier dans cette sauvegarde&#xa0;: %n fichier manque ou diffère.</numerusform>
+            <numerusform>Un autre actif contenu dans «&#xa0;{subject}&#xa0;» n’est pas entier dans cette sauvegarde&#xa0;: %n fichiers manquent ou diffèrent.</numerusform>
         </translation>
     </message>
     <message>
         <source>It came back in {ms:duration}; the objective is {objective:duration}.</source>
-        <translation>Elle est revenue en {ms:duration} ; l’objectif est {objective:duration}.</translation>
+        <translation>Elle est revenue en {ms:duration}&#x202f;; l’objectif est {objective:duration}.</translation>
     </message>
     <message>
         <source>Put the backup on a faster disk, make smaller ones, or agree on another objective.</source>
@@ -4561,7 +4561,7 @@
     </message>
     <message>
         <source>Reading of the backup: {name}</source>
-        <translation>Lecture de la sauvegarde : {name}</translation>
+        <translation>Lecture de la sauvegarde&#xa0;: {name}</translation>
     </message>
     <message numerus="yes">
         <source>Restore test of %n backup(s)</source>
@@ -4576,7 +4576,7 @@
     </message>
     <message>
         <source>Restore test: {name}</source>
-        <translation>Test de restauration : {name}</translation>
+        <translation>Test de restauration&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Back up and test</source>
@@ -4584,7 +4584,7 @@
     </message>
     <message>
         <source>Back up and test: {name}</source>
-        <translation>Sauvegarder et tester : {name}</translation>
+        <translation>Sauvegarder et tester&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Search for backups</source>
@@ -4596,15 +4596,15 @@
     </message>
     <message>
         <source>Reading “{name}” to its end</source>
-        <translation>Lecture de « {name} » jusqu’au bout</translation>
+        <translation>Lecture de «&#xa0;{name}&#xa0;» jusqu’au bout</translation>
     </message>
     <message>
         <source>Backing up “{name}”</source>
-        <translation>Sauvegarde de « {name} »</translation>
+        <translation>Sauvegarde de «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Unpacking “{name}”</source>
-        <translation>Décompression de « {name} »</translation>
+        <translation>Décompression de «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Opening the databases that came back</source>
@@ -4612,7 +4612,7 @@
     </message>
     <message>
         <source>Comparing with “{name}”</source>
-        <translation>Comparaison avec « {name} »</translation>
+        <translation>Comparaison avec «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>{count:number} of {total:number} critical assets restored for real</source>
@@ -4620,7 +4620,7 @@
     </message>
     <message>
         <source>Slowest restore against its objective: {name}, {ms:duration} of {objective:duration}</source>
-        <translation>Restauration la plus lente pour son objectif : {name}, {ms:duration} sur {objective:duration}</translation>
+        <translation>Restauration la plus lente pour son objectif&#xa0;: {name}, {ms:duration} sur {objective:duration}</translation>
     </message>
     <message>
         <source>Rollback plan written by {person} on {at:date}</source>
@@ -4636,31 +4636,31 @@
     </message>
     <message>
         <source>{name}: a backup</source>
-        <translation>{name} : une sauvegarde</translation>
+        <translation>{name}&#xa0;: une sauvegarde</translation>
     </message>
     <message>
         <source>{name}: test the restore</source>
-        <translation>{name} : tester la restauration</translation>
+        <translation>{name}&#xa0;: tester la restauration</translation>
     </message>
     <message>
         <source>{name}: a backup that restores</source>
-        <translation>{name} : une sauvegarde qui se restaure</translation>
+        <translation>{name}&#xa0;: une sauvegarde qui se restaure</translation>
     </message>
     <message>
         <source>{name}: test again, the last test of {at:date} is too old</source>
-        <translation>{name} : tester à nouveau, le dernier test du {at:date} est trop ancien</translation>
+        <translation>{name}&#xa0;: tester à nouveau, le dernier test du {at:date} est trop ancien</translation>
     </message>
     <message>
         <source>{name}: a restore within {objective:duration}, measured {ms:duration}</source>
-        <translation>{name} : une restauration en {objective:duration}, mesurée à {ms:duration}</translation>
+        <translation>{name}&#xa0;: une restauration en {objective:duration}, mesurée à {ms:duration}</translation>
     </message>
     <message>
         <source>rollback plan: write it</source>
-        <translation>plan de retour : l’écrire</translation>
+        <translation>plan de retour&#xa0;: l’écrire</translation>
     </message>
     <message>
         <source>rollback plan: run it once</source>
-        <translation>plan de retour : l’exécuter une fois</translation>
+        <translation>plan de retour&#xa0;: l’exécuter une fois</translation>
     </message>
     <message>
         <source>Compatibility check</source>
@@ -4688,7 +4688,7 @@
     </message>
     <message>
         <source>The new server “{subject}” has not been inventoried.</source>
-        <translation>Le nouveau serveur « {subject} » n’a pas été inventorié.</translation>
+        <translation>Le nouveau serveur «&#xa0;{subject}&#xa0;» n’a pas été inventorié.</translation>
     </message>
     <message>
         <source>Run the inventory on the new server, then check again.</source>
@@ -4696,7 +4696,7 @@
     </message>
     <message>
         <source>Run the inventory first: it says what there is to compare.</source>
-        <translation>Lancez d’abord l’inventaire : il dit ce qu’il y a à comparer.</translation>
+        <translation>Lancez d’abord l’inventaire&#xa0;: il dit ce qu’il y a à comparer.</translation>
     </message>
     <message>
         <source>Nothing can be written on the new server. {reason:code}</source>
@@ -4716,10 +4716,10 @@
     </message>
     <message>
         <source>It is tight: the new server has {free:bytes} free, {need:bytes} are needed.</source>
-        <translation>C’est juste : le nouveau serveur a {free:bytes} libres, il en faut {need:bytes}.</translation>
+        <translation>C’est juste&#xa0;: le nouveau serveur a {free:bytes} libres, il en faut {need:bytes}.</translation>
     </message>
     <message>
-        <source>Plan room for growth and for the rollback's copies.</source>
+        <source>Plan room for growth and for the rollback&apos;s copies.</source>
         <translation>Prévoyez de la place pour la croissance et pour les copies du retour arrière.</translation>
     </message>
     <message>
@@ -4754,7 +4754,7 @@
     </message>
     <message>
         <source>A name has {longest} bytes, the new server allows {possible}: “{path}”.</source>
-        <translation>Un nom fait {longest} octets, le nouveau serveur en permet {possible} : « {path} ».</translation>
+        <translation>Un nom fait {longest} octets, le nouveau serveur en permet {possible}&#xa0;: «&#xa0;{path}&#xa0;».</translation>
     </message>
     <message>
         <source>Shorten the name, or choose a file system that allows 255 bytes.</source>
@@ -4791,13 +4791,13 @@
     </message>
     <message>
         <source>Choose a file system that keeps nanoseconds: a second run would copy these again.</source>
-        <translation>Choisissez un système de fichiers qui garde les nanosecondes : un second passage les recopierait.</translation>
+        <translation>Choisissez un système de fichiers qui garde les nanosecondes&#xa0;: un second passage les recopierait.</translation>
     </message>
     <message numerus="yes">
         <source>The new server fills the holes of %n file(s): they take more room.</source>
         <translation>
-            <numerusform>Le nouveau serveur remplit les trous de %n fichier : il prend plus de place.</numerusform>
-            <numerusform>Le nouveau serveur remplit les trous de %n fichiers : ils prennent plus de place.</numerusform>
+            <numerusform>Le nouveau serveur remplit les trous de %n fichier&#xa0;: il prend plus de place.</numerusform>
+            <numerusform>Le nouveau serveur remplit les trous de %n fichiers&#xa0;: ils prennent plus de place.</numerusform>
         </translation>
     </message>
     <message>
@@ -4828,14 +4828,14 @@
     </message>
     <message>
         <source>“{path}” has {largest:bytes}, the new server allows {possible:bytes} a file.</source>
-        <translation>« {path} » fait {largest:bytes}, le nouveau serveur permet {possible:bytes} par fichier.</translation>
+        <translation>«&#xa0;{path}&#xa0;» fait {largest:bytes}, le nouveau serveur permet {possible:bytes} par fichier.</translation>
     </message>
     <message>
         <source>Split the file, or choose a file system that allows it.</source>
         <translation>Divisez le fichier, ou choisissez un système de fichiers qui le permet.</translation>
     </message>
     <message numerus="yes">
-        <source>%n program(s) that run with their owner's rights will not on the new server.</source>
+        <source>%n program(s) that run with their owner&apos;s rights will not on the new server.</source>
         <translation>
             <numerusform>%n programme s’exécutant avec les droits de son propriétaire ne le fera plus sur le nouveau serveur.</numerusform>
             <numerusform>%n programmes s’exécutant avec les droits de leur propriétaire ne le feront plus sur le nouveau serveur.</numerusform>
@@ -4843,7 +4843,7 @@
     </message>
     <message>
         <source>Mount it without “nosuid”, or see that nothing needs these rights.</source>
-        <translation>Montez-le sans « nosuid », ou voyez que rien n’a besoin de ces droits.</translation>
+        <translation>Montez-le sans «&#xa0;nosuid&#xa0;», ou voyez que rien n’a besoin de ces droits.</translation>
     </message>
     <message numerus="yes">
         <source>The new server runs no programs from there, and %n belong to applications.</source>
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>Mount it without “noexec”.</source>
-        <translation>Montez-le sans « noexec ».</translation>
+        <translation>Montez-le sans «&#xa0;noexec&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>The owners of %n file(s) or folders cannot be kept by this user.</source>
@@ -4869,7 +4869,7 @@
     </message>
     <message>
         <source>The account {name} ({id}) means somebody else on the new server: {otherName} ({otherId}).</source>
-        <translation>Le compte {name} ({id}) désigne quelqu’un d’autre sur le nouveau serveur : {otherName} ({otherId}).</translation>
+        <translation>Le compte {name} ({id}) désigne quelqu’un d’autre sur le nouveau serveur&#xa0;: {otherName} ({otherId}).</translation>
     </message>
     <message>
         <source>Give the account the same number on both servers before the first copy.</source>
@@ -4877,15 +4877,15 @@
     </message>
     <message>
         <source>“{file}”, line {line}, names the old server itself: {name}.</source>
-        <translation>« {file} », ligne {line}, nomme l’ancien serveur lui-même : {name}.</translation>
+        <translation>«&#xa0;{file}&#xa0;», ligne {line}, nomme l’ancien serveur lui-même&#xa0;: {name}.</translation>
     </message>
     <message>
         <source>Replace it by a name that moves with the service, before the cutover.</source>
         <translation>Remplacez-le par un nom qui suit le service, avant la bascule.</translation>
     </message>
     <message>
-        <source>“{file}”, line {line}, holds a path of the old server's folder: {root}.</source>
-        <translation>« {file} », ligne {line}, contient un chemin du dossier de l’ancien serveur : {root}.</translation>
+        <source>“{file}”, line {line}, holds a path of the old server&apos;s folder: {root}.</source>
+        <translation>«&#xa0;{file}&#xa0;», ligne {line}, contient un chemin du dossier de l’ancien serveur&#xa0;: {root}.</translation>
     </message>
     <message>
         <source>Write the path as it will be on the new server, or go through a link that is switched.</source>
@@ -4893,7 +4893,7 @@
     </message>
     <message>
         <source>“{file}”, line {line}, names {path}, which moves to {destination}.</source>
-        <translation>« {file} », ligne {line}, cite {path}, qui part vers {destination}.</translation>
+        <translation>«&#xa0;{file}&#xa0;», ligne {line}, cite {path}, qui part vers {destination}.</translation>
     </message>
     <message>
         <source>Change the configuration at the cutover, or keep the path.</source>
@@ -4917,7 +4917,7 @@
     </message>
     <message>
         <source>The database is damaged: {detail}</source>
-        <translation>La base est endommagée : {detail}</translation>
+        <translation>La base est endommagée&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Repair it or restore it from a backup before it is migrated.</source>
@@ -4931,8 +4931,8 @@
         </translation>
     </message>
     <message>
-        <source>They are copied as they are; have the application's vendor look at them.</source>
-        <translation>Elles sont copiées telles quelles ; faites-les examiner par l’éditeur de l’application.</translation>
+        <source>They are copied as they are; have the application&apos;s vendor look at them.</source>
+        <translation>Elles sont copiées telles quelles&#x202f;; faites-les examiner par l’éditeur de l’application.</translation>
     </message>
     <message>
         <source>SQLite {writer} wrote the database, and {library} is what opens it on the new server.</source>
@@ -4977,14 +4977,14 @@
     </message>
     <message>
         <source>The database needs extensions that SQLite {library} here does not have: {names}.</source>
-        <translation>La base a besoin d’extensions que SQLite {library} n’a pas ici : {names}.</translation>
+        <translation>La base a besoin d’extensions que SQLite {library} n’a pas ici&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Install the extensions on the new server.</source>
         <translation>Installez ces extensions sur le nouveau serveur.</translation>
     </message>
     <message>
-        <source>The database is in WAL mode, which does not work on the new server's network file system.</source>
+        <source>The database is in WAL mode, which does not work on the new server&apos;s network file system.</source>
         <translation>La base est en mode WAL, qui ne marche pas sur le système de fichiers réseau du nouveau serveur.</translation>
     </message>
     <message>
@@ -4992,7 +4992,7 @@
         <translation>Mettez-la sur un disque local du nouveau serveur.</translation>
     </message>
     <message>
-        <source>The database is in WAL mode, and the new server's file system cannot share memory between programs.</source>
+        <source>The database is in WAL mode, and the new server&apos;s file system cannot share memory between programs.</source>
         <translation>La base est en mode WAL, et le système de fichiers du nouveau serveur ne partage pas la mémoire entre programmes.</translation>
     </message>
     <message>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <source>Nothing has to be done; VACUUM with 4,096 bytes a page makes it faster.</source>
-        <translation>Rien n’est à faire ; un VACUUM à 4 096 octets par page l’accélère.</translation>
+        <translation>Rien n’est à faire&#x202f;; un VACUUM à 4 096 octets par page l’accélère.</translation>
     </message>
     <message>
         <source>The texts of the database are in {encoding}.</source>
@@ -5013,7 +5013,7 @@
     </message>
     <message>
         <source>Nothing has to be done: it stays so in the copy.</source>
-        <translation>Rien n’est à faire : la copie reste ainsi.</translation>
+        <translation>Rien n’est à faire&#xa0;: la copie reste ainsi.</translation>
     </message>
     <message>
         <source>Last checks before the start</source>
@@ -5089,15 +5089,15 @@
     </message>
     <message>
         <source>Nothing to undo: nothing was written.</source>
-        <translation>Rien à annuler : rien n’a été écrit.</translation>
+        <translation>Rien à annuler&#xa0;: rien n’a été écrit.</translation>
     </message>
     <message>
         <source>The freeze is lifted; {source} goes on as before.</source>
-        <translation>Le gel est levé ; {source} continue comme avant.</translation>
+        <translation>Le gel est levé&#x202f;; {source} continue comme avant.</translation>
     </message>
     <message>
         <source>Nothing to undo on {source}. The copy stays on {target}, unused; the next run starts from it.</source>
-        <translation>Rien à annuler sur {source}. La copie reste sur {target}, inutilisée ; le passage suivant part d’elle.</translation>
+        <translation>Rien à annuler sur {source}. La copie reste sur {target}, inutilisée&#x202f;; le passage suivant part d’elle.</translation>
     </message>
     <message>
         <source>Nothing to undo on {source}. The copy of {name} stays on {target}, unused, and is replaced by the next run.</source>
@@ -5105,7 +5105,7 @@
     </message>
     <message>
         <source>Nothing to undo: it only reads.</source>
-        <translation>Rien à annuler : cette étape ne fait que lire.</translation>
+        <translation>Rien à annuler&#xa0;: cette étape ne fait que lire.</translation>
     </message>
     <message>
         <source>The link {link} points to {source} again, in one step.</source>
@@ -5113,19 +5113,19 @@
     </message>
     <message>
         <source>By a rollback: what users wrote on {target} is brought back to {source} first.</source>
-        <translation>Par un retour arrière : ce que les utilisateurs ont écrit sur {target} est d’abord ramené sur {source}.</translation>
+        <translation>Par un retour arrière&#xa0;: ce que les utilisateurs ont écrit sur {target} est d’abord ramené sur {source}.</translation>
     </message>
     <message>
         <source>The freeze is lifted; users go on working on {target}.</source>
-        <translation>Le gel est levé ; les utilisateurs continuent sur {target}.</translation>
+        <translation>Le gel est levé&#x202f;; les utilisateurs continuent sur {target}.</translation>
     </message>
     <message>
         <source>What came back stays on {source}, which is not in use; what it replaced is kept.</source>
-        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service ; ce qu’il a remplacé est gardé.</translation>
+        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service&#x202f;; ce qu’il a remplacé est gardé.</translation>
     </message>
     <message>
         <source>What came back stays on {source}, which is not in use; the replaced {name} is kept.</source>
-        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service ; la base {name} remplacée est gardée.</translation>
+        <translation>Ce qui est revenu reste sur {source}, qui n’est pas en service&#x202f;; la base {name} remplacée est gardée.</translation>
     </message>
     <message>
         <source>A new cutover, once it is ready again.</source>
@@ -5133,15 +5133,15 @@
     </message>
     <message>
         <source>Both: look whether {from} can be read and {to} can be written</source>
-        <translation>Les deux : voir si {from} se lit et si {to} s’écrit</translation>
+        <translation>Les deux&#xa0;: voir si {from} se lit et si {to} s’écrit</translation>
     </message>
     <message>
         <source>{target}: look whether {to} has room for {bytes:bytes}</source>
-        <translation>{target} : voir si {to} a la place pour {bytes:bytes}</translation>
+        <translation>{target}&#xa0;: voir si {to} a la place pour {bytes:bytes}</translation>
     </message>
     <message>
         <source>{target}: look whether {to} holds files of somebody else; stop if so</source>
-        <translation>{target} : voir si {to} contient des fichiers d’autrui ; s’arrêter dans ce cas</translation>
+        <translation>{target}&#xa0;: voir si {to} contient des fichiers d’autrui&#x202f;; s’arrêter dans ce cas</translation>
     </message>
     <message>
         <source>Note where the link {link} points</source>
@@ -5149,11 +5149,11 @@
     </message>
     <message>
         <source>Freeze {from}: Bascule writes nothing there, and notices who does</source>
-        <translation>Geler {from} : Bascule n’y écrit rien, et remarque qui le fait</translation>
+        <translation>Geler {from}&#xa0;: Bascule n’y écrit rien, et remarque qui le fait</translation>
     </message>
     <message>
         <source>{source}: take a fingerprint of {from} and of each database</source>
-        <translation>{source} : prendre une empreinte de {from} et de chaque base</translation>
+        <translation>{source}&#xa0;: prendre une empreinte de {from} et de chaque base</translation>
     </message>
     <message>
         <source>Copy what differs from {from} to {to}, read it back, compare</source>
@@ -5161,31 +5161,31 @@
     </message>
     <message>
         <source>Leave {from} where it is: it is not migrated</source>
-        <translation>Laisser {from} sur place : il n’est pas migré</translation>
+        <translation>Laisser {from} sur place&#xa0;: il n’est pas migré</translation>
     </message>
     <message>
         <source>{target}: remove from {to} what {source} no longer has; nothing is removed on {source}</source>
-        <translation>{target} : retirer de {to} ce que {source} n’a plus ; rien n’est retiré sur {source}</translation>
+        <translation>{target}&#xa0;: retirer de {to} ce que {source} n’a plus&#x202f;; rien n’est retiré sur {source}</translation>
     </message>
     <message>
-        <source>Copy database {from} through SQLite's backup interface, beside {to}</source>
+        <source>Copy database {from} through SQLite&apos;s backup interface, beside {to}</source>
         <translation>Copier la base {from} par l’interface de sauvegarde de SQLite, à côté de {to}</translation>
     </message>
     <message>
         <source>Compare {name} on both sides: tables, views, triggers, every row in order</source>
-        <translation>Comparer {name} des deux côtés : tables, vues, déclencheurs, chaque ligne dans l’ordre</translation>
+        <translation>Comparer {name} des deux côtés&#xa0;: tables, vues, déclencheurs, chaque ligne dans l’ordre</translation>
     </message>
     <message>
         <source>{target}: put the copy in place at {to}, in one step</source>
-        <translation>{target} : mettre la copie en place dans {to}, d’un seul coup</translation>
+        <translation>{target}&#xa0;: mettre la copie en place dans {to}, d’un seul coup</translation>
     </message>
     <message>
         <source>{source}: take the fingerprint of {from} again; stop if anything was written</source>
-        <translation>{source} : reprendre l’empreinte de {from} ; s’arrêter si quelque chose a été écrit</translation>
+        <translation>{source}&#xa0;: reprendre l’empreinte de {from}&#x202f;; s’arrêter si quelque chose a été écrit</translation>
     </message>
     <message>
         <source>Compare {from} and {to}: contents, rights, owners, times, links</source>
-        <translation>Comparer {from} et {to} : contenus, droits, propriétaires, dates, liens</translation>
+        <translation>Comparer {from} et {to}&#xa0;: contenus, droits, propriétaires, dates, liens</translation>
     </message>
     <message>
         <source>Point the link {link} to {to}, in one step</source>
@@ -5193,15 +5193,15 @@
     </message>
     <message>
         <source>No link is named: sending users to {target} is done by hand after this step</source>
-        <translation>Aucun lien n’est indiqué : envoyer les utilisateurs sur {target} se fait à la main après cette étape</translation>
+        <translation>Aucun lien n’est indiqué&#xa0;: envoyer les utilisateurs sur {target} se fait à la main après cette étape</translation>
     </message>
     <message>
         <source>{target}: open files of {to} as a user would</source>
-        <translation>{target} : ouvrir des fichiers de {to} comme un utilisateur</translation>
+        <translation>{target}&#xa0;: ouvrir des fichiers de {to} comme un utilisateur</translation>
     </message>
     <message>
-        <source>{target}: run SQLite's integrity check on {to}</source>
-        <translation>{target} : lancer le contrôle d’intégrité de SQLite sur {to}</translation>
+        <source>{target}: run SQLite&apos;s integrity check on {to}</source>
+        <translation>{target}&#xa0;: lancer le contrôle d’intégrité de SQLite sur {to}</translation>
     </message>
     <message numerus="yes">
         <source>Run %n check(s) of the monitoring against the new server</source>
@@ -5220,11 +5220,11 @@
     </message>
     <message>
         <source>Copy what users wrote from {to} back to {from}; what is replaced there is kept aside</source>
-        <translation>Ramener de {to} vers {from} ce que les utilisateurs ont écrit ; ce qui y est remplacé est gardé à part</translation>
+        <translation>Ramener de {to} vers {from} ce que les utilisateurs ont écrit&#x202f;; ce qui y est remplacé est gardé à part</translation>
     </message>
     <message>
         <source>Copy database {to} back to {from}, compare; the replaced one is kept aside</source>
-        <translation>Ramener la base {to} vers {from}, comparer ; celle qui est remplacée est gardée à part</translation>
+        <translation>Ramener la base {to} vers {from}, comparer&#x202f;; celle qui est remplacée est gardée à part</translation>
     </message>
     <message>
         <source>Lift the freeze of {from}</source>
@@ -5247,7 +5247,7 @@
         <translation>Copie de ce qui diffère dans {name}</translation>
     </message>
     <message>
-        <source>Setting the folders' times</source>
+        <source>Setting the folders&apos; times</source>
         <translation>Remise des dates des dossiers</translation>
     </message>
     <message>
@@ -5291,7 +5291,7 @@
         <translation>Ce qu’un retour arrière ramènerait</translation>
     </message>
     <message>
-        <source>End of the rollback's time</source>
+        <source>End of the rollback&apos;s time</source>
         <translation>Fin du délai de retour arrière</translation>
     </message>
     <message>
@@ -5312,15 +5312,15 @@
     </message>
     <message>
         <source>No link is named in the project: users are sent to the right server by hand</source>
-        <translation>Aucun lien n’est indiqué dans le projet : les utilisateurs sont envoyés à la main sur le bon serveur</translation>
+        <translation>Aucun lien n’est indiqué dans le projet&#xa0;: les utilisateurs sont envoyés à la main sur le bon serveur</translation>
     </message>
     <message>
         <source>{path} is frozen: {entries:number} entries, {bytes:bytes}</source>
-        <translation>{path} est gelé : {entries:number} entrées, {bytes:bytes}</translation>
+        <translation>{path} est gelé&#xa0;: {entries:number} entrées, {bytes:bytes}</translation>
     </message>
     <message>
         <source>{path} as it was: {entries:number} entries, {bytes:bytes}</source>
-        <translation>{path} tel qu’il était : {entries:number} entrées, {bytes:bytes}</translation>
+        <translation>{path} tel qu’il était&#xa0;: {entries:number} entrées, {bytes:bytes}</translation>
     </message>
     <message>
         <source>No write seen on {path} since the freeze</source>
@@ -5328,26 +5328,26 @@
     </message>
     <message>
         <source>{files:number} files, {bytes:bytes}; {transferred:bytes} transferred, {deleted:number} removed</source>
-        <translation>{files:number} fichiers, {bytes:bytes} ; {transferred:bytes} transférés, {deleted:number} retirés</translation>
+        <translation>{files:number} fichiers, {bytes:bytes}&#x202f;; {transferred:bytes} transférés, {deleted:number} retirés</translation>
     </message>
     <message numerus="yes">
         <source>%n socket(s) left behind, such as {example}: a program makes them anew</source>
         <translation>
-            <numerusform>%n prise (socket) laissée, comme {example} : un programme la recrée</numerusform>
-            <numerusform>%n prises (sockets) laissées, comme {example} : un programme les recrée</numerusform>
+            <numerusform>%n prise (socket) laissée, comme {example}&#xa0;: un programme la recrée</numerusform>
+            <numerusform>%n prises (sockets) laissées, comme {example}&#xa0;: un programme les recrée</numerusform>
         </translation>
     </message>
     <message>
         <source>{name}: {tables:number} tables, {rows:number} rows, all equal</source>
-        <translation>{name} : {tables:number} tables, {rows:number} lignes, toutes égales</translation>
+        <translation>{name}&#xa0;: {tables:number} tables, {rows:number} lignes, toutes égales</translation>
     </message>
     <message>
         <source>{name} was not changed on the new server</source>
         <translation>{name} n’a pas changé sur le nouveau serveur</translation>
     </message>
     <message>
-        <source>{name} was deleted on the new server; the old server's stays as it was</source>
-        <translation>{name} a été supprimée sur le nouveau serveur ; celle de l’ancien reste comme elle était</translation>
+        <source>{name} was deleted on the new server; the old server&apos;s stays as it was</source>
+        <translation>{name} a été supprimée sur le nouveau serveur&#x202f;; celle de l’ancien reste comme elle était</translation>
     </message>
     <message numerus="yes">
         <source>%n database(s) equal, row by row</source>
@@ -5376,7 +5376,7 @@
     </message>
     <message>
         <source>{name}: SQLite finds it sound</source>
-        <translation>{name} : SQLite la trouve saine</translation>
+        <translation>{name}&#xa0;: SQLite la trouve saine</translation>
     </message>
     <message>
         <source>Users work on {path}</source>
@@ -5384,11 +5384,11 @@
     </message>
     <message>
         <source>A rehearsal: nobody was sent to {path}</source>
-        <translation>Une répétition : personne n’a été envoyé sur {path}</translation>
+        <translation>Une répétition&#xa0;: personne n’a été envoyé sur {path}</translation>
     </message>
     <message>
         <source>To bring back: {created:number} new, {changed:number} changed, {deleted:number} deleted, {databases:number} databases</source>
-        <translation>À ramener : {created:number} nouveaux, {changed:number} modifiés, {deleted:number} supprimés, {databases:number} bases</translation>
+        <translation>À ramener&#xa0;: {created:number} nouveaux, {changed:number} modifiés, {deleted:number} supprimés, {databases:number} bases</translation>
     </message>
     <message>
         <source>No old server is named.</source>
@@ -5405,8 +5405,8 @@
     <message numerus="yes">
         <source>%n old servers are named; one runbook moves one.</source>
         <translation>
-            <numerusform>%n ancien serveur est indiqué ; un plan n’en déplace qu’un.</numerusform>
-            <numerusform>%n anciens serveurs sont indiqués ; un plan n’en déplace qu’un.</numerusform>
+            <numerusform>%n ancien serveur est indiqué&#x202f;; un plan n’en déplace qu’un.</numerusform>
+            <numerusform>%n anciens serveurs sont indiqués&#x202f;; un plan n’en déplace qu’un.</numerusform>
         </translation>
     </message>
     <message>
@@ -5431,7 +5431,7 @@
     </message>
     <message>
         <source>The file “{subject}” cannot be given another name on the way ({to}).</source>
-        <translation>Le fichier « {subject} » ne peut pas changer de nom en route ({to}).</translation>
+        <translation>Le fichier «&#xa0;{subject}&#xa0;» ne peut pas changer de nom en route ({to}).</translation>
     </message>
     <message>
         <source>Give it a destination that ends in the same name.</source>
@@ -5439,7 +5439,7 @@
     </message>
     <message>
         <source>“{subject}”, the destination of {name}, is the place of something else.</source>
-        <translation>« {subject} », la destination de {name}, est la place d’autre chose.</translation>
+        <translation>«&#xa0;{subject}&#xa0;», la destination de {name}, est la place d’autre chose.</translation>
     </message>
     <message>
         <source>Choose another destination.</source>
@@ -5448,8 +5448,8 @@
     <message numerus="yes">
         <source>“{subject}” holds %n thing(s) that are not from the old server, such as {example}; a sync would remove them.</source>
         <translation>
-            <numerusform>« {subject} » contient %n chose qui ne vient pas de l’ancien serveur, comme {example} ; une synchronisation la retirerait.</numerusform>
-            <numerusform>« {subject} » contient %n choses qui ne viennent pas de l’ancien serveur, comme {example} ; une synchronisation les retirerait.</numerusform>
+            <numerusform>«&#xa0;{subject}&#xa0;» contient %n chose qui ne vient pas de l’ancien serveur, comme {example}&#x202f;; une synchronisation la retirerait.</numerusform>
+            <numerusform>«&#xa0;{subject}&#xa0;» contient %n choses qui ne viennent pas de l’ancien serveur, comme {example}&#x202f;; une synchronisation les retirerait.</numerusform>
         </translation>
     </message>
     <message>
@@ -5458,7 +5458,7 @@
     </message>
     <message>
         <source>“{subject}” has {free:bytes} free and needs {needed:bytes}.</source>
-        <translation>« {subject} » a {free:bytes} libres et il faut {needed:bytes}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» a {free:bytes} libres et il faut {needed:bytes}.</translation>
     </message>
     <message>
         <source>Make room there, or leave something out.</source>
@@ -5467,8 +5467,8 @@
     <message numerus="yes">
         <source>Somebody wrote on the old server after the freeze, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroit : {examples}.</numerusform>
-            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroits : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroit&#xa0;: {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur l’ancien serveur après le gel, à %n endroits&#xa0;: {examples}.</numerusform>
         </translation>
     </message>
     <message>
@@ -5478,22 +5478,22 @@
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was frozen, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroit : {examples}.</numerusform>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroits : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroit&#xa0;: {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après son gel, à %n endroits&#xa0;: {examples}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Somebody wrote on the new server after it was compared, %n place(s): {examples}.</source>
         <translation>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroit : {examples}.</numerusform>
-            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroits : {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroit&#xa0;: {examples}.</numerusform>
+            <numerusform>Quelqu’un a écrit sur le nouveau serveur après sa comparaison, à %n endroits&#xa0;: {examples}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) could not be copied, the first is “{subject}”: {reason:code}</source>
         <translation>
-            <numerusform>%n chose n’a pas pu être copiée, la première est « {subject} » : {reason:code}</numerusform>
-            <numerusform>%n choses n’ont pas pu être copiées, la première est « {subject} » : {reason:code}</numerusform>
+            <numerusform>%n chose n’a pas pu être copiée, la première est «&#xa0;{subject}&#xa0;»&#xa0;: {reason:code}</numerusform>
+            <numerusform>%n choses n’ont pas pu être copiées, la première est «&#xa0;{subject}&#xa0;»&#xa0;: {reason:code}</numerusform>
         </translation>
     </message>
     <message>
@@ -5503,8 +5503,8 @@
     <message numerus="yes">
         <source>%n difference(s) between the two servers, the first at “{subject}”: {what:code}</source>
         <translation>
-            <numerusform>%n différence entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform>
-            <numerusform>%n différences entre les deux serveurs, la première à « {subject} » : {what:code}</numerusform>
+            <numerusform>%n différence entre les deux serveurs, la première à «&#xa0;{subject}&#xa0;»&#xa0;: {what:code}</numerusform>
+            <numerusform>%n différences entre les deux serveurs, la première à «&#xa0;{subject}&#xa0;»&#xa0;: {what:code}</numerusform>
         </translation>
     </message>
     <message>
@@ -5519,7 +5519,7 @@
         </translation>
     </message>
     <message>
-        <source>Look at the step's proofs, then start again.</source>
+        <source>Look at the step&apos;s proofs, then start again.</source>
         <translation>Regardez les preuves de l’étape, puis relancez.</translation>
     </message>
     <message>
@@ -5528,7 +5528,7 @@
     </message>
     <message>
         <source>The freeze of “{subject}” is gone.</source>
-        <translation>Le gel de « {subject} » a disparu.</translation>
+        <translation>Le gel de «&#xa0;{subject}&#xa0;» a disparu.</translation>
     </message>
     <message>
         <source>Look who removed it, then start again.</source>
@@ -5544,7 +5544,7 @@
     </message>
     <message>
         <source>The link “{subject}” points to {target}, which is not the old server.</source>
-        <translation>Le lien « {subject} » pointe vers {target}, qui n’est pas l’ancien serveur.</translation>
+        <translation>Le lien «&#xa0;{subject}&#xa0;» pointe vers {target}, qui n’est pas l’ancien serveur.</translation>
     </message>
     <message>
         <source>Name the link that users really go through, or point it to the old server.</source>
@@ -5552,7 +5552,7 @@
     </message>
     <message>
         <source>The link “{subject}” does not point where it should.</source>
-        <translation>Le lien « {subject} » ne pointe pas où il devrait.</translation>
+        <translation>Le lien «&#xa0;{subject}&#xa0;» ne pointe pas où il devrait.</translation>
     </message>
     <message>
         <source>Look whether something else manages that link.</source>
@@ -5561,17 +5561,17 @@
     <message numerus="yes">
         <source>%n check(s) fail on the new server, the first is “{subject}”.</source>
         <translation>
-            <numerusform>%n contrôle échoue sur le nouveau serveur, le premier est « {subject} ».</numerusform>
-            <numerusform>%n contrôles échouent sur le nouveau serveur, le premier est « {subject} ».</numerusform>
+            <numerusform>%n contrôle échoue sur le nouveau serveur, le premier est «&#xa0;{subject}&#xa0;».</numerusform>
+            <numerusform>%n contrôles échouent sur le nouveau serveur, le premier est «&#xa0;{subject}&#xa0;».</numerusform>
         </translation>
     </message>
     <message>
-        <source>Look at the step's proofs.</source>
+        <source>Look at the step&apos;s proofs.</source>
         <translation>Regardez les preuves de l’étape.</translation>
     </message>
     <message>
         <source>“{subject}” is in use by another run of Bascule: process {pid} on {host}, since {since:datetime}.</source>
-        <translation>« {subject} » sert à une autre exécution de Bascule : processus {pid} sur {host}, depuis {since:datetime}.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» sert à une autre exécution de Bascule&#xa0;: processus {pid} sur {host}, depuis {since:datetime}.</translation>
     </message>
     <message>
         <source>Wait for its end, or end it there.</source>
@@ -5583,17 +5583,17 @@
     </message>
     <message>
         <source>It could not be undone: {reason:code}</source>
-        <translation>Il n’a pas pu être annulé : {reason:code}</translation>
+        <translation>Il n’a pas pu être annulé&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>Settle that, then start again: it goes on undoing.</source>
-        <translation>Réglez cela, puis relancez : l’annulation continue.</translation>
+        <translation>Réglez cela, puis relancez&#xa0;: l’annulation continue.</translation>
     </message>
     <message numerus="yes">
         <source>The cutover may not start: %n condition(s) do not hold.</source>
         <translation>
-            <numerusform>La bascule ne peut pas commencer : %n condition n’est pas remplie.</numerusform>
-            <numerusform>La bascule ne peut pas commencer : %n conditions ne sont pas remplies.</numerusform>
+            <numerusform>La bascule ne peut pas commencer&#xa0;: %n condition n’est pas remplie.</numerusform>
+            <numerusform>La bascule ne peut pas commencer&#xa0;: %n conditions ne sont pas remplies.</numerusform>
         </translation>
     </message>
     <message>
@@ -5602,7 +5602,7 @@
     </message>
     <message>
         <source>It is not the time: the window is from {start:datetime} to {end:datetime}.</source>
-        <translation>Ce n’est pas le moment : la fenêtre va du {start:datetime} au {end:datetime}.</translation>
+        <translation>Ce n’est pas le moment&#xa0;: la fenêtre va du {start:datetime} au {end:datetime}.</translation>
     </message>
     <message>
         <source>Wait for it, choose another, or say that it is to start all the same.</source>
@@ -5610,7 +5610,7 @@
     </message>
     <message>
         <source>The time was up before users were switched: what was left of the window is needed for a rollback. Everything was undone.</source>
-        <translation>Le temps était écoulé avant le passage des utilisateurs : ce qui restait de la fenêtre est réservé au retour arrière. Tout a été annulé.</translation>
+        <translation>Le temps était écoulé avant le passage des utilisateurs&#xa0;: ce qui restait de la fenêtre est réservé au retour arrière. Tout a été annulé.</translation>
     </message>
     <message>
         <source>Choose a longer window. What is copied stays, so that the next run is shorter.</source>
@@ -5618,19 +5618,19 @@
     </message>
     <message>
         <source>This cannot be done now: {state:code}.</source>
-        <translation>Cela n’est pas possible maintenant : {state:code}.</translation>
+        <translation>Cela n’est pas possible maintenant&#xa0;: {state:code}.</translation>
     </message>
     <message>
         <source>Users are on the new server and have written there, and something failed: {reason:code}</source>
-        <translation>Les utilisateurs sont sur le nouveau serveur et y ont écrit, et quelque chose a échoué : {reason:code}</translation>
+        <translation>Les utilisateurs sont sur le nouveau serveur et y ont écrit, et quelque chose a échoué&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>Settle it and start the cutover again to finish, or roll back: nothing is lost.</source>
-        <translation>Réglez-le et relancez la bascule pour finir, ou revenez en arrière : rien n’est perdu.</translation>
+        <translation>Réglez-le et relancez la bascule pour finir, ou revenez en arrière&#xa0;: rien n’est perdu.</translation>
     </message>
     <message>
         <source>There is nothing to copy yet: {reason:code}</source>
-        <translation>Il n’y a encore rien à copier : {reason:code}</translation>
+        <translation>Il n’y a encore rien à copier&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>The evidence is intact</source>
@@ -5638,7 +5638,7 @@
     </message>
     <message>
         <source>Checkpoint “{step:code}” passed</source>
-        <translation>Point de contrôle « {step:code} » validé</translation>
+        <translation>Point de contrôle «&#xa0;{step:code}&#xa0;» validé</translation>
     </message>
     <message>
         <source>Monitoring is ready to start</source>
@@ -5663,8 +5663,8 @@
     <message numerus="yes">
         <source>Not ready: %n condition(s) do not hold yet.</source>
         <translation>
-            <numerusform>Pas prêt : %n condition n’est pas encore remplie.</numerusform>
-            <numerusform>Pas prêt : %n conditions ne sont pas encore remplies.</numerusform>
+            <numerusform>Pas prêt&#xa0;: %n condition n’est pas encore remplie.</numerusform>
+            <numerusform>Pas prêt&#xa0;: %n conditions ne sont pas encore remplies.</numerusform>
         </translation>
     </message>
     <message>
@@ -5677,27 +5677,27 @@
     </message>
     <message>
         <source>The window is open: start the cutover.</source>
-        <translation>La fenêtre est ouverte : démarrez la bascule.</translation>
+        <translation>La fenêtre est ouverte&#xa0;: démarrez la bascule.</translation>
     </message>
     <message>
         <source>The window is over: choose another.</source>
-        <translation>La fenêtre est passée : choisissez-en une autre.</translation>
+        <translation>La fenêtre est passée&#xa0;: choisissez-en une autre.</translation>
     </message>
     <message>
         <source>Paused. Say when it goes on; the window does not wait.</source>
-        <translation>En pause. Dites quand cela continue ; la fenêtre n’attend pas.</translation>
+        <translation>En pause. Dites quand cela continue&#x202f;; la fenêtre n’attend pas.</translation>
     </message>
     <message>
         <source>Decide: settle what failed and go on, or roll back. Nothing is lost either way.</source>
-        <translation>À décider : régler ce qui a échoué et continuer, ou revenir en arrière. Rien n’est perdu dans les deux cas.</translation>
+        <translation>À décider&#xa0;: régler ce qui a échoué et continuer, ou revenir en arrière. Rien n’est perdu dans les deux cas.</translation>
     </message>
     <message>
-        <source>Watch the new server. Roll back or end the rollback's time when you are sure.</source>
+        <source>Watch the new server. Roll back or end the rollback&apos;s time when you are sure.</source>
         <translation>Surveillez le nouveau serveur. Revenez en arrière, ou mettez fin au délai de retour quand vous êtes sûr.</translation>
     </message>
     <message>
-        <source>The rollback's time is over: release the old server.</source>
-        <translation>Le délai de retour est passé : libérez l’ancien serveur.</translation>
+        <source>The rollback&apos;s time is over: release the old server.</source>
+        <translation>Le délai de retour est passé&#xa0;: libérez l’ancien serveur.</translation>
     </message>
     <message>
         <source>The migration is finished.</source>
@@ -5725,15 +5725,15 @@
     </message>
     <message>
         <source>The old server was released: there is no way back to it.</source>
-        <translation>L’ancien serveur a été libéré : on ne peut plus y revenir.</translation>
+        <translation>L’ancien serveur a été libéré&#xa0;: on ne peut plus y revenir.</translation>
     </message>
     <message>
         <source>There is nothing to roll back: users are on the old server.</source>
-        <translation>Il n’y a rien à ramener : les utilisateurs sont sur l’ancien serveur.</translation>
+        <translation>Il n’y a rien à ramener&#xa0;: les utilisateurs sont sur l’ancien serveur.</translation>
     </message>
     <message>
         <source>The rollback has switched users back, and something failed: {reason:code}</source>
-        <translation>Le retour arrière a ramené les utilisateurs, et quelque chose a échoué : {reason:code}</translation>
+        <translation>Le retour arrière a ramené les utilisateurs, et quelque chose a échoué&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>Settle it, then start the rollback again to finish.</source>
@@ -5741,7 +5741,7 @@
     </message>
     <message>
         <source>There is nothing to make final: no cutover stands.</source>
-        <translation>Il n’y a rien à entériner : aucune bascule n’est en place.</translation>
+        <translation>Il n’y a rien à entériner&#xa0;: aucune bascule n’est en place.</translation>
     </message>
     <message>
         <source>Releasing the old server needs a name.</source>
@@ -5753,7 +5753,7 @@
     </message>
     <message>
         <source>“{subject}” is not a SQLite database.</source>
-        <translation>« {subject} » n’est pas une base SQLite.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas une base SQLite.</translation>
     </message>
     <message>
         <source>Name the database file itself.</source>
@@ -5761,7 +5761,7 @@
     </message>
     <message>
         <source>The database “{subject}” is damaged: {detail}.</source>
-        <translation>La base « {subject} » est endommagée : {detail}.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» est endommagée&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Restore it from a tested backup, or repair it with its application.</source>
@@ -5769,27 +5769,27 @@
     </message>
     <message>
         <source>The database “{subject}” was kept locked by its application for too long.</source>
-        <translation>La base « {subject} » est restée verrouillée trop longtemps par son application.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» est restée verrouillée trop longtemps par son application.</translation>
     </message>
     <message>
         <source>The database “{subject}” was not closed properly and must first be opened by its application.</source>
-        <translation>La base « {subject} » n’a pas été bien fermée et doit d’abord être ouverte par son application.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» n’a pas été bien fermée et doit d’abord être ouverte par son application.</translation>
     </message>
     <message>
         <source>Start its application once, stop it, then try again; Bascule changes nothing at the source.</source>
-        <translation>Démarrez une fois son application, arrêtez-la, puis réessayez ; Bascule ne change rien à la source.</translation>
+        <translation>Démarrez une fois son application, arrêtez-la, puis réessayez&#x202f;; Bascule ne change rien à la source.</translation>
     </message>
     <message>
         <source>The database “{subject}” changed again and again while it was read.</source>
-        <translation>La base « {subject} » a changé sans cesse pendant sa lecture.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» a changé sans cesse pendant sa lecture.</translation>
     </message>
     <message>
         <source>SQLite refused “{subject}”: {detail}.</source>
-        <translation>SQLite a refusé « {subject} » : {detail}.</translation>
+        <translation>SQLite a refusé «&#xa0;{subject}&#xa0;»&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>The copy of “{subject}” would replace the database itself.</source>
-        <translation>La copie de « {subject} » remplacerait la base elle-même.</translation>
+        <translation>La copie de «&#xa0;{subject}&#xa0;» remplacerait la base elle-même.</translation>
     </message>
     <message>
         <source>Choose another place for the copy.</source>
@@ -5797,7 +5797,7 @@
     </message>
     <message>
         <source>The database “{subject}” is in use, so it was not replaced.</source>
-        <translation>La base « {subject} » est en service, elle n’a donc pas été remplacée.</translation>
+        <translation>La base «&#xa0;{subject}&#xa0;» est en service, elle n’a donc pas été remplacée.</translation>
     </message>
     <message>
         <source>Stop the application that works on it there, then try again.</source>
@@ -5805,15 +5805,15 @@
     </message>
     <message>
         <source>The copy for “{subject}” did not pass its integrity check and was thrown away.</source>
-        <translation>La copie destinée à « {subject} » n’a pas passé son contrôle d’intégrité et a été jetée.</translation>
+        <translation>La copie destinée à «&#xa0;{subject}&#xa0;» n’a pas passé son contrôle d’intégrité et a été jetée.</translation>
     </message>
     <message>
         <source>Check the disk; the source was not changed.</source>
-        <translation>Vérifiez le disque ; la source n’a pas été modifiée.</translation>
+        <translation>Vérifiez le disque&#x202f;; la source n’a pas été modifiée.</translation>
     </message>
     <message>
         <source>What is asked of “{subject}” is not one single reading query.</source>
-        <translation>Ce qui est demandé à « {subject} » n’est pas une seule requête de lecture.</translation>
+        <translation>Ce qui est demandé à «&#xa0;{subject}&#xa0;» n’est pas une seule requête de lecture.</translation>
     </message>
     <message>
         <source>Write one SELECT statement.</source>
@@ -5821,7 +5821,7 @@
     </message>
     <message>
         <source>The project has no database “{subject}”.</source>
-        <translation>Le projet n’a pas de base « {subject} ».</translation>
+        <translation>Le projet n’a pas de base «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Run the inventory, then choose from its list.</source>
@@ -5833,42 +5833,42 @@
     </message>
     <message>
         <source>Run the inventory first: it finds the databases.</source>
-        <translation>Lancez d’abord l’inventaire : il trouve les bases.</translation>
+        <translation>Lancez d’abord l’inventaire&#xa0;: il trouve les bases.</translation>
     </message>
     <message>
         <source>The table “{table}” is missing.</source>
-        <translation>La table « {table} » manque.</translation>
+        <translation>La table «&#xa0;{table}&#xa0;» manque.</translation>
     </message>
     <message>
         <source>The table “{table}” is there although the original has none.</source>
-        <translation>La table « {table} » est là alors que l’original n’en a pas.</translation>
+        <translation>La table «&#xa0;{table}&#xa0;» est là alors que l’original n’en a pas.</translation>
     </message>
     <message>
         <source>The {type:enum} “{name}” is missing.</source>
-        <translation>L’élément {type:enum} « {name} » manque.</translation>
+        <translation>L’élément {type:enum} «&#xa0;{name}&#xa0;» manque.</translation>
     </message>
     <message>
         <source>The {type:enum} “{name}” is there although the original has none.</source>
-        <translation>L’élément {type:enum} « {name} » est là alors que l’original n’en a pas.</translation>
+        <translation>L’élément {type:enum} «&#xa0;{name}&#xa0;» est là alors que l’original n’en a pas.</translation>
     </message>
     <message>
         <source>The {type:enum} “{name}” is defined otherwise.</source>
-        <translation>L’élément {type:enum} « {name} » est défini autrement.</translation>
+        <translation>L’élément {type:enum} «&#xa0;{name}&#xa0;» est défini autrement.</translation>
     </message>
     <message>
         <source>The table “{table}” has {right:number} rows instead of {left:number}.</source>
-        <translation>La table « {table} » a {right:number} lignes au lieu de {left:number}.</translation>
+        <translation>La table «&#xa0;{table}&#xa0;» a {right:number} lignes au lieu de {left:number}.</translation>
     </message>
     <message>
         <source>The table “{table}” has as many rows, but other values.</source>
-        <translation>La table « {table} » a autant de lignes, mais d’autres valeurs.</translation>
+        <translation>La table «&#xa0;{table}&#xa0;» a autant de lignes, mais d’autres valeurs.</translation>
     </message>
     <message>
         <source>The schema version is {right} instead of {left}.</source>
         <translation>La version du schéma est {right} au lieu de {left}.</translation>
     </message>
     <message>
-        <source>The application's mark is {right} instead of {left}.</source>
+        <source>The application&apos;s mark is {right} instead of {left}.</source>
         <translation>La marque de l’application est {right} au lieu de {left}.</translation>
     </message>
     <message>
@@ -5889,15 +5889,15 @@
     </message>
     <message>
         <source>“{database}” cannot be taken over: {reason:code}</source>
-        <translation>« {database} » ne peut pas être reprise : {reason:code}</translation>
+        <translation>«&#xa0;{database}&#xa0;» ne peut pas être reprise&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>Settle this before the cutover: the database would be missing on the new server.</source>
-        <translation>Réglez-le avant la bascule : la base manquerait sur le nouveau serveur.</translation>
+        <translation>Réglez-le avant la bascule&#xa0;: la base manquerait sur le nouveau serveur.</translation>
     </message>
     <message>
         <source>“{database}” is damaged: {detail}</source>
-        <translation>« {database} » est endommagée : {detail}</translation>
+        <translation>«&#xa0;{database}&#xa0;» est endommagée&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Repair it with its application or restore it from a tested backup before migrating.</source>
@@ -5906,25 +5906,25 @@
     <message numerus="yes">
         <source>%n row(s) of “{database}” refer to rows that do not exist: {examples}</source>
         <translation>
-            <numerusform>%n ligne de « {database} » renvoie à une ligne qui n’existe pas : {examples}</numerusform>
-            <numerusform>%n lignes de « {database} » renvoient à des lignes qui n’existent pas : {examples}</numerusform>
+            <numerusform>%n ligne de «&#xa0;{database}&#xa0;» renvoie à une ligne qui n’existe pas&#xa0;: {examples}</numerusform>
+            <numerusform>%n lignes de «&#xa0;{database}&#xa0;» renvoient à des lignes qui n’existent pas&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message>
-        <source>Have the application's owner look at them; they are copied as they are.</source>
-        <translation>Faites-les examiner par le responsable de l’application ; elles sont copiées telles quelles.</translation>
+        <source>Have the application&apos;s owner look at them; they are copied as they are.</source>
+        <translation>Faites-les examiner par le responsable de l’application&#x202f;; elles sont copiées telles quelles.</translation>
     </message>
     <message>
         <source>The view “{name}” of “{database}” cannot be used here: {detail}</source>
-        <translation>La vue « {name} » de « {database} » est inutilisable ici : {detail}</translation>
+        <translation>La vue «&#xa0;{name}&#xa0;» de «&#xa0;{database}&#xa0;» est inutilisable ici&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Correct or remove the view; what reads it fails on the new server.</source>
-        <translation>Corrigez ou retirez la vue ; ce qui la lit échoue sur le nouveau serveur.</translation>
+        <translation>Corrigez ou retirez la vue&#x202f;; ce qui la lit échoue sur le nouveau serveur.</translation>
     </message>
     <message>
         <source>The trigger “{name}” of “{database}” cannot be run here: {detail}</source>
-        <translation>Le déclencheur « {name} » de « {database} » ne peut pas s’exécuter ici : {detail}</translation>
+        <translation>Le déclencheur «&#xa0;{name}&#xa0;» de «&#xa0;{database}&#xa0;» ne peut pas s’exécuter ici&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Correct the trigger, or install what it needs on the new server.</source>
@@ -5932,7 +5932,7 @@
     </message>
     <message>
         <source>The table “{name}” of “{database}” needs an extension that is missing here: {detail}</source>
-        <translation>La table « {name} » de « {database} » a besoin d’une extension qui manque ici : {detail}</translation>
+        <translation>La table «&#xa0;{name}&#xa0;» de «&#xa0;{database}&#xa0;» a besoin d’une extension qui manque ici&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Install that extension of SQLite on the new server.</source>
@@ -5951,15 +5951,15 @@
     </message>
     <message>
         <source>Trying “{name}” in a throwaway file</source>
-        <translation>Essai de « {name} » dans un fichier provisoire</translation>
+        <translation>Essai de «&#xa0;{name}&#xa0;» dans un fichier provisoire</translation>
     </message>
     <message>
         <source>The demo stops: “{step:code}” did not end well.</source>
-        <translation>La démonstration s’arrête : « {step:code} » ne s’est pas bien terminé.</translation>
+        <translation>La démonstration s’arrête&#xa0;: «&#xa0;{step:code}&#xa0;» ne s’est pas bien terminé.</translation>
     </message>
     <message>
         <source>Open “{subject}” to see why; start over with --again.</source>
-        <translation>Ouvrez « {subject} » pour voir pourquoi ; recommencez avec --again.</translation>
+        <translation>Ouvrez «&#xa0;{subject}&#xa0;» pour voir pourquoi&#x202f;; recommencez avec --again.</translation>
     </message>
     <message>
         <source>Making the old server, its backups, an empty new one and a test environment</source>
@@ -5986,8 +5986,8 @@
         <translation>{person} valide la cartographie</translation>
     </message>
     <message>
-        <source>Finding yesterday's backups and reading them whole; one was cut short</source>
-        <translation>Recherche des sauvegardes d’hier et lecture en entier ; l’une a été coupée</translation>
+        <source>Finding yesterday&apos;s backups and reading them whole; one was cut short</source>
+        <translation>Recherche des sauvegardes d’hier et lecture en entier&#x202f;; l’une a été coupée</translation>
     </message>
     <message>
         <source>Restoring them for real and comparing them with their source</source>
@@ -6007,7 +6007,7 @@
     </message>
     <message>
         <source>Choosing the window; the plan is approved</source>
-        <translation>Choix de la fenêtre ; le plan est approuvé</translation>
+        <translation>Choix de la fenêtre&#x202f;; le plan est approuvé</translation>
     </message>
     <message>
         <source>IT and the management give the go</source>
@@ -6026,7 +6026,7 @@
         <translation>Écriture des rapports en français et en anglais</translation>
     </message>
     <message>
-        <source>Make the demo's servers</source>
+        <source>Make the demo&apos;s servers</source>
         <translation>Créer les serveurs de la démonstration</translation>
     </message>
     <message numerus="yes">
@@ -6061,7 +6061,7 @@
     </message>
     <message>
         <source>There is nothing to rehearse yet: {reason:code}</source>
-        <translation>Il n’y a encore rien à répéter : {reason:code}</translation>
+        <translation>Il n’y a encore rien à répéter&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>No test environment is named.</source>
@@ -6069,15 +6069,15 @@
     </message>
     <message>
         <source>Add one on the page Servers: an empty folder is enough.</source>
-        <translation>Ajoutez-en un sur la page Serveurs : un dossier vide suffit.</translation>
+        <translation>Ajoutez-en un sur la page Serveurs&#xa0;: un dossier vide suffit.</translation>
     </message>
     <message>
         <source>The cutover has begun: there is nothing left to rehearse.</source>
-        <translation>La bascule a commencé : il n’y a plus rien à répéter.</translation>
+        <translation>La bascule a commencé&#xa0;: il n’y a plus rien à répéter.</translation>
     </message>
     <message>
         <source>The new server or the link changed while the rehearsal ran, so it proves nothing.</source>
-        <translation>Le nouveau serveur ou le lien a changé pendant la répétition : elle ne prouve rien.</translation>
+        <translation>Le nouveau serveur ou le lien a changé pendant la répétition&#xa0;: elle ne prouve rien.</translation>
     </message>
     <message>
         <source>Find out who writes there, then rehearse again.</source>
@@ -6085,11 +6085,11 @@
     </message>
     <message>
         <source>The rollback drill did not bring “{subject}” back.</source>
-        <translation>L’exercice de retour arrière n’a pas ramené « {subject} ».</translation>
+        <translation>L’exercice de retour arrière n’a pas ramené «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>A rollback cannot be relied on: report this before going on.</source>
-        <translation>On ne peut pas compter sur un retour arrière : signalez-le avant de continuer.</translation>
+        <translation>On ne peut pas compter sur un retour arrière&#xa0;: signalez-le avant de continuer.</translation>
     </message>
     <message>
         <source>There is no scenario to run.</source>
@@ -6109,15 +6109,15 @@
     </message>
     <message>
         <source>There is no probe “{name}”.</source>
-        <translation>Il n’y a pas de sonde « {name} ».</translation>
+        <translation>Il n’y a pas de sonde «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Choose one of: file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</source>
-        <translation>Choisissez parmi : file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</translation>
+        <translation>Choisissez parmi&#xa0;: file-readable, rights-equal, sqlite-query, read-rate, link-targets, compatible.</translation>
     </message>
     <message>
         <source>The scenario “{subject}” lacks “{name}”.</source>
-        <translation>Il manque « {name} » au scénario « {subject} ».</translation>
+        <translation>Il manque «&#xa0;{name}&#xa0;» au scénario «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Accepting a difference needs a name.</source>
@@ -6215,19 +6215,19 @@
     </message>
     <message>
         <source>The query answers “{got}”, as it should</source>
-        <translation>La requête répond « {got} », comme il faut</translation>
+        <translation>La requête répond «&#xa0;{got}&#xa0;», comme il faut</translation>
     </message>
     <message>
         <source>The query answers “{got}” instead of “{wanted}”</source>
-        <translation>La requête répond « {got} » au lieu de « {wanted} »</translation>
+        <translation>La requête répond «&#xa0;{got}&#xa0;» au lieu de «&#xa0;{wanted}&#xa0;»</translation>
     </message>
     <message>
         <source>{rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source</source>
-        <translation>{rate:bytes} par seconde avec {threads:number} lecteurs ; {sourceRate:bytes} à la source</translation>
+        <translation>{rate:bytes} par seconde avec {threads:number} lecteurs&#x202f;; {sourceRate:bytes} à la source</translation>
     </message>
     <message>
         <source>Only {rate:bytes} a second with {threads:number} readers; {sourceRate:bytes} on the source, and {least:number} % of that are asked for</source>
-        <translation>Seulement {rate:bytes} par seconde avec {threads:number} lecteurs ; {sourceRate:bytes} à la source, dont {least:number} % sont demandés</translation>
+        <translation>Seulement {rate:bytes} par seconde avec {threads:number} lecteurs&#x202f;; {sourceRate:bytes} à la source, dont {least:number}&#xa0;% sont demandés</translation>
     </message>
     <message>
         <source>Some files could not be opened under load</source>
@@ -6265,7 +6265,7 @@
     </message>
     <message>
         <source>It could not be tried: {reason:code}</source>
-        <translation>L’essai n’a pas pu se faire : {reason:code}</translation>
+        <translation>L’essai n’a pas pu se faire&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>Stopped before its end</source>
@@ -6274,43 +6274,43 @@
     <message numerus="yes">
         <source>{name}: %n difference(s), changed in production since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée en production depuis la répétition : {examples}</numerusform>
-            <numerusform>{name} : %n différences, changées en production depuis la répétition : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différence, changée en production depuis la répétition&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différences, changées en production depuis la répétition&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on the test environment since the rehearsal: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée sur l’environnement de test depuis la répétition : {examples}</numerusform>
-            <numerusform>{name} : %n différences, changées sur l’environnement de test depuis la répétition : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différence, changée sur l’environnement de test depuis la répétition&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différences, changées sur l’environnement de test depuis la répétition&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s), changed on both sides: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence, changée des deux côtés : {examples}</numerusform>
-            <numerusform>{name} : %n différences, changées des deux côtés : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différence, changée des deux côtés&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différences, changées des deux côtés&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n difference(s) from the start: {examples}</source>
         <translation>
-            <numerusform>{name} : %n différence depuis le départ : {examples}</numerusform>
-            <numerusform>{name} : %n différences depuis le départ : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différence depuis le départ&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n différences depuis le départ&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: the rows of %n table(s) differ: {examples}</source>
         <translation>
-            <numerusform>{name} : les lignes de %n table diffèrent : {examples}</numerusform>
-            <numerusform>{name} : les lignes de %n tables diffèrent : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: les lignes de %n table diffèrent&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: les lignes de %n tables diffèrent&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n object(s) of the schema differ: {examples}</source>
         <translation>
-            <numerusform>{name} : %n objet du schéma diffère : {examples}</numerusform>
-            <numerusform>{name} : %n objets du schéma diffèrent : {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n objet du schéma diffère&#xa0;: {examples}</numerusform>
+            <numerusform>{name}&#xa0;: %n objets du schéma diffèrent&#xa0;: {examples}</numerusform>
         </translation>
     </message>
     <message>
@@ -6335,7 +6335,7 @@
     </message>
     <message>
         <source>What was written after the cutover came back: a new, a changed and a deleted file, a row</source>
-        <translation>Ce qui a été écrit après la bascule est revenu : un fichier nouveau, un modifié, un supprimé, une ligne</translation>
+        <translation>Ce qui a été écrit après la bascule est revenu&#xa0;: un fichier nouveau, un modifié, un supprimé, une ligne</translation>
     </message>
     <message>
         <source>Nothing has been rehearsed yet</source>
@@ -6347,35 +6347,35 @@
     </message>
     <message>
         <source>The rehearsal of {at:datetime} failed: {reason:code}</source>
-        <translation>La répétition du {at:datetime} a échoué : {reason:code}</translation>
+        <translation>La répétition du {at:datetime} a échoué&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>The runbook changed since the rehearsal of {at:datetime}: rehearse again</source>
-        <translation>Le plan de bascule a changé depuis la répétition du {at:datetime} : à rejouer</translation>
+        <translation>Le plan de bascule a changé depuis la répétition du {at:datetime}&#xa0;: à rejouer</translation>
     </message>
     <message>
         <source>The rehearsal of {at:datetime} is over {days:number} days old: rehearse again</source>
-        <translation>La répétition du {at:datetime} a plus de {days:number} jours : à rejouer</translation>
+        <translation>La répétition du {at:datetime} a plus de {days:number} jours&#xa0;: à rejouer</translation>
     </message>
     <message>
         <source>No required scenario: {kind:enum}</source>
-        <translation>Aucun scénario requis : {kind:enum}</translation>
+        <translation>Aucun scénario requis&#xa0;: {kind:enum}</translation>
     </message>
     <message>
         <source>Scenario not run yet: {scenario:code}</source>
-        <translation>Scénario pas encore joué : {scenario:code}</translation>
+        <translation>Scénario pas encore joué&#xa0;: {scenario:code}</translation>
     </message>
     <message>
         <source>Scenario not run since the last rehearsal: {scenario:code}</source>
-        <translation>Scénario non joué depuis la dernière répétition : {scenario:code}</translation>
+        <translation>Scénario non joué depuis la dernière répétition&#xa0;: {scenario:code}</translation>
     </message>
     <message>
         <source>Scenario failed: {scenario:code}</source>
-        <translation>Scénario en échec : {scenario:code}</translation>
+        <translation>Scénario en échec&#xa0;: {scenario:code}</translation>
     </message>
     <message>
         <source>A difference is open: {difference:code}</source>
-        <translation>Un écart est ouvert : {difference:code}</translation>
+        <translation>Un écart est ouvert&#xa0;: {difference:code}</translation>
     </message>
     <message>
         <source>The differences have not been measured since the rehearsal</source>
@@ -6383,13 +6383,13 @@
     </message>
     <message>
         <source>Not signed yet: {role:enum}</source>
-        <translation>Pas encore signé : {role:enum}</translation>
+        <translation>Pas encore signé&#xa0;: {role:enum}</translation>
     </message>
     <message numerus="yes">
         <source>Rehearsed on {at:date}, {time:duration}; %n rehearsal(s) of this runbook</source>
         <translation>
-            <numerusform>Répété le {at:date}, {time:duration} ; %n répétition de ce plan</numerusform>
-            <numerusform>Répété le {at:date}, {time:duration} ; %n répétitions de ce plan</numerusform>
+            <numerusform>Répété le {at:date}, {time:duration}&#x202f;; %n répétition de ce plan</numerusform>
+            <numerusform>Répété le {at:date}, {time:duration}&#x202f;; %n répétitions de ce plan</numerusform>
         </translation>
     </message>
     <message>
@@ -6398,7 +6398,7 @@
     </message>
     <message>
         <source>Rollback drilled: {time:duration}</source>
-        <translation>Exercice de retour arrière : {time:duration}</translation>
+        <translation>Exercice de retour arrière&#xa0;: {time:duration}</translation>
     </message>
     <message>
         <source>Compared with production on {at:datetime}</source>
@@ -6411,8 +6411,8 @@
     <message numerus="yes">
         <source>The backup holds a part only: %n file(s) or folders lie elsewhere.</source>
         <translation>
-            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichier ou dossier est ailleurs.</numerusform>
-            <numerusform>La sauvegarde n’en contient qu’une partie : %n fichiers ou dossiers sont ailleurs.</numerusform>
+            <numerusform>La sauvegarde n’en contient qu’une partie&#xa0;: %n fichier ou dossier est ailleurs.</numerusform>
+            <numerusform>La sauvegarde n’en contient qu’une partie&#xa0;: %n fichiers ou dossiers sont ailleurs.</numerusform>
         </translation>
     </message>
     <message>
@@ -6421,11 +6421,11 @@
     </message>
     <message>
         <source>The project has no asset “{subject}”, or more than one of that name.</source>
-        <translation>Le projet n’a pas d’actif « {subject} », ou en a plusieurs de ce nom.</translation>
+        <translation>Le projet n’a pas d’actif «&#xa0;{subject}&#xa0;», ou en a plusieurs de ce nom.</translation>
     </message>
     <message>
         <source>See their numbers with “bascule-cli assets”.</source>
-        <translation>Voir leurs numéros avec « bascule-cli assets ».</translation>
+        <translation>Voir leurs numéros avec «&#xa0;bascule-cli assets&#xa0;».</translation>
     </message>
     <message>
         <source>It changed while it was being read.</source>
@@ -6433,15 +6433,15 @@
     </message>
     <message>
         <source>The project file “{subject}” cannot be opened.</source>
-        <translation>Le fichier de projet « {subject} » ne peut pas être ouvert.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» ne peut pas être ouvert.</translation>
     </message>
     <message>
         <source>Look whether the file and its folder may be read and written; it was not changed.</source>
-        <translation>Voyez si le fichier et son dossier peuvent être lus et écrits ; il n’a pas été modifié.</translation>
+        <translation>Voyez si le fichier et son dossier peuvent être lus et écrits&#x202f;; il n’a pas été modifié.</translation>
     </message>
     <message>
         <source>The copy “{subject}” could not be made, so the project was not brought up to date.</source>
-        <translation>La copie « {subject} » n’a pas pu être faite, le projet n’a donc pas été mis à jour.</translation>
+        <translation>La copie «&#xa0;{subject}&#xa0;» n’a pas pu être faite, le projet n’a donc pas été mis à jour.</translation>
     </message>
     <message>
         <source>Make room beside the project file, then open it again.</source>
@@ -6449,11 +6449,11 @@
     </message>
     <message>
         <source>The project file “{subject}” could not be brought up to date (step {schema}) and is as it was.</source>
-        <translation>Le fichier de projet « {subject} » n’a pas pu être mis à jour (étape {schema}) et reste comme il était.</translation>
+        <translation>Le fichier de projet «&#xa0;{subject}&#xa0;» n’a pas pu être mis à jour (étape {schema}) et reste comme il était.</translation>
     </message>
     <message>
         <source>A copy from before lies beside it; report this, with the technical details.</source>
-        <translation>Une copie d’avant est à côté ; signalez-le, avec les détails techniques.</translation>
+        <translation>Une copie d’avant est à côté&#x202f;; signalez-le, avec les détails techniques.</translation>
     </message>
     <message>
         <source>It was removed while it was being copied.</source>
@@ -6464,7 +6464,7 @@
         <translation>C’est annulé.</translation>
     </message>
     <message>
-        <source>The target takes its name and a neighbour's for the same.</source>
+        <source>The target takes its name and a neighbour&apos;s for the same.</source>
         <translation>La cible confond son nom avec celui d’un voisin.</translation>
     </message>
     <message>
@@ -6588,7 +6588,7 @@
     </message>
     <message>
         <source>Compared with production: %1.</source>
-        <translation>Comparé à la production : %1.</translation>
+        <translation>Comparé à la production&#xa0;: %1.</translation>
     </message>
     <message>
         <source>What the test did</source>
@@ -6600,11 +6600,11 @@
     </message>
     <message>
         <source>File: %1</source>
-        <translation>Fichier : %1</translation>
+        <translation>Fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>Hash when it was read: %1</source>
-        <translation>Empreinte à la lecture : %1</translation>
+        <translation>Empreinte à la lecture&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -6650,7 +6650,7 @@
     </message>
     <message>
         <source>Nothing: this proof holds until %1.</source>
-        <translation>Rien : cette preuve tient jusqu’au %1.</translation>
+        <translation>Rien&#xa0;: cette preuve tient jusqu’au %1.</translation>
     </message>
     <message>
         <source>Test this backup, or make a fresh one and test it, without stopping anything.</source>
@@ -6723,7 +6723,7 @@
     </message>
     <message>
         <source>Who decides: %1; who does it: %2.</source>
-        <translation>Qui décide : %1 ; qui exécute : %2.</translation>
+        <translation>Qui décide&#xa0;: %1&#x202f;; qui exécute&#xa0;: %2.</translation>
     </message>
     <message>
         <source>(name)</source>
@@ -6731,11 +6731,11 @@
     </message>
     <message>
         <source>When: a critical application does not work on %1, or a check stays down for more than 15 minutes.</source>
-        <translation>Quand : une application critique ne marche pas sur %1, ou un contrôle reste en panne plus de 15 minutes.</translation>
+        <translation>Quand&#xa0;: une application critique ne marche pas sur %1, ou un contrôle reste en panne plus de 15 minutes.</translation>
     </message>
     <message>
         <source>Until when: %1 after the cutover.</source>
-        <translation>Jusqu’à quand : %1 après la bascule.</translation>
+        <translation>Jusqu’à quand&#xa0;: %1 après la bascule.</translation>
     </message>
     <message>
         <source>Freeze writes on %1, so that nothing is lost.</source>
@@ -6775,7 +6775,7 @@
     </message>
     <message>
         <source>The restore of %1 proves nothing about today; tests stay good for %2.</source>
-        <translation>La restauration du %1 ne prouve rien sur aujourd’hui ; un test vaut %2.</translation>
+        <translation>La restauration du %1 ne prouve rien sur aujourd’hui&#x202f;; un test vaut %2.</translation>
     </message>
     <message>
         <source>Restored, but too slowly</source>
@@ -6783,7 +6783,7 @@
     </message>
     <message>
         <source>It took %1; the objective is %2.</source>
-        <translation>Elle a pris %1 ; l’objectif est %2.</translation>
+        <translation>Elle a pris %1&#x202f;; l’objectif est %2.</translation>
     </message>
     <message>
         <source>Restored for real</source>
@@ -6791,7 +6791,7 @@
     </message>
     <message>
         <source>Everything came back in %1; the objective is %2.</source>
-        <translation>Tout est revenu en %1 ; l’objectif est %2.</translation>
+        <translation>Tout est revenu en %1&#x202f;; l’objectif est %2.</translation>
     </message>
     <message>
         <source>Not restored yet</source>
@@ -6878,7 +6878,7 @@
     </message>
     <message>
         <source>No asset yet: the inventory says what must be backed up.</source>
-        <translation>Aucun actif pour l’instant : l’inventaire dit ce qui doit être sauvegardé.</translation>
+        <translation>Aucun actif pour l’instant&#xa0;: l’inventaire dit ce qui doit être sauvegardé.</translation>
     </message>
     <message>
         <source>See the inventory</source>
@@ -6890,7 +6890,7 @@
     </message>
     <message>
         <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
-        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+        <translation>Vous pouvez continuer à préparer&#x202f;; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
     </message>
     <message>
         <source>Write the rollback plan</source>
@@ -6954,7 +6954,7 @@
     </message>
     <message>
         <source>The file stays where it is; its proofs no longer count.</source>
-        <translation>Le fichier reste où il est ; ses preuves ne comptent plus.</translation>
+        <translation>Le fichier reste où il est&#x202f;; ses preuves ne comptent plus.</translation>
     </message>
     <message>
         <source>Forget it</source>
@@ -6965,7 +6965,7 @@
     <name>bascule::ui::BasculeWizard</name>
     <message>
         <source>Stopping; it goes on at the next start</source>
-        <translation>Arrêt en cours ; la suite au prochain démarrage</translation>
+        <translation>Arrêt en cours&#x202f;; la suite au prochain démarrage</translation>
     </message>
     <message>
         <source>Make or open a project to go on.</source>
@@ -7094,7 +7094,7 @@
     </message>
     <message>
         <source>Can we go?</source>
-        <translation>Peut-on basculer ?</translation>
+        <translation>Peut-on basculer&#x202f;?</translation>
     </message>
     <message>
         <source>Export report…</source>
@@ -7117,11 +7117,11 @@
     </message>
     <message>
         <source>critical period: %1</source>
-        <translation>période critique : %1</translation>
+        <translation>période critique&#xa0;: %1</translation>
     </message>
     <message>
         <source>Calendar: %1</source>
-        <translation>Calendrier : %1</translation>
+        <translation>Calendrier&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -7238,7 +7238,7 @@
     </message>
     <message>
         <source>%1: to be tested</source>
-        <translation>%1 : à tester</translation>
+        <translation>%1&#xa0;: à tester</translation>
     </message>
     <message>
         <source>– checked on %1</source>
@@ -7250,18 +7250,18 @@
     </message>
     <message>
         <source>– to fix or to accept:</source>
-        <translation>– à corriger ou à accepter :</translation>
+        <translation>– à corriger ou à accepter&#xa0;:</translation>
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore :</translation>
+        <translation>– il manque encore&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::CompatibilityPage</name>
     <message>
         <source>What works on the old server does not always work on the new one: better known now than on the day.</source>
-        <translation>Ce qui marche sur l’ancien serveur ne marche pas toujours sur le nouveau : mieux vaut le savoir avant.</translation>
+        <translation>Ce qui marche sur l’ancien serveur ne marche pas toujours sur le nouveau&#xa0;: mieux vaut le savoir avant.</translation>
     </message>
     <message>
         <source>&amp;Run the check</source>
@@ -7325,7 +7325,7 @@
     </message>
     <message>
         <source>No asset yet: the inventory comes first.</source>
-        <translation>Aucun actif pour l’instant : l’inventaire vient d’abord.</translation>
+        <translation>Aucun actif pour l’instant&#xa0;: l’inventaire vient d’abord.</translation>
     </message>
     <message>
         <source>See the inventory</source>
@@ -7353,7 +7353,7 @@
     </message>
     <message>
         <source>You can go on preparing; what blocks must be fixed or accepted before the cutover.</source>
-        <translation>Vous pouvez continuer à préparer ; ce qui bloque doit être corrigé ou accepté avant la bascule.</translation>
+        <translation>Vous pouvez continuer à préparer&#x202f;; ce qui bloque doit être corrigé ou accepté avant la bascule.</translation>
     </message>
     <message>
         <source>Accept this finding</source>
@@ -7442,7 +7442,7 @@
     </message>
     <message>
         <source>until %1; %2</source>
-        <translation>jusqu’au %1 ; %2</translation>
+        <translation>jusqu’au %1&#x202f;; %2</translation>
     </message>
     <message>
         <source>Old server %1</source>
@@ -7515,7 +7515,7 @@
     </message>
     <message>
         <source>Settle it: %1</source>
-        <translation>À régler : %1</translation>
+        <translation>À régler&#xa0;: %1</translation>
     </message>
     <message>
         <source>The go is given by name, once everything else holds.</source>
@@ -7584,7 +7584,7 @@
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore :</translation>
+        <translation>– il manque encore&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>– all %n hold(s)</source>
@@ -7647,7 +7647,7 @@
     </message>
     <message>
         <source>Users go back to %1; %2 is frozen meanwhile.</source>
-        <translation>Les utilisateurs reviennent sur %1 ; %2 est gelé pendant ce temps.</translation>
+        <translation>Les utilisateurs reviennent sur %1&#x202f;; %2 est gelé pendant ce temps.</translation>
     </message>
     <message>
         <source>It takes about %1, as rehearsed.</source>
@@ -7667,7 +7667,7 @@
     </message>
     <message>
         <source>What users wrote comes back: %1 new, %2 changed, %3 deleted, %4.</source>
-        <translation>Ce que les utilisateurs ont écrit revient : %1 nouveaux, %2 modifiés, %3 supprimés, %4.</translation>
+        <translation>Ce que les utilisateurs ont écrit revient&#xa0;: %1 nouveaux, %2 modifiés, %3 supprimés, %4.</translation>
     </message>
     <message numerus="yes">
         <source>%n database(s) come(s) back with what was written.</source>
@@ -7679,8 +7679,8 @@
     <message numerus="yes">
         <source>%n file(s) changed on both servers: the new one comes back, the other is kept aside.</source>
         <translation>
-            <numerusform>%n fichier modifié sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform>
-            <numerusform>%n fichiers modifiés sur les deux serveurs : le nouveau revient, l’autre est gardé à part.</numerusform>
+            <numerusform>%n fichier modifié sur les deux serveurs&#xa0;: le nouveau revient, l’autre est gardé à part.</numerusform>
+            <numerusform>%n fichiers modifiés sur les deux serveurs&#xa0;: le nouveau revient, l’autre est gardé à part.</numerusform>
         </translation>
     </message>
     <message>
@@ -7692,7 +7692,7 @@
     <name>bascule::ui::CutoverPage</name>
     <message>
         <source>Each step is checked before the next one starts; nothing is deleted on the old server.</source>
-        <translation>Chaque étape est vérifiée avant la suivante ; rien n’est effacé sur l’ancien serveur.</translation>
+        <translation>Chaque étape est vérifiée avant la suivante&#x202f;; rien n’est effacé sur l’ancien serveur.</translation>
     </message>
     <message>
         <source>Copy &amp;most of it now</source>
@@ -7716,7 +7716,7 @@
     </message>
     <message>
         <source>The window: done, expected, margin, rollback</source>
-        <translation>La fenêtre : fait, prévu, marge, retour arrière</translation>
+        <translation>La fenêtre&#xa0;: fait, prévu, marge, retour arrière</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -7807,15 +7807,15 @@
     </message>
     <message>
         <source>You may close this window: it asks what is running to stop safely, and reopens where it stands.</source>
-        <translation>Vous pouvez fermer cette fenêtre : ce qui tourne s’arrête proprement, et reprend où il en est.</translation>
+        <translation>Vous pouvez fermer cette fenêtre&#xa0;: ce qui tourne s’arrête proprement, et reprend où il en est.</translation>
     </message>
     <message>
         <source>The window must stay open until the cutover begins; the command line can wait for you.</source>
-        <translation>La fenêtre doit rester ouverte jusqu’au début de la bascule ; la ligne de commande peut attendre pour vous.</translation>
+        <translation>La fenêtre doit rester ouverte jusqu’au début de la bascule&#x202f;; la ligne de commande peut attendre pour vous.</translation>
     </message>
     <message>
         <source>The cutover was interrupted: go on with it, or go back.</source>
-        <translation>La bascule a été interrompue : continuez-la, ou revenez en arrière.</translation>
+        <translation>La bascule a été interrompue&#xa0;: continuez-la, ou revenez en arrière.</translation>
     </message>
     <message>
         <source>The baseline of the monitoring is measured before the cutover.</source>
@@ -7859,7 +7859,7 @@
     </message>
     <message>
         <source>When the window begins: %1</source>
-        <translation>Au début de la fenêtre : %1</translation>
+        <translation>Au début de la fenêtre&#xa0;: %1</translation>
     </message>
     <message>
         <source>Now, outside the chosen window</source>
@@ -7887,7 +7887,7 @@
     </message>
     <message>
         <source>Bascule sends nothing: copy it and send it by your usual means.</source>
-        <translation>Bascule n’envoie rien : copiez-le et envoyez-le par vos moyens habituels.</translation>
+        <translation>Bascule n’envoie rien&#xa0;: copiez-le et envoyez-le par vos moyens habituels.</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -7907,7 +7907,7 @@
     </message>
     <message>
         <source>Nothing was deleted on %1; users go on there.</source>
-        <translation>Rien n’a été effacé sur %1 ; les utilisateurs y continuent.</translation>
+        <translation>Rien n’a été effacé sur %1&#x202f;; les utilisateurs y continuent.</translation>
     </message>
     <message>
         <source>Once users are on the new server it is brought to its end instead.</source>
@@ -7947,7 +7947,7 @@
     </message>
     <message>
         <source>The reason is missing; it stays in the evidence ledger.</source>
-        <translation>Il manque la raison ; elle reste dans le registre des preuves.</translation>
+        <translation>Il manque la raison&#x202f;; elle reste dans le registre des preuves.</translation>
     </message>
 </context>
 <context>
@@ -7970,7 +7970,7 @@
     <message>
         <source>%1: %2</source>
         <comment>person, reason</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Confirm the link</source>
@@ -8052,7 +8052,7 @@
     </message>
     <message>
         <source>Reached: %1.</source>
-        <translation>Touchés : %1.</translation>
+        <translation>Touchés&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Evidence of the links to %1 (%2)</source>
@@ -8065,8 +8065,8 @@
     <message numerus="yes">
         <source>Search of %1: %n link(s) found in configuration files and scripts.</source>
         <translation>
-            <numerusform>Recherche du %1 : %n lien trouvé dans les fichiers de configuration et les scripts.</numerusform>
-            <numerusform>Recherche du %1 : %n liens trouvés dans les fichiers de configuration et les scripts.</numerusform>
+            <numerusform>Recherche du %1&#xa0;: %n lien trouvé dans les fichiers de configuration et les scripts.</numerusform>
+            <numerusform>Recherche du %1&#xa0;: %n liens trouvés dans les fichiers de configuration et les scripts.</numerusform>
         </translation>
     </message>
     <message>
@@ -8075,7 +8075,7 @@
     </message>
     <message>
         <source>Only in a task that runs now and then: it would be missed at month-end at the earliest.</source>
-        <translation>Seulement dans une tâche lancée de temps en temps : son absence se verrait au plus tôt en fin de mois.</translation>
+        <translation>Seulement dans une tâche lancée de temps en temps&#xa0;: son absence se verrait au plus tôt en fin de mois.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -8090,7 +8090,7 @@
     <name>bascule::ui::DependenciesPage</name>
     <message>
         <source>A forgotten dependency is the first cause of failure after a cutover: the map shows what stops with what.</source>
-        <translation>Une dépendance oubliée est la première cause de panne après une bascule : la carte montre ce qui s’arrête avec quoi.</translation>
+        <translation>Une dépendance oubliée est la première cause de panne après une bascule&#xa0;: la carte montre ce qui s’arrête avec quoi.</translation>
     </message>
     <message>
         <source>&amp;Search for links</source>
@@ -8134,7 +8134,7 @@
     </message>
     <message>
         <source>Dependency map; the list shows the same facts</source>
-        <translation>Carte des dépendances ; la liste montre les mêmes faits</translation>
+        <translation>Carte des dépendances&#x202f;; la liste montre les mêmes faits</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -8150,7 +8150,7 @@
     </message>
     <message>
         <source>A → B: A needs B</source>
-        <translation>A → B : A a besoin de B</translation>
+        <translation>A → B&#xa0;: A a besoin de B</translation>
     </message>
     <message>
         <source>Dependencies</source>
@@ -8186,7 +8186,7 @@
     </message>
     <message>
         <source>Dependencies lead from asset to asset: the inventory comes first.</source>
-        <translation>Les dépendances vont d’un actif à un autre : l’inventaire vient d’abord.</translation>
+        <translation>Les dépendances vont d’un actif à un autre&#xa0;: l’inventaire vient d’abord.</translation>
     </message>
     <message>
         <source>See the inventory</source>
@@ -8267,7 +8267,7 @@
     </message>
     <message>
         <source>Browse for: %1</source>
-        <translation>Parcourir pour : %1</translation>
+        <translation>Parcourir pour&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -8506,14 +8506,14 @@
     </message>
     <message>
         <source>Still missing: %1</source>
-        <translation>Il manque encore : %1</translation>
+        <translation>Il manque encore&#xa0;: %1</translation>
     </message>
 </context>
 <context>
     <name>bascule::ui::InventoryPage</name>
     <message>
         <source>What is missed here is missing after the cutover: every asset must be seen, understood and owned.</source>
-        <translation>Ce que l’on oublie ici manquera après la bascule : chaque actif doit être vu, compris et avoir un responsable.</translation>
+        <translation>Ce que l’on oublie ici manquera après la bascule&#xa0;: chaque actif doit être vu, compris et avoir un responsable.</translation>
     </message>
     <message>
         <source>&amp;Assign owners</source>
@@ -8649,7 +8649,7 @@
     </message>
     <message>
         <source>Next stays possible: these points can be settled later too, but before the cutover.</source>
-        <translation>Suivant reste possible : ces points se règlent aussi plus tard, mais avant la bascule.</translation>
+        <translation>Suivant reste possible&#xa0;: ces points se règlent aussi plus tard, mais avant la bascule.</translation>
     </message>
     <message>
         <source>There is nobody to assign yet.</source>
@@ -8673,7 +8673,7 @@
     <message>
         <source>: </source>
         <comment>before a list</comment>
-        <translation> : </translation>
+        <translation>&#xa0;: </translation>
     </message>
     <message>
         <source>you vouch for it that nothing is missing that the company needs. If an asset, an owner, a dependency or a blind spot changes, the validation expires.</source>
@@ -8789,7 +8789,7 @@
     </message>
     <message>
         <source>Dependency map: %1</source>
-        <translation>Carte des dépendances : %1</translation>
+        <translation>Carte des dépendances&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -8811,15 +8811,15 @@
     </message>
     <message>
         <source>begins with the cutover; target %1</source>
-        <translation>commence avec la bascule ; objectif %1</translation>
+        <translation>commence avec la bascule&#x202f;; objectif %1</translation>
     </message>
     <message>
         <source>no round since the cutover; target %1</source>
-        <translation>aucun tour depuis la bascule ; objectif %1</translation>
+        <translation>aucun tour depuis la bascule&#x202f;; objectif %1</translation>
     </message>
     <message>
         <source>target %1; watched %2 of %3</source>
-        <translation>objectif %1 ; %2 observés sur %3</translation>
+        <translation>objectif %1&#x202f;; %2 observés sur %3</translation>
     </message>
     <message>
         <source>Open incidents</source>
@@ -8944,7 +8944,7 @@
     </message>
     <message>
         <source>Before the cutover it answered in %1; nine answers in ten came within %2 to %3.</source>
-        <translation>Avant la bascule il répondait en %1 ; neuf réponses sur dix arrivaient entre %2 et %3.</translation>
+        <translation>Avant la bascule il répondait en %1&#x202f;; neuf réponses sur dix arrivaient entre %2 et %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n round(s), %1</source>
@@ -8955,7 +8955,7 @@
     </message>
     <message>
         <source>None was measured before the cutover; there is nothing to compare with.</source>
-        <translation>Aucune mesure n’a été prise avant la bascule ; rien à quoi comparer.</translation>
+        <translation>Aucune mesure n’a été prise avant la bascule&#x202f;; rien à quoi comparer.</translation>
     </message>
     <message>
         <source>Not measured yet. After the cutover it is too late for it.</source>
@@ -8991,11 +8991,11 @@
     </message>
     <message>
         <source>Closed by %1: %2</source>
-        <translation>Clos par %1 : %2</translation>
+        <translation>Clos par %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>It closed by itself: the last two answers were good.</source>
-        <translation>Il s’est clos seul : les deux dernières réponses étaient bonnes.</translation>
+        <translation>Il s’est clos seul&#xa0;: les deux dernières réponses étaient bonnes.</translation>
     </message>
     <message>
         <source>Close it by hand…</source>
@@ -9078,7 +9078,7 @@
     <name>bascule::ui::MonitoringPage</name>
     <message>
         <source>An incident seen early is fixed; seen late, it is suffered.</source>
-        <translation>Un incident vu tôt se corrige ; vu tard, il se subit.</translation>
+        <translation>Un incident vu tôt se corrige&#x202f;; vu tard, il se subit.</translation>
     </message>
     <message>
         <source>&amp;Measure the baseline</source>
@@ -9202,11 +9202,11 @@
     </message>
     <message>
         <source>Monitoring goes on while this window is open; the command line can watch without it.</source>
-        <translation>La supervision continue tant que cette fenêtre est ouverte ; la ligne de commande peut surveiller sans elle.</translation>
+        <translation>La supervision continue tant que cette fenêtre est ouverte&#x202f;; la ligne de commande peut surveiller sans elle.</translation>
     </message>
     <message>
         <source>The baseline is measured before the cutover; rounds begin right after it.</source>
-        <translation>La référence se mesure avant la bascule ; les tours commencent juste après.</translation>
+        <translation>La référence se mesure avant la bascule&#x202f;; les tours commencent juste après.</translation>
     </message>
     <message>
         <source>Add a check</source>
@@ -9214,7 +9214,7 @@
     </message>
     <message>
         <source>It looks at the server that serves now: the old one before the cutover, the new one after it.</source>
-        <translation>Il regarde le serveur en service : l’ancien avant la bascule, le nouveau après.</translation>
+        <translation>Il regarde le serveur en service&#xa0;: l’ancien avant la bascule, le nouveau après.</translation>
     </message>
     <message>
         <source>Add the check</source>
@@ -9275,7 +9275,7 @@
     </message>
     <message>
         <source>Its results stay in the evidence ledger; its baseline is gone.</source>
-        <translation>Ses résultats restent dans le registre des preuves ; sa référence disparaît.</translation>
+        <translation>Ses résultats restent dans le registre des preuves&#x202f;; sa référence disparaît.</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -9298,15 +9298,15 @@
     </message>
     <message>
         <source>– waived by %1: %2</source>
-        <translation>– dérogation de %1 : %2</translation>
+        <translation>– dérogation de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>– still missing, on this page:</source>
-        <translation>– il manque encore, sur cette page :</translation>
+        <translation>– il manque encore, sur cette page&#xa0;:</translation>
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore :</translation>
+        <translation>– il manque encore&#xa0;:</translation>
     </message>
     <message>
         <source>– nothing is missing on this page</source>
@@ -9350,7 +9350,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>No window is chosen yet</source>
@@ -9358,11 +9358,11 @@
     </message>
     <message>
         <source>Measured cutover (P90): %1</source>
-        <translation>Bascule mesurée (P90) : %1</translation>
+        <translation>Bascule mesurée (P90)&#xa0;: %1</translation>
     </message>
     <message>
         <source>Rollback: %1</source>
-        <translation>Retour arrière : %1</translation>
+        <translation>Retour arrière&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 would hold it with a margin</source>
@@ -9370,7 +9370,7 @@
     </message>
     <message>
         <source>Rehearse first: the window must hold what was measured</source>
-        <translation>Répétez d’abord : la fenêtre doit contenir ce qui a été mesuré</translation>
+        <translation>Répétez d’abord&#xa0;: la fenêtre doit contenir ce qui a été mesuré</translation>
     </message>
     <message numerus="yes">
         <source>touches %n critical period(s)</source>
@@ -9394,15 +9394,15 @@
     <message>
         <source>%1: %2</source>
         <comment>when, verdict</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Margin: %1</source>
-        <translation>Marge : %1</translation>
+        <translation>Marge&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not measured yet: rehearse the cutover</source>
-        <translation>Pas encore mesuré : répétez la bascule</translation>
+        <translation>Pas encore mesuré&#xa0;: répétez la bascule</translation>
     </message>
     <message>
         <source>%1 writes frozen</source>
@@ -9494,7 +9494,7 @@
     </message>
     <message>
         <source>Choose a window first: click a day in the calendar, or let Bascule propose some.</source>
-        <translation>Choisissez d’abord une fenêtre : cliquez un jour du calendrier, ou laissez Bascule en proposer.</translation>
+        <translation>Choisissez d’abord une fenêtre&#xa0;: cliquez un jour du calendrier, ou laissez Bascule en proposer.</translation>
     </message>
     <message>
         <source>Choose a window…</source>
@@ -9620,7 +9620,7 @@
     </message>
     <message>
         <source>Critical for the business: no cutover then</source>
-        <translation>Critique pour l’activité : pas de bascule à ce moment-là</translation>
+        <translation>Critique pour l’activité&#xa0;: pas de bascule à ce moment-là</translation>
     </message>
     <message>
         <source>From</source>
@@ -9640,11 +9640,11 @@
     </message>
     <message>
         <source>Our server %1 is replaced by %2: %3. Shared folders and applications cannot be used then. Please save your work and close your files before. You have nothing else to do.</source>
-        <translation>Notre serveur %1 est remplacé par %2 : %3. Les partages et les applications seront alors inutilisables. Enregistrez votre travail et fermez vos fichiers avant. Vous n’avez rien d’autre à faire.</translation>
+        <translation>Notre serveur %1 est remplacé par %2&#xa0;: %3. Les partages et les applications seront alors inutilisables. Enregistrez votre travail et fermez vos fichiers avant. Vous n’avez rien d’autre à faire.</translation>
     </message>
     <message>
         <source>The replacement of %1 begins now. Shared folders and applications are closed; we write again as soon as they are open%2.</source>
-        <translation>Le remplacement de %1 commence. Les partages et les applications sont fermés ; nous vous écrirons dès leur réouverture%2.</translation>
+        <translation>Le remplacement de %1 commence. Les partages et les applications sont fermés&#x202f;; nous vous écrirons dès leur réouverture%2.</translation>
     </message>
     <message>
         <source>, at about %1</source>
@@ -9652,11 +9652,11 @@
     </message>
     <message>
         <source>The new server %1 is open. If something is missing or slow, tell IT at once: until the end of the week we can go back without loss.</source>
-        <translation>Le nouveau serveur %1 est ouvert. S’il manque quelque chose ou si tout est lent, dites-le aussitôt à l’informatique : jusqu’à la fin de la semaine, nous pouvons revenir sans perte.</translation>
+        <translation>Le nouveau serveur %1 est ouvert. S’il manque quelque chose ou si tout est lent, dites-le aussitôt à l’informatique&#xa0;: jusqu’à la fin de la semaine, nous pouvons revenir sans perte.</translation>
     </message>
     <message>
         <source>We have gone back to %1: work as you did before. What you wrote meanwhile has been brought back. We will announce another date.</source>
-        <translation>Nous sommes revenus sur %1 : travaillez comme avant. Ce que vous avez écrit entre-temps a été repris. Nous annoncerons une autre date.</translation>
+        <translation>Nous sommes revenus sur %1&#xa0;: travaillez comme avant. Ce que vous avez écrit entre-temps a été repris. Nous annoncerons une autre date.</translation>
     </message>
     <message>
         <source>Message to the users</source>
@@ -9672,7 +9672,7 @@
     </message>
     <message>
         <source>Bascule sends nothing: you send it by your usual means.</source>
-        <translation>Bascule n’envoie rien : vous l’envoyez par vos moyens habituels.</translation>
+        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
     </message>
     <message>
         <source>Called in place %1 when something goes wrong</source>
@@ -9840,7 +9840,7 @@
     </message>
     <message>
         <source>Nobody to call yet. Who is called first when something goes wrong?</source>
-        <translation>Personne à appeler pour l’instant. Qui est appelé en premier en cas de problème ?</translation>
+        <translation>Personne à appeler pour l’instant. Qui est appelé en premier en cas de problème&#x202f;?</translation>
     </message>
     <message>
         <source>Add a contact…</source>
@@ -9848,7 +9848,7 @@
     </message>
     <message>
         <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
-        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+        <translation>Vous pouvez continuer à préparer&#x202f;; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
     </message>
     <message>
         <source>No window of the next four weeks fits.</source>
@@ -9864,7 +9864,7 @@
     </message>
     <message>
         <source>While it lasts the business cannot do without its server: payroll, month-end, stock-taking. No window may touch it.</source>
-        <translation>Pendant ce temps l’activité ne peut se passer de son serveur : paie, clôture, inventaire. Aucune fenêtre ne doit y toucher.</translation>
+        <translation>Pendant ce temps l’activité ne peut se passer de son serveur&#xa0;: paie, clôture, inventaire. Aucune fenêtre ne doit y toucher.</translation>
     </message>
     <message>
         <source>Add the period</source>
@@ -9912,7 +9912,7 @@
     </message>
     <message>
         <source>What is approved: the runbook, the window (%1) and the critical periods. If one of them changes, the approval no longer counts.</source>
-        <translation>Ce qui est approuvé : le plan de bascule, la fenêtre (%1) et les périodes critiques. Si l’un d’eux change, l’accord ne compte plus.</translation>
+        <translation>Ce qui est approuvé&#xa0;: le plan de bascule, la fenêtre (%1) et les périodes critiques. Si l’un d’eux change, l’accord ne compte plus.</translation>
     </message>
     <message>
         <source>Record the approval</source>
@@ -9936,7 +9936,7 @@
     </message>
     <message>
         <source>Bascule sends nothing: you send it by your usual means.</source>
-        <translation>Bascule n’envoie rien : vous l’envoyez par vos moyens habituels.</translation>
+        <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
     </message>
     <message>
         <source>Keep the message</source>
@@ -10039,7 +10039,7 @@
     </message>
     <message>
         <source>After the cutover; then it expires</source>
-        <translation>Après la bascule ; puis il expire</translation>
+        <translation>Après la bascule&#x202f;; puis il expire</translation>
     </message>
     <message>
         <source>Availability target</source>
@@ -10162,7 +10162,7 @@
     </message>
     <message>
         <source>In percent of the observation period. 99.95% of a week allows 5 minutes of interruption.</source>
-        <translation>En pourcentage de la période d’observation. 99,95 % d’une semaine permettent 5 minutes d’interruption.</translation>
+        <translation>En pourcentage de la période d’observation. 99,95&#xa0;% d’une semaine permettent 5 minutes d’interruption.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -10178,11 +10178,11 @@
     </message>
     <message>
         <source>An older restore test proves nothing about today’s backup: its checkpoint expires.</source>
-        <translation>Un test de restauration plus ancien ne prouve rien sur la sauvegarde d’aujourd’hui : son point de contrôle expire.</translation>
+        <translation>Un test de restauration plus ancien ne prouve rien sur la sauvegarde d’aujourd’hui&#xa0;: son point de contrôle expire.</translation>
     </message>
     <message>
         <source>The servers change meanwhile: an older rehearsal expires.</source>
-        <translation>Les serveurs changent entre-temps : une répétition plus ancienne expire.</translation>
+        <translation>Les serveurs changent entre-temps&#xa0;: une répétition plus ancienne expire.</translation>
     </message>
     <message>
         <source>Path</source>
@@ -10194,11 +10194,11 @@
     </message>
     <message>
         <source>A symbolic link to the old server’s folder, which users and services go through. At the cutover it is turned to the new one in one stroke; a rollback turns it back. Leave it empty to switch by hand.</source>
-        <translation>Un lien symbolique vers le dossier de l’ancien serveur, par lequel passent utilisateurs et services. À la bascule il est tourné vers le nouveau d’un seul coup ; un retour arrière le remet. Laissez-le vide pour basculer à la main.</translation>
+        <translation>Un lien symbolique vers le dossier de l’ancien serveur, par lequel passent utilisateurs et services. À la bascule il est tourné vers le nouveau d’un seul coup&#x202f;; un retour arrière le remet. Laissez-le vide pour basculer à la main.</translation>
     </message>
     <message>
         <source>Last opened: %1</source>
-        <translation>Dernière ouverture : %1</translation>
+        <translation>Dernière ouverture&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open this project</source>
@@ -10246,8 +10246,8 @@
     <message numerus="yes">
         <source>Evidence ledger intact: %n entry(ies) verified.</source>
         <translation>
-            <numerusform>Registre des preuves intact : %n entrée vérifiée.</numerusform>
-            <numerusform>Registre des preuves intact : %n entrées vérifiées.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrée vérifiée.</numerusform>
+            <numerusform>Registre des preuves intact&#xa0;: %n entrées vérifiées.</numerusform>
         </translation>
     </message>
     <message>
@@ -10256,7 +10256,7 @@
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore :</translation>
+        <translation>– il manque encore&#xa0;:</translation>
     </message>
     <message>
         <source>A name is missing.</source>
@@ -10271,7 +10271,7 @@
     <name>bascule::ui::ProjectPage</name>
     <message>
         <source>A project keeps one migration together: its servers, the people who decide, and every proof.</source>
-        <translation>Un projet réunit une migration : ses serveurs, les personnes qui décident, et chaque preuve.</translation>
+        <translation>Un projet réunit une migration&#xa0;: ses serveurs, les personnes qui décident, et chaque preuve.</translation>
     </message>
     <message>
         <source>New &amp;project…</source>
@@ -10371,7 +10371,7 @@
     </message>
     <message>
         <source>Next needs a project: make one or open one.</source>
-        <translation>Suivant demande un projet : créez-en un ou ouvrez-en un.</translation>
+        <translation>Suivant demande un projet&#xa0;: créez-en un ou ouvrez-en un.</translation>
     </message>
     <message>
         <source>Make a new project</source>
@@ -10489,7 +10489,7 @@
     </message>
     <message>
         <source>The cutover has begun: there is nothing to rehearse any more.</source>
-        <translation>La bascule a commencé : il n’y a plus rien à répéter.</translation>
+        <translation>La bascule a commencé&#xa0;: il n’y a plus rien à répéter.</translation>
     </message>
     <message>
         <source>Required</source>
@@ -10502,7 +10502,7 @@
     <message>
         <source>%1: %2</source>
         <comment>kind, what is looked at</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Name</source>
@@ -10573,7 +10573,7 @@
     </message>
     <message>
         <source>Undone by: %1</source>
-        <translation>Annulée par : %1</translation>
+        <translation>Annulée par&#xa0;: %1</translation>
     </message>
     <message>
         <source>Signatures</source>
@@ -10603,7 +10603,7 @@
     <message>
         <source>%1: %2</source>
         <comment>person, reason</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Accept with a reason…</source>
@@ -10714,7 +10714,7 @@
     </message>
     <message>
         <source>No asset yet: the inventory comes first.</source>
-        <translation>Aucun actif pour l’instant : l’inventaire vient d’abord.</translation>
+        <translation>Aucun actif pour l’instant&#xa0;: l’inventaire vient d’abord.</translation>
     </message>
     <message>
         <source>Take the proposed scenarios</source>
@@ -10754,7 +10754,7 @@
     </message>
     <message>
         <source>You can go on preparing; the cutover stays closed until this checkpoint has passed.</source>
-        <translation>Vous pouvez continuer à préparer ; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
+        <translation>Vous pouvez continuer à préparer&#x202f;; la bascule reste fermée tant que ce point de contrôle n’est pas validé.</translation>
     </message>
     <message>
         <source>Sign the rehearsal</source>
@@ -10860,7 +10860,7 @@
     <name>bascule::ui::RunningWorkBar</name>
     <message>
         <source>Cancel: %1</source>
-        <translation>Annuler : %1</translation>
+        <translation>Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>It is being stopped</source>
@@ -10868,7 +10868,7 @@
     </message>
     <message>
         <source>Stop this work; what is done is kept</source>
-        <translation>Arrêter ce travail ; ce qui est fait est gardé</translation>
+        <translation>Arrêter ce travail&#x202f;; ce qui est fait est gardé</translation>
     </message>
 </context>
 <context>
@@ -10891,7 +10891,7 @@
     </message>
     <message>
         <source>inventory: %1</source>
-        <translation>inventaire : %1</translation>
+        <translation>inventaire&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
@@ -10970,11 +10970,11 @@
     </message>
     <message>
         <source>%1: not usable</source>
-        <translation>%1 : inutilisable</translation>
+        <translation>%1&#xa0;: inutilisable</translation>
     </message>
     <message>
         <source>%1: to be looked at</source>
-        <translation>%1 : à regarder</translation>
+        <translation>%1&#xa0;: à regarder</translation>
     </message>
     <message>
         <source>– %1 → %2</source>
@@ -10986,7 +10986,7 @@
     </message>
     <message>
         <source>– still missing:</source>
-        <translation>– il manque encore :</translation>
+        <translation>– il manque encore&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -11037,7 +11037,7 @@
     </message>
     <message>
         <source>No server yet. Begin with the old one: Bascule only reads it.</source>
-        <translation>Aucun serveur pour l’instant. Commencez par l’ancien : Bascule ne fait que le lire.</translation>
+        <translation>Aucun serveur pour l’instant. Commencez par l’ancien&#xa0;: Bascule ne fait que le lire.</translation>
     </message>
     <message>
         <source>Add the old server…</source>
@@ -11065,7 +11065,7 @@
     </message>
     <message>
         <source>In this version a server is a folder of this machine: its own disk, or a mounted share that shows the other machine’s files.</source>
-        <translation>Dans cette version un serveur est un dossier de cette machine : son propre disque, ou un partage monté qui montre les fichiers de l’autre machine.</translation>
+        <translation>Dans cette version un serveur est un dossier de cette machine&#xa0;: son propre disque, ou un partage monté qui montre les fichiers de l’autre machine.</translation>
     </message>
     <message>
         <source>Add the server</source>
@@ -11116,7 +11116,7 @@
     <name>bascule::ui::StepRail</name>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n open</source>
@@ -11131,7 +11131,7 @@
     </message>
     <message>
         <source>Project menu: %1</source>
-        <translation>Menu du projet : %1</translation>
+        <translation>Menu du projet&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -11142,7 +11142,7 @@
     <name>bascule::ui::WaiveDialog</name>
     <message>
         <source>Waive the checkpoint “%1”</source>
-        <translation>Déroger au point de contrôle « %1 »</translation>
+        <translation>Déroger au point de contrôle «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>The checkpoint counts as settled although its proof is missing. Who waives it and why stays shown on the board and in the reports for ever.</source>
@@ -11177,11 +11177,11 @@
     </message>
     <message>
         <source>Language of the window: fr or en.</source>
-        <translation>Langue de la fenêtre : fr ou en.</translation>
+        <translation>Langue de la fenêtre&#xa0;: fr ou en.</translation>
     </message>
     <message>
         <source>Colours: light or dark.</source>
-        <translation>Couleurs : light ou dark.</translation>
+        <translation>Couleurs&#xa0;: light ou dark.</translation>
     </message>
     <message>
         <source>--language is fr or en.</source>
