@@ -34,6 +34,20 @@
             <numerusform>%n differences.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n databases are called “%1”: give the number of one.</source>
+        <translation>
+            <numerusform>%n database is called “%1”: give its number.</numerusform>
+            <numerusform>%n databases are called “%1”: give the number of one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested with SQLite %1: %n finding(s) to fix or to accept.</source>
+        <translation>
+            <numerusform>Tested with SQLite %1: %n finding to fix or to accept.</numerusform>
+            <numerusform>Tested with SQLite %1: %n findings to fix or to accept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>

@@ -986,10 +986,6 @@
         <translation>le scénario, depuis un fichier</translation>
     </message>
     <message>
-        <source>import databases into a throwaway server of the new version (a later version)</source>
-        <translation>importer les bases dans un serveur provisoire de la nouvelle version (version ultérieure)</translation>
-    </message>
-    <message>
         <source>Scenario</source>
         <translation>Scénario</translation>
     </message>
@@ -1184,6 +1180,76 @@
     <message>
         <source>%1: %2, %3</source>
         <translation>%1&#xa0;: %2, %3</translation>
+    </message>
+    <message>
+        <source>The inventory of “%1” has no database. Add the server that holds one and run “bascule-cli inventory”: it finds the databases.</source>
+        <translation>L’inventaire de «&#xa0;%1&#xa0;» n’a aucune base de données. Ajoutez le serveur qui en porte une et lancez «&#xa0;bascule-cli inventory&#xa0;»&#xa0;: il trouve les bases.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n databases are called “%1”: give the number of one.</source>
+        <translation>
+            <numerusform>%n base s’appelle «&#xa0;%1&#xa0;»&#xa0;: donnez son numéro.</numerusform>
+            <numerusform>%n bases s’appellent «&#xa0;%1&#xa0;»&#xa0;: donnez le numéro de l’une.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opens as it should</source>
+        <translation>s’ouvre comme il faut</translation>
+    </message>
+    <message>
+        <source>would break</source>
+        <translation>casserait</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Écrit par</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <source>Rows compared</source>
+        <translation>Lignes comparées</translation>
+    </message>
+    <message>
+        <source>Tested with SQLite %1: nothing to fix.</source>
+        <translation>Testé avec SQLite %1&#xa0;: rien à corriger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested with SQLite %1: %n finding(s) to fix or to accept.</source>
+        <translation>
+            <numerusform>Testé avec SQLite %1&#xa0;: %n constat à corriger ou à accepter.</numerusform>
+            <numerusform>Testé avec SQLite %1&#xa0;: %n constats à corriger ou à accepter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine tests with SQLite %1; a test with “%2” comes with a later version.</source>
+        <translation>Cette machine teste avec SQLite %1&#x202f;; un test avec «&#xa0;%2&#xa0;» viendra avec une version ultérieure.</translation>
+    </message>
+    <message>
+        <source>“%1” is no SQLite database (%2): its test comes with a later version. Name the SQLite databases with --database.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une base SQLite (%2)&#xa0;: son test viendra avec une version ultérieure. Nommez les bases SQLite avec --database.</translation>
+    </message>
+    <message>
+        <source>take databases into a throwaway file and try everything in it; exit 1 when one would break. The original stays in use</source>
+        <translation>prendre les bases dans un fichier provisoire et tout y essayer&#x202f;; sort avec 1 si l’une casserait. L’original reste en service</translation>
+    </message>
+    <message>
+        <source>this one only; all databases, unless given</source>
+        <translation>celle-ci seulement&#x202f;; toutes les bases sinon</translation>
+    </message>
+    <message>
+        <source>the SQLite to test with; this machine&apos;s, and no other so far</source>
+        <translation>le SQLite du test&#x202f;; celui de cette machine, pas d’autre pour l’instant</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// backup add|discover|make|verify|restore-test|list, rollback-scenario, database test.
+// backup add|discover|make|verify|restore-test|list, rollback-scenario.
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
@@ -211,11 +211,6 @@ int runScenarioText(const Invocation& call)
     });
 }
 
-int runDatabaseTest(const Invocation& call)
-{
-    return call.console.later(u"database test"_s);
-}
-
 } // namespace
 
 std::vector<Verb> backupVerbs()
@@ -275,13 +270,6 @@ std::vector<Verb> backupVerbs()
          runScenarioText,
          1,
          1},
-        {"database test",
-         "PROJECT [ID]",
-         QT_TRANSLATE_NOOP("Cli", "import databases into a throwaway server of the new version (a later version)"),
-         {},
-         runDatabaseTest,
-         1,
-         2},
     };
 }
 

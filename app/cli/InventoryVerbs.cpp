@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// inventory, assets, asset set, finding accept.
+// inventory, assets, asset set.
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
-#include "core/compatibility/CompatibilityJob.h"
 #include "core/inventory/Decisions.h"
 #include "core/inventory/InventoryJob.h"
 
@@ -19,13 +18,6 @@ QJsonObject assetJson(const Snapshot& snapshot, const Asset& asset)
     const Server* server = snapshot.server(asset.server);
     object.insert(u"serverId"_s, asset.server);
     object.insert(u"server"_s, server ? server->name : QString());
-    return object;
-}
-
-QJsonObject findingJson(const Invocation& call, const Finding& finding)
-{
-    QJsonObject object = toJson(finding);
-    object.insert(u"message"_s, call.words.say(finding.code, finding.params));
     return object;
 }
 
@@ -60,24 +52,6 @@ void printAssets(const Invocation& call, const Snapshot& snapshot)
                        rows);
 }
 
-void printFindings(const Invocation& call, const Snapshot& snapshot)
-{
-    QList<QStringList> rows;
-    for (const Finding& finding : snapshot.findings) {
-        if (finding.state == FindingState::Resolved)
-            continue;
-        const QString state =
-            finding.state == FindingState::Accepted ? Tr::tr("accepted by %1").arg(finding.by) : QString();
-        rows.append({QString::number(finding.id),
-                     finding.kind == FindingKind::BlindSpot ? Tr::tr("Blind spot") : call.words.word(finding.severity),
-                     call.words.say(finding.code, finding.params), state});
-    }
-    if (rows.isEmpty())
-        return;
-    call.console.line();
-    call.console.table({Tr::tr("No."), Tr::tr("Severity"), Tr::tr("Finding"), QString()}, rows);
-}
-
 int runInventory(const Invocation& call)
 {
     return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
@@ -93,30 +67,9 @@ int runInventory(const Invocation& call)
         const SnapshotPtr snapshot = store->snapshot();
         if (outcome.kind == Outcome::Kind::Succeeded) {
             printAssets(call, *snapshot);
-            printFindings(call, *snapshot);
+            printFindings(call, snapshot->findings);
         }
         return finish(call, outcome, [&] { return assetsDocument(call, *snapshot); });
-    });
-}
-
-int runCompatibility(const Invocation& call)
-{
-    return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
-        const Outcome outcome = runJob(call, store, std::make_unique<CompatibilityJob>());
-        const SnapshotPtr snapshot = store->snapshot();
-        Snapshot own = *snapshot;
-        std::erase_if(own.findings, [](const Finding& finding) { return finding.room != u"compatibility"; });
-        if (outcome.kind == Outcome::Kind::Succeeded) {
-            printFindings(call, own);
-            if (own.findings.empty())
-                call.console.line(Tr::tr("Nothing was found that the new server would break."));
-        }
-        return finish(call, outcome, [&] {
-            QJsonArray findings;
-            for (const Finding& finding : own.findings)
-                findings.append(findingJson(call, finding));
-            return QJsonObject{{u"findings"_s, findings}};
-        });
     });
 }
 
@@ -125,7 +78,7 @@ int runAssets(const Invocation& call)
     return withProject(call, OpenMode::ReadOnly, [&](const StorePtr& store) {
         const SnapshotPtr snapshot = store->snapshot();
         printAssets(call, *snapshot);
-        printFindings(call, *snapshot);
+        printFindings(call, snapshot->findings);
         call.console.document(assetsDocument(call, *snapshot));
         return int(Good);
     });
@@ -174,19 +127,6 @@ int runAssetSet(const Invocation& call)
     });
 }
 
-int runFindingAccept(const Invocation& call)
-{
-    const Id id = idOf(call.args.textAt(1));
-    const auto write = [&](StoreTx& tx) {
-        return decideFinding(tx, id, FindingState::Accepted, byWhom(call), call.args.text("why"));
-    };
-    return change(call, write, [&](const Snapshot& snapshot) {
-        call.console.line(Tr::tr("Accepted, with the reason."));
-        call.console.document({{u"finding"_s, findingJson(call, *findById(snapshot.findings, id))}});
-        return int(Good);
-    });
-}
-
 } // namespace
 
 std::vector<Verb> inventoryVerbs()
@@ -216,20 +156,6 @@ std::vector<Verb> inventoryVerbs()
           {"rto", "MINUTES", QT_TRANSLATE_NOOP("Cli", "how soon it must be back; 0: as the project")},
           kBy},
          runAssetSet,
-         2,
-         2},
-        {"compatibility",
-         "PROJECT",
-         QT_TRANSLATE_NOOP("Cli", "what will break between the old server and the new one; exit 1 when something will"),
-         {},
-         runCompatibility,
-         1,
-         1},
-        {"finding accept",
-         "PROJECT ID",
-         QT_TRANSLATE_NOOP("Cli", "accept a finding or a blind spot, by name and with a reason"),
-         {kBy, kWhy},
-         runFindingAccept,
          2,
          2},
     };

@@ -21,8 +21,9 @@ const std::vector<Verb>& verbs()
 {
     static const std::vector<Verb> all = [] {
         std::vector<Verb> made;
-        for (auto group : {demoVerbs, transferVerbs, projectVerbs, inventoryVerbs, dependencyVerbs, backupVerbs,
-                           rehearsalVerbs, planningVerbs, cutoverVerbs, monitoringVerbs, boardVerbs}) {
+        for (auto group :
+             {demoVerbs, transferVerbs, projectVerbs, inventoryVerbs, compatibilityVerbs, databaseVerbs,
+              dependencyVerbs, backupVerbs, rehearsalVerbs, planningVerbs, cutoverVerbs, monitoringVerbs, boardVerbs}) {
             for (Verb& verb : group())
                 made.push_back(std::move(verb));
         }

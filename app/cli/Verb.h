@@ -44,6 +44,8 @@ const std::vector<Verb>& verbs();
 std::vector<Verb> transferVerbs();
 std::vector<Verb> projectVerbs();
 std::vector<Verb> inventoryVerbs();
+std::vector<Verb> compatibilityVerbs();
+std::vector<Verb> databaseVerbs();
 std::vector<Verb> dependencyVerbs();
 std::vector<Verb> backupVerbs();
 std::vector<Verb> rehearsalVerbs();
@@ -82,6 +84,12 @@ const Asset* findAsset(const Snapshot& snapshot, const QString& given);
 const Server* findServer(const Snapshot& snapshot, const QString& given);
 /// Ids typed by people: "12" or "#12"; 0 for none.
 Id idOf(const QString& text);
+
+/// A finding with its sentence; shared by what finds some.
+QJsonObject findingJson(const Invocation& call, const Finding& finding);
+QJsonArray findingsJson(const Invocation& call, const std::vector<Finding>& findings);
+/// Those that are not resolved, as a table after an empty line; nothing when there are none.
+void printFindings(const Invocation& call, const std::vector<Finding>& findings);
 
 /// The plan and the board for people; shared with the demo.
 void printRunbook(const Invocation& call, const Snapshot& snapshot);

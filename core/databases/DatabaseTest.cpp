@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace bascule {
 
@@ -219,6 +220,7 @@ Result<void> record(StoreTx& tx, const Asset& asset, const Tested& tested)
                            {{u"asset"_s, asset.id},
                             {u"ok"_s, tested.good()},
                             {u"ms"_s, tested.ms},
+                            {u"sqlite"_s, DatabaseTestJob::version()},
                             {u"tables"_s, qint64(tested.digest.tables.size())},
                             {u"rows"_s, tested.digest.rows},
                             {u"hash"_s, tested.digest.hash},
@@ -258,6 +260,11 @@ Result<std::vector<Asset>> chosenDatabases(const Snapshot& snapshot, const std::
 }
 
 } // namespace
+
+QString DatabaseTestJob::version()
+{
+    return QString::fromUtf8(sqlite3_libversion());
+}
 
 Item DatabaseTestJob::title() const
 {

@@ -18,6 +18,9 @@ public:
         : m_assets(std::move(assets))
     {
     }
+    /// The SQLite that the test opens databases with: this machine's, e.g. "3.40.1".
+    static QString version();
+
     Item title() const override;
     QStringList resources() const override { return {QStringLiteral("databases")}; }
     Outcome run(JobContext& context) override;

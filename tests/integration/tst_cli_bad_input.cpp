@@ -93,7 +93,7 @@ void TestCliBadInput::usage_data()
     QTest::newRow("direct") << Words{"sync", "a", "b", "--direct"};
     QTest::newRow("watch") << Words{"sync", "a", "b", "--watch"};
     QTest::newRow("ssh server") << Words{"server", "add", "p", "n", "--role", "other", "--ssh", "me@host"};
-    QTest::newRow("database test") << Words{"database", "test", "p"};
+    QTest::newRow("pgdump") << Words{"backup", "add", "p", "--asset", "1", "--path", "x", "--kind", "pgdump"};
     QTest::newRow("restic") << Words{"backup", "add", "p", "--asset", "1", "--path", "x", "--kind", "restic"};
     QTest::newRow("no name") << Words{"project", "new", "/tmp/never.bascule"};
     QTest::newRow("wrong report") << Words{"report", "p", "out.doc"};
