@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -209,11 +210,23 @@ bool UiRig::verb()
 
 bool UiRig::idle(int milliseconds)
 {
-    const bool rested = QTest::qWaitFor(
-        [this] { return !m_context->session() || m_context->session()->runner().idle(); }, milliseconds);
-    // Writes come back through the store's thread.
-    QTest::qWait(150);
-    return rested;
+    const auto rests = [this] { return !m_context->session() || m_context->session()->runner().idle(); };
+    QDeadlineTimer deadline(milliseconds);
+    do {
+        if (!QTest::qWaitFor(rests, int(deadline.remainingTime())))
+            return false;
+        if (!m_context->session() || m_context->readOnly())
+            return true;
+        // An empty write comes back after all that were asked before it, with the snapshot they made. What the pages
+        // make of that snapshot may be another job.
+        const auto seen = std::make_shared<bool>(false);
+        const auto nothing = [](StoreTx&) -> Result<void> { return {}; };
+        m_context->write(nothing, [seen](bool) { *seen = true; });
+        if (!QTest::qWaitFor([&seen] { return *seen; }, 30'000))
+            return false;
+        QTest::qWait(50);
+    } while (!rests());
+    return true;
 }
 
 bool UiRig::waitFor(const std::function<bool()>& condition, int milliseconds)

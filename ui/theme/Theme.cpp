@@ -124,12 +124,18 @@ void Theme::apply(QApplication& application)
 void Theme::setMode(ThemeMode mode)
 {
     m_mode = mode;
-    dress();
+    if (m_dark != wantsDark())
+        dress();
+}
+
+bool Theme::wantsDark() const
+{
+    return m_mode == ThemeMode::Dark || (m_mode == ThemeMode::Auto && m_systemDark);
 }
 
 void Theme::dress()
 {
-    m_dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::Auto && m_systemDark);
+    m_dark = wantsDark();
     m_pixmaps.clear();
     if (!m_applied)
         return;
@@ -162,7 +168,9 @@ void Theme::dress()
     palette.setColor(QPalette::Disabled, QPalette::Highlight, color(Token::Off));
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
-    QApplication::setFont(m_body);
+    // Palette, font and style sheet each polish every widget anew: no more of them than needed.
+    if (QApplication::font() != m_body)
+        QApplication::setFont(m_body);
     qApp->setStyleSheet(styleSheet());
     Q_EMIT changed();
 }

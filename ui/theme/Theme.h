@@ -93,6 +93,7 @@ Q_SIGNALS:
 private:
     Theme();
     void loadTokens();
+    bool wantsDark() const;
     void dress();
     QPixmap draw(const QString& name, const QColor& color, int size, qreal devicePixelRatio) const;
     QString styleSheet() const;
