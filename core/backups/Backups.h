@@ -48,47 +48,53 @@ public:
     Outcome run(JobContext& context) override;
 };
 
-/// Reads backups whole (all of them when `ids` is empty), every byte and every checksum inside. Good when all are
-/// intact. Evidence: backup.read. Errors: "backup.unknown", "backup.kind-not-yet".
-class BackupReadJob final : public Job
+struct Proof;
+
+/// What reading and restoring share: the backups they are about, one after the other.
+class BackupProofJob : public Job
 {
 public:
-    /// `name`: what the title calls it, when it is about one.
-    explicit BackupReadJob(std::vector<Id> ids = {}, QString name = {})
+    /// All backups when `ids` is empty. `name`: what the title calls it, when it is about one.
+    explicit BackupProofJob(std::vector<Id> ids = {}, QString name = {})
         : m_ids(std::move(ids))
         , m_name(std::move(name))
     {
     }
-    Item title() const override;
     QStringList resources() const override { return {QStringLiteral("backups")}; }
-    Outcome run(JobContext& context) override;
+
+protected:
+    using Prove = Result<Proof> (*)(JobContext&, const Backup&);
+    /// `code` with "-all" or "-one" behind it where that fits.
+    Item titleOf(const QString& code) const;
+    /// Proves each; `goodKey` counts the good ones in the facts.
+    Outcome proveEach(JobContext& context, Prove prove, const QString& goodKey);
 
 private:
     std::vector<Id> m_ids;
     QString m_name;
 };
 
-/// Restores backups for real (all of them when `ids` is empty) into a private scratch folder on this machine, opens the
-/// databases in them, compares with the source, measures, and removes everything again. Good when all came back. The
-/// archive is read whole on the way, which counts as a reading. Backup::steps: "restore.unpack", "restore.databases",
-/// "restore.compare", each with ok, ms and params; a step that was not reached has ms -1.
-/// Evidence: backup.read, backup.restored. Errors: as above, "disk.full", those of hosts.
-class RestoreTestJob final : public Job
+/// Reads backups whole, every byte and every checksum inside. Good when all are intact. Evidence: backup.read.
+/// Errors: "backup.unknown", "backup.kind-not-yet".
+class BackupReadJob final : public BackupProofJob
 {
 public:
-    /// `name`: what the title calls it, when it is about one.
-    explicit RestoreTestJob(std::vector<Id> ids = {}, QString name = {})
-        : m_ids(std::move(ids))
-        , m_name(std::move(name))
-    {
-    }
+    using BackupProofJob::BackupProofJob;
     Item title() const override;
-    QStringList resources() const override { return {QStringLiteral("backups")}; }
     Outcome run(JobContext& context) override;
+};
 
-private:
-    std::vector<Id> m_ids;
-    QString m_name;
+/// Restores backups for real into a private scratch folder on this machine, opens the databases in them, compares with
+/// the source, measures, and removes everything again. Good when all came back. The archive is read whole on the way,
+/// which counts as a reading. Backup::steps: "restore.unpack", "restore.databases", "restore.compare", each with ok, ms
+/// and params; a step that was not reached has ms -1.
+/// Evidence: backup.read, backup.restored. Errors: as above, "disk.full", those of hosts.
+class RestoreTestJob final : public BackupProofJob
+{
+public:
+    using BackupProofJob::BackupProofJob;
+    Item title() const override;
+    Outcome run(JobContext& context) override;
 };
 
 /// "Back up and test": writes the asset as NAME.tar.zst into PROJECT.backups/ beside the project file (pax, with ACLs,

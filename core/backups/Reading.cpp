@@ -93,23 +93,23 @@ Result<Proof> proveByReading(JobContext& context, const Backup& backup)
     return Proof{false, report->state == ReadState::Intact};
 }
 
-Item BackupReadJob::title() const
+Item BackupProofJob::titleOf(const QString& code) const
 {
     if (m_ids.empty())
-        return {u"job.backup-read-all"_s, {}, {}};
+        return {code + u"-all"_s, {}, {}};
     if (!m_name.isEmpty())
-        return {u"job.backup-read-one"_s, {{u"name"_s, m_name}}, {}};
-    return {u"job.backup-read"_s, {{u"count"_s, qint64(m_ids.size())}}, {}};
+        return {code + u"-one"_s, {{u"name"_s, m_name}}, {}};
+    return {code, {{u"count"_s, qint64(m_ids.size())}}, {}};
 }
 
-Outcome BackupReadJob::run(JobContext& context)
+Outcome BackupProofJob::proveEach(JobContext& context, Prove prove, const QString& goodKey)
 {
     auto chosen = chosenBackups(*context.store->snapshot(), m_ids);
     if (!chosen)
         return Outcome::failed(chosen.error());
     int good = 0;
     for (const Backup& backup : *chosen) {
-        auto proof = proveByReading(context, backup);
+        auto proof = prove(context, backup);
         if (context.stop.stop_requested() || (proof && proof->cancelled))
             return Outcome::cancelled();
         if (!proof)
@@ -117,7 +117,17 @@ Outcome BackupReadJob::run(JobContext& context)
         good += proof->good ? 1 : 0;
     }
     const int count = int(chosen->size());
-    return Outcome::succeeded(good == count, {{u"count"_s, count}, {u"intact"_s, good}, {u"bad"_s, count - good}});
+    return Outcome::succeeded(good == count, {{u"count"_s, count}, {goodKey, good}, {u"bad"_s, count - good}});
+}
+
+Item BackupReadJob::title() const
+{
+    return titleOf(u"job.backup-read"_s);
+}
+
+Outcome BackupReadJob::run(JobContext& context)
+{
+    return proveEach(context, proveByReading, u"intact"_s);
 }
 
 } // namespace bascule

@@ -246,29 +246,12 @@ Result<Proof> proveByRestoring(JobContext& context, const Backup& backup)
 
 Item RestoreTestJob::title() const
 {
-    if (m_ids.empty())
-        return {u"job.restore-test-all"_s, {}, {}};
-    if (!m_name.isEmpty())
-        return {u"job.restore-test-one"_s, {{u"name"_s, m_name}}, {}};
-    return {u"job.restore-test"_s, {{u"count"_s, qint64(m_ids.size())}}, {}};
+    return titleOf(u"job.restore-test"_s);
 }
 
 Outcome RestoreTestJob::run(JobContext& context)
 {
-    auto chosen = chosenBackups(*context.store->snapshot(), m_ids);
-    if (!chosen)
-        return Outcome::failed(chosen.error());
-    int good = 0;
-    for (const Backup& backup : *chosen) {
-        auto proof = proveByRestoring(context, backup);
-        if (context.stop.stop_requested() || (proof && proof->cancelled))
-            return Outcome::cancelled();
-        if (!proof)
-            return Outcome::failed(proof.error());
-        good += proof->good ? 1 : 0;
-    }
-    const int count = int(chosen->size());
-    return Outcome::succeeded(good == count, {{u"count"_s, count}, {u"restored"_s, good}, {u"bad"_s, count - good}});
+    return proveEach(context, proveByRestoring, u"restored"_s);
 }
 
 } // namespace bascule
