@@ -81,14 +81,6 @@ void printBackups(const Invocation& call, const Snapshot& snapshot, const std::v
     }
 }
 
-std::vector<Id> idsOf(const Invocation& call)
-{
-    std::vector<Id> ids;
-    for (std::size_t i = 1; i < call.args.positionals().size(); ++i)
-        ids.push_back(idOf(call.args.textAt(i)));
-    return ids;
-}
-
 int runAndPrint(const Invocation& call, std::unique_ptr<Job> job, const std::vector<Id>& ids)
 {
     return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
@@ -133,19 +125,12 @@ int runAdd(const Invocation& call)
         wanted.asset = asset->id;
         wanted.server = server->id;
         wanted.path = backupPath(*server, call.args.bytes("path"));
-        Id id = 0;
-        const auto write = [&](StoreTx& tx) -> Result<void> {
-            auto added = addBackup(tx, wanted);
-            if (!added)
-                return added.error();
-            id = *added;
-            return {};
-        };
-        if (auto done = store->write(write); !done)
-            return call.console.fail(done.error());
+        const auto id = writeNew(*store, [&](StoreTx& tx) { return addBackup(tx, wanted); });
+        if (!id)
+            return call.console.fail(id.error());
         const SnapshotPtr snapshot = store->snapshot();
-        printBackups(call, *snapshot, {id});
-        call.console.document({{u"backup"_s, backupJson(call, *snapshot, *snapshot->backup(id))}});
+        printBackups(call, *snapshot, {*id});
+        call.console.document({{u"backup"_s, backupJson(call, *snapshot, *snapshot->backup(*id))}});
         return int(Good);
     });
 }

@@ -87,9 +87,7 @@ int runDependencies(const Invocation& call)
 
 int decide(const Invocation& call, DependencyState state)
 {
-    std::vector<Id> ids;
-    for (std::size_t i = 1; i < call.args.positionals().size(); ++i)
-        ids.push_back(idOf(call.args.textAt(i)));
+    const std::vector<Id> ids = idsOf(call);
     const auto write = [&](StoreTx& tx) -> Result<void> {
         for (const Id id : ids) {
             if (auto done = decideDependency(tx, id, state, byWhom(call), call.args.text("why")); !done)

@@ -54,33 +54,23 @@ void printChecks(const Invocation& call, const Snapshot& snapshot)
     call.console.line(Tr::tr("%n open incident(s).", nullptr, open));
 }
 
-/// "--param key=value", numbers and truth values as such.
-std::optional<QJsonObject> paramsOf(const Invocation& call, int& exit)
+/// A check's switches are true or false.
+void readSwitches(QJsonObject& params)
 {
-    QJsonObject params;
-    for (const QByteArray& given : call.args.all("param")) {
-        const qsizetype equals = given.indexOf('=');
-        if (equals <= 0) {
-            exit = call.console.usage(Tr::tr("“%1” is not of the form name=value.").arg(displayPath(given)));
-            return {};
-        }
-        const QString value = QString::fromUtf8(given.mid(equals + 1));
-        bool number = false;
-        const double amount = value.toDouble(&number);
-        QJsonValue json = number ? QJsonValue(amount) : QJsonValue(value);
+    for (auto at = params.begin(); at != params.end(); ++at) {
+        const QString value = at.value().toString();
         if (value == u"true" || value == u"false")
-            json = value == u"true";
-        params.insert(QString::fromUtf8(given.left(equals)), json);
+            at.value() = value == u"true";
     }
-    return params;
 }
 
 int runCheckAdd(const Invocation& call)
 {
     int exit = Good;
-    const auto params = paramsOf(call, exit);
+    auto params = paramsOf(call, exit);
     if (!params)
         return exit;
+    readSwitches(*params);
     return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
         const SnapshotPtr before = store->snapshot();
         Check check;
@@ -102,19 +92,13 @@ int runCheckAdd(const Invocation& call)
                     Tr::tr("“%1” is no duration; write 90s, 5min or 1h.").arg(call.args.text("every")));
             check.everySeconds = int(*every / 1000);
         }
-        Id id = 0;
-        const auto write = [&](StoreTx& tx) -> Result<void> {
-            auto set = setCheck(tx, check);
-            if (!set)
-                return set.error();
-            id = *set;
-            return {};
-        };
-        if (auto done = store->write(write); !done)
-            return call.console.fail(done.error());
+        const auto id = writeNew(*store, [&](StoreTx& tx) { return setCheck(tx, check); });
+        if (!id)
+            return call.console.fail(id.error());
         const SnapshotPtr snapshot = store->snapshot();
-        call.console.line(Tr::tr("Added the check “%1”.").arg(findById(snapshot->checks, id)->name));
-        call.console.document({{u"check"_s, checkJson(*snapshot, *findById(snapshot->checks, id))}});
+        const Check& made = *findById(snapshot->checks, *id);
+        call.console.line(Tr::tr("Added the check “%1”.").arg(made.name));
+        call.console.document({{u"check"_s, checkJson(*snapshot, made)}});
         return int(Good);
     });
 }
@@ -161,9 +145,7 @@ int runAndPrint(const Invocation& call, const StorePtr& store, std::unique_ptr<J
 
 int runCheckRun(const Invocation& call)
 {
-    std::vector<Id> ids;
-    for (std::size_t i = 1; i < call.args.positionals().size(); ++i)
-        ids.push_back(idOf(call.args.textAt(i)));
+    const std::vector<Id> ids = idsOf(call);
     return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
         if (call.args.has("baseline"))
             return runAndPrint(call, store, std::make_unique<BaselineJob>(10, std::chrono::milliseconds(200), ids));

@@ -103,15 +103,10 @@ int runCriticalAdd(const Invocation& call)
     const auto to = from ? momentOf(call, "to", DateOnly::EndOfDay, exit) : std::nullopt;
     if (!to)
         return exit;
-    Id id = 0;
-    const auto write = [&](StoreTx& tx) -> Result<void> {
-        auto added = addCriticalPeriod(tx, *from, *to, call.args.text("why"), byWhom(call));
-        if (!added)
-            return added.error();
-        id = *added;
-        return {};
+    const auto write = [&](StoreTx& tx) {
+        return addCriticalPeriod(tx, *from, *to, call.args.text("why"), byWhom(call));
     };
-    return change(call, write, [&](const Snapshot& snapshot) {
+    return changeNew(call, write, [&](const Snapshot& snapshot, Id id) {
         const CriticalPeriod* period = findById(snapshot.criticalPeriods, id);
         call.console.line(Tr::tr("No cutover from %1 to %2: %3.")
                               .arg(call.words.dateTime(period->from), call.words.dateTime(period->to), period->why));

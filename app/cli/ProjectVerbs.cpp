@@ -155,15 +155,8 @@ int runServerAdd(const Invocation& call)
     if (!call.args.has("local"))
         return call.console.usage(Tr::tr("Name the server's folder with --local DIR."));
     server.root = absolutePath(call.args.bytes("local"));
-    Id id = 0;
-    const auto write = [&](StoreTx& tx) -> Result<void> {
-        auto saved = saveServer(tx, server);
-        if (!saved)
-            return saved.error();
-        id = *saved;
-        return {};
-    };
-    return change(call, write, [&](const Snapshot& snapshot) {
+    const auto write = [&](StoreTx& tx) { return saveServer(tx, server); };
+    return changeNew(call, write, [&](const Snapshot& snapshot, Id id) {
         const Server* made = snapshot.server(id);
         call.console.line(
             Tr::tr("Added “%1” (%2): %3").arg(made->name, call.words.word(made->role), displayPath(made->root)));
@@ -195,15 +188,8 @@ int runPersonAdd(const Invocation& call)
     person.contact = call.args.text("contact");
     if (call.args.has("role") && !enumFrom(call.args.text("role"), person.role))
         return call.console.usage(Tr::tr("The --role is it, business or management."));
-    Id id = 0;
-    const auto write = [&](StoreTx& tx) -> Result<void> {
-        auto saved = savePerson(tx, person);
-        if (!saved)
-            return saved.error();
-        id = *saved;
-        return {};
-    };
-    return change(call, write, [&](const Snapshot& snapshot) {
+    const auto write = [&](StoreTx& tx) { return savePerson(tx, person); };
+    return changeNew(call, write, [&](const Snapshot& snapshot, Id id) {
         const Person* made = findById(snapshot.persons, id);
         call.console.line(Tr::tr("Added %1 (%2).").arg(made->name, call.words.word(made->role)));
         call.console.document({{u"person"_s, toJson(*made)}});

@@ -93,24 +93,6 @@ void printLastRun(const Invocation& call, const Snapshot& snapshot, RunKind kind
         Tr::tr("%1: %2, %3").arg(call.words.word(run->kind), call.words.word(run->state), call.words.duration(ms)));
 }
 
-/// "--param name=value"; numbers as such.
-std::optional<QJsonObject> paramsOf(const Invocation& call, int& exit)
-{
-    QJsonObject params;
-    for (const QByteArray& given : call.args.all("param")) {
-        const qsizetype equals = given.indexOf('=');
-        if (equals <= 0) {
-            exit = call.console.usage(Tr::tr("“%1” is not of the form name=value.").arg(displayPath(given)));
-            return {};
-        }
-        const QString value = QString::fromUtf8(given.mid(equals + 1));
-        bool number = false;
-        const double amount = value.toDouble(&number);
-        params.insert(QString::fromUtf8(given.left(equals)), number ? QJsonValue(amount) : QJsonValue(value));
-    }
-    return params;
-}
-
 int runScenarioAdd(const Invocation& call)
 {
     int exit = Good;
@@ -132,18 +114,11 @@ int runScenarioAdd(const Invocation& call)
             params->insert(u"asset"_s, asset->id);
         }
         scenario.params = *params;
-        Id id = 0;
-        const auto write = [&](StoreTx& tx) -> Result<void> {
-            auto set = setScenario(tx, scenario);
-            if (!set)
-                return set.error();
-            id = *set;
-            return {};
-        };
-        if (auto done = store->write(write); !done)
-            return call.console.fail(done.error());
+        const auto id = writeNew(*store, [&](StoreTx& tx) { return setScenario(tx, scenario); });
+        if (!id)
+            return call.console.fail(id.error());
         const SnapshotPtr snapshot = store->snapshot();
-        const Scenario* made = findById(snapshot->scenarios, id);
+        const Scenario* made = findById(snapshot->scenarios, *id);
         call.console.line(Tr::tr("Added the scenario “%1”.").arg(nameOf(call, *made)));
         call.console.document({{u"scenario"_s, scenarioJson(call, *made)}});
         return int(Good);
@@ -182,9 +157,7 @@ int runScenarioList(const Invocation& call)
 
 int runScenarios(const Invocation& call)
 {
-    std::vector<Id> ids;
-    for (std::size_t i = 1; i < call.args.positionals().size(); ++i)
-        ids.push_back(idOf(call.args.textAt(i)));
+    const std::vector<Id> ids = idsOf(call);
     return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
         const Outcome outcome = runJob(call, store, std::make_unique<ScenarioRunJob>(ids));
         const SnapshotPtr snapshot = store->snapshot();

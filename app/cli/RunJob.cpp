@@ -191,6 +191,27 @@ int change(const Invocation& call, const ProjectStore::Write& write, const std::
     });
 }
 
+Result<Id> writeNew(ProjectStore& store, const WriteNew& write)
+{
+    Id id = 0;
+    const auto done = store.write([&](StoreTx& tx) -> Result<void> {
+        const auto made = write(tx);
+        if (!made)
+            return made.error();
+        id = *made;
+        return {};
+    });
+    return done ? Result<Id>(id) : Result<Id>(done.error());
+}
+
+int changeNew(const Invocation& call, const WriteNew& write, const std::function<int(const Snapshot&, Id)>& after)
+{
+    return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
+        const auto id = writeNew(*store, write);
+        return id ? after(*store->snapshot(), *id) : call.console.fail(id.error());
+    });
+}
+
 Path absolutePath(const QByteArray& argument)
 {
     if (argument.startsWith('/'))
@@ -218,6 +239,31 @@ Id idOf(const QString& text)
     bool good = false;
     const Id id = (text.startsWith(u'#') ? text.mid(1) : text).toLongLong(&good);
     return good && id > 0 ? id : 0;
+}
+
+std::vector<Id> idsOf(const Invocation& call)
+{
+    std::vector<Id> ids;
+    for (std::size_t i = 1; i < call.args.positionals().size(); ++i)
+        ids.push_back(idOf(call.args.textAt(i)));
+    return ids;
+}
+
+std::optional<QJsonObject> paramsOf(const Invocation& call, int& exit)
+{
+    QJsonObject params;
+    for (const QByteArray& given : call.args.all("param")) {
+        const qsizetype equals = given.indexOf('=');
+        if (equals <= 0) {
+            exit = call.console.usage(Tr::tr("“%1” is not of the form name=value.").arg(displayPath(given)));
+            return {};
+        }
+        const QString value = QString::fromUtf8(given.mid(equals + 1));
+        bool number = false;
+        const double amount = value.toDouble(&number);
+        params.insert(QString::fromUtf8(given.left(equals)), number ? QJsonValue(amount) : QJsonValue(value));
+    }
+    return params;
 }
 
 namespace {

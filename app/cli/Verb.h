@@ -74,6 +74,11 @@ int withProject(const Invocation& call, OpenMode mode, const std::function<int(c
 /// The same, writing once: the write's error is said; `after` prints and returns the exit.
 int change(const Invocation& call, const ProjectStore::Write& write,
            const std::function<int(const Snapshot&)>& after = {});
+/// A write of something new.
+using WriteNew = std::function<Result<Id>(StoreTx&)>;
+Result<Id> writeNew(ProjectStore& store, const WriteNew& write);
+/// change() for it; `after` gets its id.
+int changeNew(const Invocation& call, const WriteNew& write, const std::function<int(const Snapshot&, Id)>& after);
 
 /// An argument as an absolute path (bytes).
 Path absolutePath(const QByteArray& argument);
@@ -84,6 +89,10 @@ const Asset* findAsset(const Snapshot& snapshot, const QString& given);
 const Server* findServer(const Snapshot& snapshot, const QString& given);
 /// Ids typed by people: "12" or "#12"; 0 for none.
 Id idOf(const QString& text);
+/// The arguments after the project as ids.
+std::vector<Id> idsOf(const Invocation& call);
+/// "--param name=value", numbers as such; nothing when one has another form, which is said and makes the exit.
+std::optional<QJsonObject> paramsOf(const Invocation& call, int& exit);
 
 /// A finding with its sentence; shared by what finds some.
 QJsonObject findingJson(const Invocation& call, const Finding& finding);
