@@ -3,6 +3,7 @@
 
 #include "core/backups/Backups.h"
 #include "core/backups/Coverage.h"
+#include "core/project/Moments.h"
 
 #include <algorithm>
 
@@ -11,11 +12,6 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString moment(const QDateTime& at)
-{
-    return at.toUTC().toString(Qt::ISODateWithMs);
-}
 
 Item item(const char* code, QJsonObject params, const char* kind, Id id = 0)
 {
@@ -36,7 +32,7 @@ std::optional<Item> gap(const Asset& asset, const Coverage& coverage)
     case CoverageState::Failed:
         return item("missing.good-backup", params, "backup", coverage.backup->id);
     case CoverageState::Expired:
-        params.insert(u"at"_s, moment(coverage.proof->at));
+        params.insert(u"at"_s, iso(coverage.proof->at));
         return item("missing.restore-again", params, "backup", coverage.backup->id);
     case CoverageState::TooSlow:
         params.insert(u"ms"_s, coverage.ms);
@@ -149,12 +145,12 @@ void addFacts(Checkpoint& checkpoint, const Findings& findings)
     }
     if (findings.written)
         checkpoint.facts.push_back(item("fact.rollback-scenario",
-                                        {{u"person"_s, findings.written->who}, {u"at"_s, moment(findings.written->at)}},
+                                        {{u"person"_s, findings.written->who}, {u"at"_s, iso(findings.written->at)}},
                                         "rollback-scenario"));
     if (findings.carriedOut)
         checkpoint.facts.push_back(
             item("fact.rollback-run",
-                 {{u"at"_s, moment(findings.carriedOut->at)}, {u"ms"_s, findings.carriedOut->data[u"ms"].toInteger()}},
+                 {{u"at"_s, iso(findings.carriedOut->at)}, {u"ms"_s, findings.carriedOut->data[u"ms"].toInteger()}},
                  "rollback-drill"));
     std::sort(checkpoint.evidence.begin(), checkpoint.evidence.end());
     checkpoint.evidence.erase(std::unique(checkpoint.evidence.begin(), checkpoint.evidence.end()),

@@ -3,6 +3,7 @@
 #include "core/cutover/Cutover.h"
 #include "core/cutover/Ways.h"
 #include "core/planning/Plan.h"
+#include "core/project/Moments.h"
 
 namespace bascule {
 
@@ -64,8 +65,7 @@ std::vector<GoCondition> cutoverConditions(const Snapshot& snapshot, const QDate
         const Approval* go = goOf(snapshot, role, book.hash);
         all.push_back(condition(role == PersonRole::It ? "cutover.condition-go-it" : "cutover.condition-go-management",
                                 go != nullptr, {PageId::Cutover, u"give-go"_s, 0},
-                                {{u"name"_s, go ? go->person : QString()},
-                                 {u"at"_s, go ? go->at.toUTC().toString(Qt::ISODateWithMs) : QString()}}));
+                                {{u"name"_s, go ? go->person : QString()}, {u"at"_s, go ? iso(go->at) : QString()}}));
     }
     return all;
 }

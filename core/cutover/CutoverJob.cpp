@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cutover/Cutover.h"
 #include "core/cutover/Ways.h"
+#include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
 
@@ -13,16 +14,11 @@ using namespace cutover;
 
 namespace {
 
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
-
 /// Nothing when the cutover may start as far as conditions and state go.
 std::optional<Error> gate(const Snapshot& snapshot, const QDateTime& now)
 {
     const MigrationState state = snapshot.project.state;
-    if (state != MigrationState::Preparing && state != MigrationState::RolledBack)
+    if (cutoverBegan(state))
         return makeError("cutover.wrong-state", {}, {{"state", "migration-state." + bytes(enumName(state))}});
     QJsonArray missing;
     for (const GoCondition& condition : cutoverConditions(snapshot, now)) {
@@ -168,7 +164,7 @@ Outcome PresyncJob::run(JobContext& context)
     if (!book.problems.empty())
         return Outcome::failed(makeError("presync.not-possible", {}, {{"reason", bytes(book.problems.front().code)}}));
     const MigrationState state = snapshot->project.state;
-    if (state != MigrationState::Preparing && state != MigrationState::RolledBack)
+    if (cutoverBegan(state))
         return Outcome::failed(
             makeError("cutover.wrong-state", {}, {{"state", "migration-state." + bytes(enumName(state))}}));
     Ground ground = freshGround(*snapshot, context.clock.now(), "presync");

@@ -3,6 +3,7 @@
 #include "core/cutover/View.h"
 #include "core/cutover/Ways.h"
 #include "core/engine/Freeze.h"
+#include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
 
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace cutover;
 
 namespace {
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
 
 /// Why a rollback may not begin now.
 std::optional<Error> refusal(const Snapshot& snapshot, const QDateTime& now)

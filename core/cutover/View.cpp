@@ -5,6 +5,7 @@
 #include "core/cutover/Cutover.h"
 #include "core/cutover/Ways.h"
 #include "core/planning/Plan.h"
+#include "core/project/Moments.h"
 #include "core/runbook/StepWords.h"
 
 #include <algorithm>
@@ -223,7 +224,7 @@ Item decisionNow(const CutoverView& view, const Snapshot& snapshot, const QDateT
     if (goMissing > 0)
         return decision("cutover.decision-go", {{u"count"_s, goMissing}}, {PageId::Cutover, u"give-go"_s, 0});
     if (now < view.windowStart) {
-        return decision("cutover.decision-wait", {{u"start"_s, view.windowStart.toUTC().toString(Qt::ISODateWithMs)}});
+        return decision("cutover.decision-wait", {{u"start"_s, iso(view.windowStart)}});
     }
     if (now >= view.windowEnd)
         return decision("cutover.decision-window-over", {}, {PageId::Planning, u"window"_s, 0});

@@ -2,6 +2,7 @@
 #include "core/inventory/Checkpoint.h"
 
 #include "core/inventory/Map.h"
+#include "core/project/Moments.h"
 
 #include <algorithm>
 
@@ -42,11 +43,6 @@ std::vector<const Evidence*> inventories(const Snapshot& snapshot)
     return lines;
 }
 
-QString moment(const QDateTime& at)
-{
-    return at.toUTC().toString(Qt::ISODateWithMs);
-}
-
 Item fact(const char* code, QJsonObject params, PageId page, const char* kind)
 {
     return {QLatin1String(code), std::move(params), {page, QLatin1String(kind), 0}};
@@ -57,7 +53,7 @@ void addFacts(Checkpoint& checkpoint, const Snapshot& snapshot, const std::vecto
 {
     if (approval && current)
         checkpoint.facts.push_back(fact("fact.map-validated",
-                                        {{u"person"_s, approval->person}, {u"at"_s, moment(approval->at)}},
+                                        {{u"person"_s, approval->person}, {u"at"_s, iso(approval->at)}},
                                         PageId::Inventory, "asset"));
     const auto assets = snapshot.presentAssets();
     const auto critical = std::count_if(assets.begin(), assets.end(), [](const Asset* a) { return a->critical; });
@@ -86,7 +82,7 @@ void addFacts(Checkpoint& checkpoint, const Snapshot& snapshot, const std::vecto
     for (const Evidence* line : lines)
         oldest = oldest.isValid() ? std::min(oldest, line->at) : line->at;
     if (oldest.isValid())
-        checkpoint.facts.push_back(fact("fact.inventory-at", {{u"at"_s, moment(oldest)}}, PageId::Inventory, "asset"));
+        checkpoint.facts.push_back(fact("fact.inventory-at", {{u"at"_s, iso(oldest)}}, PageId::Inventory, "asset"));
 }
 
 } // namespace
@@ -116,7 +112,7 @@ Checkpoint inventoryCheckpoint(const Snapshot& snapshot, const QDateTime&)
         addFacts(checkpoint, snapshot, lines, approval, current);
     if (!current) {
         const QJsonObject params =
-            approval ? QJsonObject{{u"person"_s, approval->person}, {u"at"_s, moment(approval->at)}} : QJsonObject{};
+            approval ? QJsonObject{{u"person"_s, approval->person}, {u"at"_s, iso(approval->at)}} : QJsonObject{};
         checkpoint.missing.push_back({approval ? u"missing.map-changed"_s : u"missing.validation"_s,
                                       params,
                                       {PageId::Inventory, u"validate-map"_s, 0}});

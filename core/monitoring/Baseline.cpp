@@ -4,6 +4,7 @@
 #include "core/monitoring/Round.h"
 #include "core/monitoring/Rounds.h"
 #include "core/monitoring/Watched.h"
+#include "core/project/Moments.h"
 
 #include <QMap>
 
@@ -80,7 +81,7 @@ Result<void> writeSeries(StoreTx& tx, const Series& series)
     if (series.allUp() && same) {
         QJsonObject data = baselineOf(ms);
         check->baseline = data;
-        check->baseline.insert(u"at"_s, tx.now().toUTC().toString(Qt::ISODateWithMs));
+        check->baseline.insert(u"at"_s, iso(tx.now()));
         data.insert(u"check"_s, check->id);
         const auto noted = tx.append(enumName(Step::Monitoring), evidence::BaselineMeasured, check->name, data);
         if (!noted)

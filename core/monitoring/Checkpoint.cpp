@@ -3,6 +3,7 @@
 
 #include "core/monitoring/Checks.h"
 #include "core/monitoring/Watched.h"
+#include "core/project/Moments.h"
 
 #include <QJsonArray>
 
@@ -16,11 +17,6 @@ namespace {
 
 /// Less than half of the observation period watched is no observation: a green that nobody measured.
 constexpr double kWatchedAtLeast = 0.5;
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
 
 struct Findings
 {

@@ -2,6 +2,7 @@
 #include "core/planning/Checkpoint.h"
 
 #include "core/planning/Plan.h"
+#include "core/project/Moments.h"
 
 #include <QJsonArray>
 
@@ -12,17 +13,6 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
-
-/// True from the first step of a cutover on, until somebody went back.
-bool cutoverBegan(MigrationState state)
-{
-    return state != MigrationState::Preparing && state != MigrationState::RolledBack;
-}
 
 /// What is collected on the way to a state.
 struct Findings

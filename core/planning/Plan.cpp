@@ -2,6 +2,7 @@
 #include "core/planning/Plan.h"
 
 #include "core/project/Checkpoint.h"
+#include "core/project/Moments.h"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kPlanning = enumName(Step::Planning);
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
 
 /// A problem of a window as the error that refuses it; params keep their types.
 Error refusal(const Item& problem)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/Window.h"
 
+#include "core/project/Moments.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,11 +14,6 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
 
 Item problem(const char* code, const QJsonObject& params = {})
 {

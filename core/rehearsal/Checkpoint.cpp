@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Checkpoint.h"
 
+#include "core/project/Moments.h"
 #include "core/runbook/Subjects.h"
 
 #include <algorithm>
@@ -10,17 +11,6 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString iso(const QDateTime& when)
-{
-    return when.toUTC().toString(Qt::ISODateWithMs);
-}
-
-/// True from the first step of a cutover on, until somebody went back.
-bool cutoverBegan(MigrationState state)
-{
-    return state != MigrationState::Preparing && state != MigrationState::RolledBack;
-}
 
 Target on(const QString& kind, Id id = 0)
 {

@@ -2,6 +2,7 @@
 #include "core/rehearsal/Rehearse.h"
 
 #include "core/engine/Freeze.h"
+#include "core/project/Moments.h"
 #include "core/rehearsal/Drift.h"
 #include "core/rehearsal/Drill.h"
 #include "core/rehearsal/Scenarios.h"
@@ -230,7 +231,7 @@ Outcome RehearseJob::run(JobContext& context)
     if (!test)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
     const MigrationState state = snapshot->project.state;
-    if (state != MigrationState::Preparing && state != MigrationState::RolledBack)
+    if (cutoverBegan(state))
         return Outcome::failed(makeError("rehearsal.after-cutover"));
     const std::string testRoot = test->root.toStdString();
     auto lock = RunLock::take(context.store->file(), {testRoot}, u"rehearsal"_s, context.clock);

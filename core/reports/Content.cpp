@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report's head, its five rows, and the evidence behind them.
+#include "core/project/Moments.h"
 #include "core/reports/Document.h"
 #include "core/reports/Report.h"
 
@@ -31,7 +32,7 @@ Cell evidenceCell(const Writer& writer, const Checkpoint& checkpoint)
             said += u"; "_s + writer.say("report.and-more", {{u"count"_s, qint64(missing.size() - shown)}});
         cell.push_back({{writer.say("report.still-missing", {{u"what"_s, said}}), {}, Span::Style::Muted}});
     } else if (checkpoint.state == CheckpointState::Passed && !checkpoint.by.isEmpty()) {
-        const QString at = checkpoint.since.toUTC().toString(Qt::ISODateWithMs);
+        const QString at = iso(checkpoint.since);
         cell.push_back(
             {{writer.say("report.signed-by", {{u"by"_s, checkpoint.by}, {u"at"_s, at}}), {}, Span::Style::Muted}});
     }
@@ -66,11 +67,11 @@ Section evidenceSection(const Writer& writer, const Board& board)
         section.blocks.push_back(Heading{writer.words.row(checkpoint.step).control});
         Line state{{writer.words.word(checkpoint.state), iconOf(checkpoint.state), styleOf(checkpoint.state)}};
         if (checkpoint.since.isValid()) {
-            const QString at = checkpoint.since.toUTC().toString(Qt::ISODateWithMs);
+            const QString at = iso(checkpoint.since);
             state.push_back({writer.say("report.since", {{u"at"_s, at}}), {}, Span::Style::Muted});
         }
         if (checkpoint.expiresAt.isValid()) {
-            const QString at = checkpoint.expiresAt.toUTC().toString(Qt::ISODateWithMs);
+            const QString at = iso(checkpoint.expiresAt);
             state.push_back({writer.say("report.good-until", {{u"at"_s, at}}), {}, Span::Style::Muted});
         }
         section.blocks.push_back(state);
@@ -93,7 +94,7 @@ void writeHead(Document& document, const Writer& writer, const Board& board)
     document.language = writer.words.language() == Language::French ? u"fr"_s : u"en"_s;
     document.project = displayPath(writer.snapshot.project.name.toUtf8());
     document.title = writer.say("report.title", {{u"name"_s, writer.snapshot.project.name}});
-    const QString at = writer.now.toUTC().toString(Qt::ISODateWithMs);
+    const QString at = iso(writer.now);
     const Server* from = writer.snapshot.serverOf(ServerRole::Source);
     const Server* to = writer.snapshot.serverOf(ServerRole::Target);
     document.subtitle =
