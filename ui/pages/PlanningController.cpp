@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/PlanningController.h"
+#include "ui/pages/PlanningParts.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
+
+using namespace planning;
 
 namespace {
 
@@ -16,37 +19,6 @@ QDate localDay(const QDateTime& when)
 QDate lastDay(const CriticalPeriod& period)
 {
     return std::max(localDay(period.from), localDay(period.to.addMSecs(-1)));
-}
-
-bool overlaps(const WindowFit& fit)
-{
-    return std::any_of(fit.problems.begin(), fit.problems.end(),
-                       [](const Item& problem) { return problem.code == "window.overlaps-critical"_L1; });
-}
-
-int overlapped(const WindowFit& fit)
-{
-    return int(std::count_if(fit.problems.begin(), fit.problems.end(),
-                             [](const Item& problem) { return problem.code == "window.overlaps-critical"_L1; }));
-}
-
-const Message* messageOf(const Snapshot& snapshot, const QString& moment)
-{
-    for (const Message& message : snapshot.messages) {
-        if (message.moment == moment)
-            return &message;
-    }
-    return nullptr;
-}
-
-std::vector<const Contact*> inOrder(const Snapshot& snapshot)
-{
-    std::vector<const Contact*> contacts;
-    for (const Contact& contact : snapshot.contacts)
-        contacts.push_back(&contact);
-    std::stable_sort(contacts.begin(), contacts.end(),
-                     [](const Contact* a, const Contact* b) { return a->place < b->place; });
-    return contacts;
 }
 
 } // namespace
@@ -91,7 +63,7 @@ CalendarModel PlanningController::calendar(const Snapshot& snapshot, const Timin
         window.id = candidate.id;
         window.day = localDay(candidate.start);
         window.chosen = candidate.chosen;
-        if (overlaps(fit)) {
+        if (overlapped(fit) > 0) {
             window.look = Look::Blocked;
             window.word = tr("touches %n period(s)", "", overlapped(fit));
         } else if (!fit.ok()) {
@@ -135,7 +107,7 @@ FitModel PlanningController::fitBar(const WindowFit& fit, const text::Phrasebook
 {
     FitModel model;
     QString verdict;
-    if (overlaps(fit))
+    if (overlapped(fit) > 0)
         verdict = tr("touches %n critical period(s)", "", overlapped(fit));
     else if (!fit.ok())
         verdict = words.say(fit.problems.front());

@@ -1,39 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Planning page says at the list's right: readiness, one window, one period, one message, one contact.
 #include "ui/pages/PlanningController.h"
+#include "ui/pages/PlanningParts.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
+using namespace planning;
+
 namespace {
 
 constexpr std::array kApprovers{PersonRole::Management, PersonRole::It};
-
-int overlapped(const WindowFit& fit)
-{
-    return int(std::count_if(fit.problems.begin(), fit.problems.end(),
-                             [](const Item& problem) { return problem.code == "window.overlaps-critical"_L1; }));
-}
-
-const Message* messageOf(const Snapshot& snapshot, const QString& moment)
-{
-    for (const Message& message : snapshot.messages) {
-        if (message.moment == moment)
-            return &message;
-    }
-    return nullptr;
-}
-
-std::vector<const Contact*> inOrder(const Snapshot& snapshot)
-{
-    std::vector<const Contact*> contacts;
-    for (const Contact& contact : snapshot.contacts)
-        contacts.push_back(&contact);
-    std::stable_sort(contacts.begin(), contacts.end(),
-                     [](const Contact* a, const Contact* b) { return a->place < b->place; });
-    return contacts;
-}
 
 int readyMessages(const Snapshot& snapshot)
 {
