@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Baselines, rounds, incidents, availability and the checkpoint, on a real project file and real folders.
-#include "core/monitoring/Baseline.h"
-#include "core/monitoring/Checkpoint.h"
-#include "core/monitoring/Checks.h"
-#include "core/monitoring/Rounds.h"
-
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
+// Baselines, rounds, incidents and availability, on a real project file and real folders.
+#include "tests/unit/monitoring/MonitoringRig.h"
 
 #include <algorithm>
 #include <thread>
 
-using namespace bascule;
-using namespace Qt::StringLiterals;
-
 namespace {
-
-QDateTime utc(const char* iso)
-{
-    return QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toUTC();
-}
 
 /// "UDxs?" -> up, down, slow (x), unknown (?)
 std::vector<CheckResult> results(const char* states)
@@ -40,58 +23,14 @@ std::vector<CheckResult> results(const char* states)
     return list;
 }
 
-QStringList missing(const Checkpoint& checkpoint)
-{
-    QStringList list;
-    for (const Item& item : checkpoint.missing)
-        list.append(item.code);
-    return list;
-}
-
 } // namespace
 
-class MonitoringTest : public QObject
+class MonitoringTest : public MonitoringRig
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_clock.set(utc("2026-12-05T16:00:00Z"));
-        m_dir = std::make_unique<QTemporaryDir>();
-        Project project;
-        project.name = u"Maison Delorme"_s;
-        project.observationHours = 1;
-        auto made = ProjectStore::create(m_dir->filePath(u"firm.bascule"_s), project, m_clock);
-        QVERIFY(made);
-        m_store = made.value();
-        for (const char* server : {"old", "new"}) {
-            put(server, u"srv/compta/a.txt"_s);
-            put(server, u"srv/archives/b.txt"_s);
-        }
-        QVERIFY(write([&](StoreTx& tx) -> Result<void> {
-            Server source{0, u"vega"_s, ServerRole::Source, ServerKind::Local, m_dir->filePath(u"old"_s).toUtf8(), {}};
-            Server target{0, u"altair"_s, ServerRole::Target, ServerKind::Local, m_dir->filePath(u"new"_s).toUtf8(),
-                          {}};
-            for (Server* server : {&source, &target}) {
-                if (auto id = tx.insert(*server); !id)
-                    return id.error();
-            }
-            for (const char* name : {"compta", "archives"}) {
-                Asset share;
-                share.server = source.id;
-                share.kind = AssetKind::Share;
-                share.name = QString::fromLatin1(name);
-                share.path = QByteArray("srv/") + name;
-                share.files = 1;
-                share.critical = true;
-                share.key = share.name;
-                if (auto id = tx.insert(share); !id)
-                    return id.error();
-            }
-            return {};
-        }));
-    }
+    void init() { setUp(); }
 
     void twoOfThree_data()
     {
@@ -376,211 +315,6 @@ private slots:
         QCOMPARE(over.elapsedMs, 60 * 60'000);
         QVERIFY(!availability(Snapshot(), from).known);
     }
-
-    void checkpointBeforeTheCutover()
-    {
-        QCOMPARE(check().state, CheckpointState::NotStarted);
-        QVERIFY(missing(check()).contains(u"monitoring.asset-unwatched"_s));
-        addChecks();
-        QCOMPARE(check().state, CheckpointState::InProgress);
-        QVERIFY(missing(check()).contains(u"monitoring.asset-without-baseline"_s));
-        QVERIFY(run(BaselineJob(2, std::chrono::milliseconds(1))).good);
-        const Checkpoint set = check();
-        QCOMPARE(set.state, CheckpointState::InProgress);
-        QCOMPARE(missing(set), QStringList{u"monitoring.after-cutover"_s});
-        QVERIFY(std::any_of(set.facts.begin(), set.facts.end(),
-                            [](const Item& item) { return item.code == u"monitoring.ready"; }));
-    }
-
-    void checkpointAfterTheCutover()
-    {
-        Snapshot snapshot = watched();
-        const QDateTime from = snapshot.project.cutoverAt;
-        const auto at = [&](int minutes) { return monitoringCheckpoint(snapshot, from.addSecs(minutes * 60)); };
-        const auto ranAt = [&](int minutes) {
-            for (Check& one : snapshot.checks) {
-                one.ranAt = from.addSecs(minutes * 60);
-                one.state = CheckState::Up;
-            }
-        };
-        QVERIFY(missing(at(1)).contains(u"monitoring.not-run-yet"_s));
-        QCOMPARE(at(1).state, CheckpointState::InProgress);
-        QCOMPARE(at(4).state, CheckpointState::Expired); // three intervals without a look
-        for (int minute = 1; minute <= 60; ++minute)
-            addRound(snapshot, from.addSecs(minute * 60), {}, {});
-        ranAt(30);
-        QCOMPARE(at(31).state, CheckpointState::InProgress);
-        QCOMPARE(missing(at(31)), QStringList{u"monitoring.observing"_s});
-        QCOMPARE(at(34).state, CheckpointState::Expired);
-        QCOMPARE(missing(at(34)).first(), u"monitoring.stale"_s);
-        ranAt(60);
-        QCOMPARE(at(60).state, CheckpointState::Passed); // the observation period is one hour here
-        QVERIFY(at(60).missing.empty());
-        QCOMPARE(at(64).state, CheckpointState::Expired); // still to be watched while a rollback is open
-        snapshot.project.state = MigrationState::Committed;
-        QCOMPARE(at(600).state, CheckpointState::Passed);
-        // An incident blocks, whatever the figures say.
-        snapshot.incidents = {{1, 1, from.addSecs(60), {}, u"path.missing"_s, {}, {}, {}}};
-        QCOMPARE(at(60).state, CheckpointState::Blocked);
-        snapshot.incidents.front().closedAt = from.addSecs(120);
-        QCOMPARE(at(60).state, CheckpointState::Passed);
-        // Not to have looked is not to have seen nothing.
-        snapshot.checks.front().state = CheckState::Unknown;
-        snapshot.project.state = MigrationState::CutOver;
-        QCOMPARE(at(60).state, CheckpointState::InProgress);
-        QCOMPARE(missing(at(60)), QStringList{u"monitoring.unknown"_s});
-    }
-
-    void tooMuchDowntimeBlocks()
-    {
-        Snapshot snapshot = watched();
-        const QDateTime from = snapshot.project.cutoverAt;
-        for (int minute = 1; minute <= 60; ++minute)
-            addRound(snapshot, from.addSecs(minute * 60), minute == 30 ? QJsonArray{2} : QJsonArray{}, {});
-        for (Check& one : snapshot.checks)
-            one.ranAt = from.addSecs(3600), one.state = CheckState::Up;
-        const Checkpoint checkpoint = monitoringCheckpoint(snapshot, from.addSecs(3600));
-        QCOMPARE(checkpoint.state, CheckpointState::Blocked); // 98.33 %
-        QCOMPARE(missing(checkpoint), QStringList{u"monitoring.availability-low"_s});
-        snapshot.project.availabilityTarget = 98;
-        QCOMPARE(monitoringCheckpoint(snapshot, from.addSecs(3600)).state, CheckpointState::Passed);
-    }
-
-    void aGreenThatNobodyWatchedIsNone()
-    {
-        Snapshot snapshot = watched();
-        const QDateTime from = snapshot.project.cutoverAt;
-        addRound(snapshot, from.addSecs(3600), {}, {});
-        for (Check& one : snapshot.checks)
-            one.ranAt = from.addSecs(3600), one.state = CheckState::Up;
-        const Checkpoint checkpoint = monitoringCheckpoint(snapshot, from.addSecs(3601));
-        QCOMPARE(checkpoint.state, CheckpointState::InProgress);
-        QCOMPARE(missing(checkpoint), QStringList{u"monitoring.watched-too-little"_s});
-    }
-
-    void aBaselineFromAfterwardsDoesNotCount()
-    {
-        Snapshot snapshot = watched();
-        QVERIFY(monitoringReady(snapshot));
-        for (Evidence& line : snapshot.evidence)
-            line.at = snapshot.project.cutoverAt.addSecs(1);
-        QVERIFY(!monitoringReady(snapshot));
-        snapshot = watched();
-        snapshot.evidence.clear();
-        QVERIFY(!monitoringReady(snapshot)); // rows alone prove nothing
-        snapshot = watched();
-        snapshot.checks.front().enabled = false;
-        QVERIFY(!monitoringReady(snapshot));
-        QVERIFY(!monitoringReady(Snapshot()));
-    }
-
-private:
-    Result<void> write(ProjectStore::Write change) { return m_store->write(std::move(change)); }
-
-    void put(const char* server, const QString& relative)
-    {
-        const QString path = m_dir->filePath(QString::fromLatin1(server) + u'/' + relative);
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("x");
-    }
-
-    void addChecks()
-    {
-        const auto proposals = proposeChecks(*m_store->snapshot());
-        QVERIFY(write([&](StoreTx& tx) -> Result<void> {
-            for (const Check& proposal : proposals) {
-                if (auto id = setCheck(tx, proposal); !id)
-                    return id.error();
-            }
-            return {};
-        }));
-    }
-
-    void ready()
-    {
-        addChecks();
-        QVERIFY(run(BaselineJob(3, std::chrono::milliseconds(1))).good);
-    }
-
-    void setState(MigrationState state)
-    {
-        QVERIFY(write([&](StoreTx& tx) -> Result<void> {
-            Project project = m_store->snapshot()->project;
-            project.state = state;
-            project.cutoverAt = state == MigrationState::CutOver ? m_clock.now() : project.cutoverAt;
-            return tx.update(project);
-        }));
-    }
-    void cutOver()
-    {
-        m_clock.set(m_clock.now().addSecs(60));
-        setState(MigrationState::CutOver);
-    }
-
-    template <class J>
-    Outcome run(J job)
-    {
-        Progress progress;
-        JobContext context{m_store.get(), m_clock, {}, progress};
-        return job.run(context);
-    }
-    /// A round a minute after the one before.
-    Outcome round()
-    {
-        m_clock.set(m_clock.now().addSecs(60));
-        return run(CheckRunJob());
-    }
-
-    Checkpoint check() const { return monitoringCheckpoint(*m_store->snapshot(), m_clock.now()); }
-
-    /// Two checks with their baselines, one hour of observation, just cut over.
-    static Snapshot watched()
-    {
-        Snapshot snapshot;
-        snapshot.project.observationHours = 1;
-        snapshot.project.state = MigrationState::CutOver;
-        snapshot.project.cutoverAt = utc("2026-12-06T04:00:00Z");
-        snapshot.servers = {{1, u"vega"_s, ServerRole::Source, ServerKind::Local, "/old", {}},
-                            {2, u"altair"_s, ServerRole::Target, ServerKind::Local, "/new", {}}};
-        for (Id id = 1; id <= 2; ++id) {
-            Asset asset;
-            asset.id = id;
-            asset.server = 1;
-            asset.critical = true;
-            snapshot.assets.push_back(asset);
-            Check one;
-            one.id = id;
-            one.asset = id;
-            one.kind = u"tree"_s;
-            one.name = QString::number(id);
-            one.baseline = {{u"p95Ms"_s, 1.0}};
-            one.baselineEvidence = id;
-            snapshot.checks.push_back(one);
-            Evidence line;
-            line.id = id;
-            line.at = snapshot.project.cutoverAt.addDays(-1);
-            line.kind = QLatin1String(evidence::BaselineMeasured);
-            line.data = {{u"check"_s, id}};
-            snapshot.evidence.push_back(line);
-        }
-        return snapshot;
-    }
-
-    static void addRound(Snapshot& snapshot, const QDateTime& at, const QJsonArray& down, const QJsonArray& unknown)
-    {
-        Evidence line;
-        line.id = Id(snapshot.evidence.size()) + 1;
-        line.at = at;
-        line.kind = QLatin1String(evidence::MonitoringRound);
-        line.data = {{u"everySeconds"_s, 60}, {u"downChecks"_s, down}, {u"unknownChecks"_s, unknown}};
-        snapshot.evidence.push_back(line);
-    }
-
-    FixedClock m_clock{QDateTime()};
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::shared_ptr<ProjectStore> m_store;
 };
 
 QTEST_GUILESS_MAIN(MonitoringTest)
