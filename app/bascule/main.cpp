@@ -11,6 +11,7 @@
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QSettings>
+#include <QTranslator>
 
 #include <cstdio>
 #include <memory>
@@ -34,24 +35,46 @@ Language languageOf(const QString& code)
     return code.startsWith("fr"_L1, Qt::CaseInsensitive) ? Language::French : Language::English;
 }
 
+/// The language of the command line's own words: --language, else what was chosen in the window, else what the system
+/// says. It is looked for before the parser is made, since the parser takes its words when it is made.
+Language languageWish(const QStringList& arguments)
+{
+    QString code;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i].startsWith("--language="_L1))
+            code = arguments[i].section(u'=', 1);
+        else if (arguments[i] == "--language"_L1)
+            code = arguments.value(i + 1);
+    }
+    if (code != "fr"_L1 && code != "en"_L1)
+        code = QSettings().value(u"language"_s, QLocale::system().name()).toString();
+    return languageOf(code);
+}
+
 /// What the command line asks for, else what was chosen in the window, else what the system says.
 Wishes readWishes(const QApplication& application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate(
         "main", "Walks you through the migration of a server, and shows which risks are still open."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        u"project"_s, QCoreApplication::translate("main", "A project file (.bascule) to open."), u"[PROJECT]"_s);
+    // Qt's own two have no words in every language.
+    const QCommandLineOption help({u"h"_s, u"help"_s}, QCoreApplication::translate("main", "Show this help."));
+    const QCommandLineOption version({u"v"_s, u"version"_s}, QCoreApplication::translate("main", "Show the version."));
+    parser.addPositionalArgument(QCoreApplication::translate("main", "PROJECT"),
+                                 QCoreApplication::translate("main", "A project file (.bascule) to open."),
+                                 u'[' + QCoreApplication::translate("main", "PROJECT") + u']');
     const QCommandLineOption board(
         u"board"_s, QCoreApplication::translate("main", "Show the checkpoints only, read only, for managers."));
     const QCommandLineOption language(
         u"language"_s, QCoreApplication::translate("main", "Language of the window: fr or en."), u"fr|en"_s);
     const QCommandLineOption theme(u"theme"_s, QCoreApplication::translate("main", "Colours: light or dark."),
                                    u"light|dark"_s);
-    parser.addOptions({board, language, theme});
+    parser.addOptions({help, version, board, language, theme});
     parser.process(application);
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (parser.isSet(version))
+        parser.showVersion();
     const auto refuse = [&](const QString& words) {
         std::fprintf(stderr, "%s\n", qPrintable(words));
         std::exit(2);
@@ -61,12 +84,10 @@ Wishes readWishes(const QApplication& application)
     const QSettings settings;
     wishes.project = parser.positionalArguments().value(0);
     wishes.board = parser.isSet(board);
-    QString code = parser.value(language);
+    const QString code = parser.value(language);
     if (!code.isEmpty() && code != "fr"_L1 && code != "en"_L1)
         refuse(QCoreApplication::translate("main", "--language is fr or en."));
-    if (code.isEmpty())
-        code = settings.value(u"language"_s, QLocale::system().name()).toString();
-    wishes.language = languageOf(code);
+    wishes.language = languageWish(application.arguments());
     const QString colours = parser.value(theme);
     if (!colours.isEmpty() && colours != "light"_L1 && colours != "dark"_L1)
         refuse(QCoreApplication::translate("main", "--theme is light or dark."));
@@ -89,7 +110,16 @@ int main(int argc, char* argv[])
     QApplication::setApplicationDisplayName({});
     QApplication::setApplicationVersion(QStringLiteral(BASCULE_VERSION));
     QApplication::setDesktopFileName(u"bascule"_s);
+    QTranslator own, qt;
+    if (languageWish(application.arguments()) == Language::French) {
+        if (qt.load(u":/i18n/qtbase_fr.qm"_s))
+            QApplication::installTranslator(&qt);
+        if (own.load(u":/i18n/bascule_fr.qm"_s))
+            QApplication::installTranslator(&own);
+    }
     const Wishes wishes = readWishes(application);
+    for (QTranslator* words : {&own, &qt})
+        QApplication::removeTranslator(words); // the window has its own, and changes them
     Theme::instance().apply(application);
     Theme::instance().setMode(wishes.theme);
     QApplication::setWindowIcon(Theme::instance().icon(u"bascule"_s, Token::Accent));
