@@ -27,8 +27,8 @@ struct MapLayout
     };
     struct Region
     {
-        Id server = 0;
-        QString name;
+        Id server = 0; ///< 0: what is outside of all servers
+        QString name;  ///< the server's, empty for the outside
         QRectF rect;
     };
     std::vector<Node> nodes;

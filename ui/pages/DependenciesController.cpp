@@ -20,6 +20,34 @@ QString pointName(const MapGraph& graph, Id id)
     return {};
 }
 
+/// "mail.example.net:587" in two: the address, and the port or nothing.
+std::pair<QString, QString> addressAndPort(const QString& name)
+{
+    const qsizetype colon = name.lastIndexOf(u':');
+    const QString port = colon > 0 ? name.sliced(colon + 1) : QString();
+    bool number = false;
+    port.toUShort(&number);
+    return number && name.count(u':') == 1 ? std::pair(name.first(colon), port) : std::pair(name, QString());
+}
+
+/// Names of assets; where two have the same name, with their kind.
+QStringList tellingNames(const Snapshot& snapshot, const std::vector<Id>& ids, const text::Phrasebook& words)
+{
+    QHash<QString, int> often;
+    for (const Id id : ids)
+        ++often[parts::assetName(snapshot, id)];
+    QStringList names;
+    for (const Id id : ids) {
+        const Asset* asset = snapshot.asset(id);
+        if (!asset)
+            continue;
+        names.append(often.value(asset->name) < 2 ? asset->name
+                                                  : DependenciesController::tr("%1 (%2)", "name, kind")
+                                                        .arg(asset->name, words.word(asset->kind).toLower()));
+    }
+    return names;
+}
+
 QString toName(const Snapshot& snapshot, const Dependency& dependency)
 {
     const Asset* to = snapshot.asset(dependency.to);
@@ -45,7 +73,9 @@ QString evidenceText(const Dependency& dependency, const text::Phrasebook& words
     }
     if (lines.size() > 2)
         parts.append(DependenciesController::tr("and %n more place(s)", "", int(lines.size() - 2)));
-    QString text = parts.join(u"; "_s);
+    QString text = parts.takeFirst();
+    for (const QString& part : std::as_const(parts))
+        text = DependenciesController::tr("%1; %2", "what is seen; where").arg(text, part);
     if (dependency.dormant)
         text += DependenciesController::tr(". Only in a task that runs now and then");
     return text;
@@ -142,11 +172,16 @@ MapModel DependenciesController::map(const MapLayout& layout, const Snapshot& sn
         MapNode made;
         made.id = node.point.id;
         made.rect = node.rect;
-        made.title = node.point.name;
-        made.icon = asset ? iconOf(asset->kind) : u"share"_s;
-        made.subtitle = !asset                         ? tr("outside")
-                        : node.point.version.isEmpty() ? words.word(asset->kind)
+        const auto [address, port] = asset ? std::pair(node.point.name, QString()) : addressAndPort(node.point.name);
+        made.title = address;
+        made.icon = asset ? iconOf(asset->kind) : u"server"_s;
+        made.subtitle = !asset                         ? port.isEmpty() ? tr("address") : tr("port %1").arg(port)
+                                                : node.point.version.isEmpty() ? words.word(asset->kind)
                                                        : node.point.version;
+        // A folder's kind is told by its icon; how much is in it is not.
+        if (asset && asset->version.isEmpty() && asset->bytes > 0 &&
+            (asset->kind == AssetKind::Share || asset->kind == AssetKind::Backups))
+            made.subtitle = words.bytes(asset->bytes);
         made.mark = marks.value(node.point.id, NodeMark::Plain);
         made.markWord = made.mark == NodeMark::Stops      ? tr("stops")
                         : made.mark == NodeMark::Degrades ? tr("degrades")
@@ -180,7 +215,7 @@ MapModel DependenciesController::map(const MapLayout& layout, const Snapshot& sn
         const Server* server = snapshot.server(region.server);
         model.regions.append({server
                                   ? tr("%1 (%2)", "server, role").arg(server->name, words.word(server->role).toLower())
-                                  : tr("outside"),
+                                  : tr("out of scope"),
                               region.rect});
     }
     return model;
@@ -239,11 +274,9 @@ Details DependenciesController::pointDetails(const Snapshot& snapshot, Id point,
         } else {
             const QString stops = tr("%n asset(s) stop", "", int(radius.stops.size()));
             const QString degrades = tr("%n degrade(s)", "", int(radius.degrades.size()));
-            QStringList names;
-            for (Id id : radius.stops)
-                names.append(parts::assetName(snapshot, id));
-            for (Id id : radius.degrades)
-                names.append(parts::assetName(snapshot, id));
+            std::vector<Id> reached = radius.stops;
+            reached.insert(reached.end(), radius.degrades.begin(), radius.degrades.end());
+            const QStringList names = tellingNames(snapshot, reached, words);
             details.paragraph(radius.degrades.empty() ? tr("If %1 stops, %2.").arg(name, stops)
                                                       : tr("If %1 stops, %2 and %3.").arg(name, stops, degrades));
             details.paragraph(tr("Reached: %1.").arg(words.list(names.mid(0, 6))));

@@ -59,7 +59,7 @@ DependenciesPage::DependenciesPage(AppContext& context, QWidget* parent)
         m_layout = layout;
         m_mapFailed = false;
         fillMap();
-        m_map->fit();
+        m_map->fitReadable();
     });
     connect(&m_layouter, &MapLayouter::failed, this, [this](const Error& error) {
         m_mapFailed = true;

@@ -153,8 +153,9 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     const QFontMetricsF small(theme.font(FontRole::Caption));
     const bool two = !m_node.subtitle.isEmpty() || hit;
     const qreal top = rect.top() + (rect.height() - title.height() - (two ? small.height() - 2 : 0)) / 2;
-    painter->drawText(QRectF(left, top, room, title.height()), int(Qt::AlignLeft | Qt::AlignVCenter),
-                      title.elidedText(m_node.title, Qt::ElideMiddle, room));
+    painter->drawText(
+        QRectF(left, top, room, title.height()), int(Qt::AlignLeft | Qt::AlignVCenter),
+        title.elidedText(m_node.title, m_node.title.contains(u'/') ? Qt::ElideMiddle : Qt::ElideRight, room));
     if (two) {
         QRectF second(left, top + title.height() - 2, room, small.height());
         QString words = m_node.subtitle;

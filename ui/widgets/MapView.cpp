@@ -18,7 +18,7 @@ namespace bascule::ui {
 
 namespace {
 /// Below this the 9 pt captions of the nodes can no longer be read.
-constexpr qreal readable = 0.8;
+constexpr qreal readable = 0.85;
 } // namespace
 
 MapView::MapView(QWidget* parent)
@@ -88,6 +88,10 @@ void MapView::build()
         all |= region.rect;
     for (const MapNode& each : std::as_const(m_model.nodes))
         all |= each.rect;
+    for (const MapEdge& edge : std::as_const(m_model.edges)) {
+        if (edge.points.size() > 1)
+            all |= QPolygonF(edge.points).boundingRect();
+    }
     scene()->setSceneRect(all.adjusted(-5, -5, 5, 5));
 }
 
@@ -139,6 +143,13 @@ void MapView::zoomOut()
 void MapView::fit()
 {
     fitAtLeast(0);
+}
+
+void MapView::fitReadable()
+{
+    fitAtLeast(readable);
+    if (const MapNode* here = node(m_current))
+        ensureVisible(here->rect, 24, 24);
 }
 
 /// Never larger than life: 1:1 keeps the words at their size. Not smaller than `least` either: the rest is panned to.

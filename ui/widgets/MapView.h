@@ -71,6 +71,8 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void fit();
+    /// As much of the map as can be read, with the selected node in sight.
+    void fitReadable();
 
 Q_SIGNALS:
     void nodeSelected(qint64 id);

@@ -35,6 +35,7 @@ private slots:
     void blastRadius();
     void dotIsWellFormed();
     void layout();
+    void layoutOfManyOutside();
     void layoutStops();
 };
 
@@ -381,14 +382,24 @@ void TestDependencies::layout()
     QVERIFY(layout.ok());
     QCOMPARE(layout.value().nodes.size(), std::size_t(7));
     QCOMPARE(layout.value().edges.size(), std::size_t(6));
-    QCOMPARE(layout.value().regions.size(), std::size_t(1));
+    // The server's region, and right of it one for what is outside.
+    QCOMPARE(layout.value().regions.size(), std::size_t(2));
     const QRectF all(QPointF(0, 0), layout.value().size);
-    const QRectF region = layout.value().regions[0].rect;
+    const auto regionOf = [&layout](Id server) {
+        for (const MapLayout::Region& one : layout.value().regions) {
+            if (one.server == server)
+                return one.rect;
+        }
+        return QRectF();
+    };
+    const QRectF region = regionOf(1), outside = regionOf(0);
+    QVERIFY(!region.isEmpty() && outside.left() >= region.right());
     std::map<Id, QRectF> rects;
     for (const MapLayout::Node& node : layout.value().nodes) {
         QCOMPARE(node.rect.size(), QSizeF(128, 44));
         QVERIFY(all.contains(node.rect));
         QCOMPARE(region.contains(node.rect), node.point.server == 1);
+        QCOMPARE(outside.contains(node.rect), node.point.server == 0);
         for (const auto& [id, other] : rects)
             QVERIFY(!other.intersects(node.rect));
         rects[node.point.id] = node.rect;
@@ -400,6 +411,45 @@ void TestDependencies::layout()
         QVERIFY(rects[edge.link.to].adjusted(-2, -2, 2, 2).contains(edge.points.last()));
     }
     QVERIFY(layoutMap(Snapshot()).value().nodes.empty());
+}
+
+/// Many addresses of one application stand in columns beside the server, never in one endless rank.
+void TestDependencies::layoutOfManyOutside()
+{
+    Snapshot snapshot = chain();
+    for (int i = 0; i < 15; ++i) {
+        Dependency dependency;
+        dependency.id = 500 + i;
+        dependency.from = 2;
+        dependency.toName = u"host%1.example.net:443"_s.arg(i);
+        dependency.kind = u"address"_s;
+        dependency.state = DependencyState::Confirmed;
+        dependency.confidence = 90;
+        snapshot.dependencies.push_back(dependency);
+    }
+    const auto layout = layoutMap(snapshot);
+    QVERIFY(layout.ok());
+    double inside = 0;
+    std::map<double, int> columns;
+    std::vector<QRectF> rects;
+    for (const MapLayout::Node& node : layout.value().nodes) {
+        for (const QRectF& other : rects)
+            QVERIFY(!other.intersects(node.rect));
+        rects.push_back(node.rect);
+        if (node.point.server != 0)
+            inside = std::max(inside, node.rect.right());
+    }
+    for (const MapLayout::Node& node : layout.value().nodes) {
+        if (node.point.server != 0)
+            continue;
+        QVERIFY(node.rect.left() > inside);
+        ++columns[node.rect.left()];
+    }
+    QCOMPARE(columns.size(), std::size_t(3));
+    for (const auto& [left, rows] : columns)
+        QVERIFY(rows <= 7);
+    for (const MapLayout::Edge& edge : layout.value().edges)
+        QVERIFY(edge.points.size() >= 4 && edge.points.size() % 3 == 1);
 }
 
 void TestDependencies::layoutStops()
