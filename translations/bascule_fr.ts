@@ -85,6 +85,10 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>%1. Seen to by %2</source>
+        <translation>%1. Suivi&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -1376,6 +1380,11 @@
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>last work, how it ended</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5111,7 +5120,7 @@
     </message>
     <message>
         <source>Check sites, access rights, jobs</source>
-        <translation>Contrôle des sites, des droits d’accès, des tâches</translation>
+        <translation>Contrôle des sites, des accès, des tâches</translation>
     </message>
     <message>
         <source>Open to users</source>
@@ -6678,10 +6687,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>no backup is known</source>
-        <translation>aucune sauvegarde n’est connue</translation>
-    </message>
-    <message>
         <source>Missing</source>
         <translation>Manquante</translation>
     </message>
@@ -6708,7 +6713,7 @@
     </message>
     <message>
         <source>Look for backups in the servers’ backup folders</source>
-        <translation>Chercher dans les dossiers de sauvegardes des serveurs</translation>
+        <translation>Chercher les sauvegardes des serveurs</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -6871,6 +6876,16 @@
         <source>Nobody knows yet whether it can be read.</source>
         <translation>Personne ne sait encore si elle se lit.</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>backup</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <comment>backup</comment>
+        <translation>pas encore connue</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsPage</name>
@@ -6924,7 +6939,7 @@
     </message>
     <message>
         <source>Restored for real</source>
-        <translation>Restaurée pour de vrai</translation>
+        <translation>Vraiment restaurée</translation>
     </message>
     <message>
         <source>Time / objective</source>
@@ -8052,10 +8067,6 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>outside</source>
-        <translation>dehors</translation>
-    </message>
-    <message>
         <source>stops</source>
         <translation>s’arrête</translation>
     </message>
@@ -8150,6 +8161,28 @@
     <message>
         <source>Decision</source>
         <translation>Décision</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, kind</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what is seen; where</comment>
+        <translation>%1&#x202f;; %2</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>port&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>out of scope</source>
+        <translation>hors périmètre</translation>
     </message>
 </context>
 <context>
@@ -10068,6 +10101,11 @@
         <source>Nobody calls them any more.</source>
         <translation>Plus personne ne l’appelle.</translation>
     </message>
+    <message>
+        <source>Planning</source>
+        <comment>title of the page</comment>
+        <translation>Planification de la bascule</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::ProjectController</name>
@@ -10283,10 +10321,6 @@
         <translation>Aucun projet n’est ouvert</translation>
     </message>
     <message>
-        <source>Make a new project, or open one that exists.</source>
-        <translation>Créez un projet, ou ouvrez-en un.</translation>
-    </message>
-    <message>
         <source>People who decide</source>
         <translation>Les personnes qui décident</translation>
     </message>
@@ -10331,6 +10365,10 @@
     <message>
         <source>%1 is in the project already.</source>
         <translation>%1 est déjà dans le projet.</translation>
+    </message>
+    <message>
+        <source>A project is one file, kept wherever you like.</source>
+        <translation>Un projet est un seul fichier, gardé où vous voulez.</translation>
     </message>
 </context>
 <context>
@@ -10414,10 +10452,6 @@
     <message>
         <source>Details</source>
         <translation>Détails</translation>
-    </message>
-    <message>
-        <source>No project is open. A project is one file, kept wherever you like.</source>
-        <translation>Aucun projet n’est ouvert. Un projet est un fichier, gardé où vous voulez.</translation>
     </message>
     <message>
         <source>Nobody yet. IT, the business and management each sign for something.</source>
@@ -10510,6 +10544,10 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>Aucun projet n’est ouvert.</translation>
     </message>
 </context>
 <context>
@@ -10607,10 +10645,6 @@
         <translation>Retirer…</translation>
     </message>
     <message>
-        <source>Rehearsal of %1</source>
-        <translation>Répétition du %1</translation>
-    </message>
-    <message>
         <source>It took</source>
         <translation>Durée</translation>
     </message>
@@ -10678,6 +10712,11 @@
     <message>
         <source>Accepted differences stay on the list.</source>
         <translation>Les écarts acceptés restent dans la liste.</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1</source>
+        <comment>when</comment>
+        <translation>Répétition&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -11231,7 +11270,7 @@
     <name>main</name>
     <message>
         <source>Walks you through the migration of a server, and shows which risks are still open.</source>
-        <translation>Guide la migration d’un serveur, et montre quels risques restent ouverts.</translation>
+        <translation>Vous guide dans la migration d’un serveur et montre les risques encore ouverts.</translation>
     </message>
     <message>
         <source>A project file (.bascule) to open.</source>
@@ -11260,6 +11299,18 @@
     <message>
         <source>--board needs a project file.</source>
         <translation>--board demande un fichier de projet.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Afficher cette aide.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Afficher la version.</translation>
+    </message>
+    <message>
+        <source>PROJECT</source>
+        <translation>PROJET</translation>
     </message>
 </context>
 </TS>

@@ -55,14 +55,14 @@ Board computeBoard(const Snapshot& snapshot, const QDateTime& now)
 
 namespace {
 
-/// How long it is until then: in days from two on.
+/// How long it is until then: in days from two on, rounded as everywhere else.
 Item timeLeft(const char* code, const QDateTime& now, const QDateTime& then)
 {
     const qint64 left = now.msecsTo(then);
     constexpr qint64 day = 24 * 3'600'000;
     if (left < 2 * day)
         return {QString::fromLatin1(code), {{u"left"_s, left}}, {}};
-    return {QString::fromLatin1(code) + u"-days"_s, {{u"count"_s, left / day}}, {}};
+    return {QString::fromLatin1(code) + u"-days"_s, {{u"count"_s, (left + day / 2) / day}}, {}};
 }
 
 /// Checkpoints that still keep the cutover from starting. Monitoring need only be ready.

@@ -124,7 +124,8 @@ void BoardWindow::make()
     layout->addSpacing(12);
     layout->addWidget(m_message);
     layout->addSpacing(8);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, 1000);
+    layout->addStretch(1); // what the rows leave is below them
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(0, 15, 0, 15);
     foot->setSpacing(8);

@@ -231,8 +231,8 @@ QList<Row> BackupsController::rows(const Snapshot& snapshot, Shown shown, const 
             row.search += u' ' + fileName(*newest);
             row.cells += {made, readCell(*newest, words), restoreCell(snapshot, *newest, now, words)};
         } else {
-            Cell none = parts::none(tr("None"));
-            none.second = tr("no backup is known");
+            Cell none = parts::none(tr("None", "backup"));
+            none.second = tr("not known yet", "backup");
             const Cell missing = asset->critical ? Cell::state(Look::Blocked, tr("Missing")) : parts::none(u"–"_s);
             row.cells += {none, missing, parts::none(u"–"_s)};
         }

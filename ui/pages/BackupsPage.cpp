@@ -65,9 +65,9 @@ void BackupsPage::retranslate()
     m_list->setListName(m_matrix, tr("Backups"));
     m_list->setColumns(m_matrix, {{tr("Asset"), 150, false, true},
                                   {tr("Newest backup"), 142},
-                                  {tr("Read whole"), 118},
-                                  {tr("Restored for real"), 128},
-                                  {tr("Time / objective"), 130}});
+                                  {tr("Read whole"), 106},
+                                  {tr("Restored for real"), 150},
+                                  {tr("Time / objective"), 118}});
     m_list->searchField()->setPlaceholderText(tr("Filter"));
     m_details->setPlaceholder(tr("Choose an asset to see its proofs."));
     m_details->setAccessibleName(tr("Details"));

@@ -88,11 +88,11 @@ void CutoverPage::retranslate()
     m_bar->setAccessibleName(tr("The window: done, expected, margin, rollback"));
     m_list->setListName(m_steps, tr("Steps"));
     m_list->setListName(m_conditions, tr("Conditions"));
-    m_list->setColumns(m_steps, {{tr("No."), 44, true},
+    m_list->setColumns(m_steps, {{tr("No."), 40, true},
                                  {tr("Step"), 240, false, true},
                                  {tr("Server"), 76},
-                                 {tr("Planned"), 66, true},
-                                 {tr("Took"), 66, true},
+                                 {tr("Planned"), 64, true},
+                                 {tr("Took"), 64, true},
                                  {tr("State"), 138}});
     m_list->setColumns(m_conditions, {{tr("State"), 120}, {tr("Condition"), 400, false, true}});
     m_details->setPlaceholder(tr("Choose a step to see what it does and how it is undone."));

@@ -123,6 +123,7 @@ QList<Row> MonitoringController::checkRows(const Snapshot& snapshot, const QDate
         Cell name = Cell::plain(check.name);
         name.icon = asset ? iconOf(asset->kind) : u"share"_s;
         name.second = kindWord(check.kind);
+        name.path = check.name.startsWith(u'/');
         Cell state = check.enabled ? Cell::state(lookOf(check.state), words.word(check.state))
                                    : Cell::mutedText(tr("Switched off"));
         state.second = check.ranAt.isValid() ? parts::moment(check.ranAt, now, words) : tr("no round yet");

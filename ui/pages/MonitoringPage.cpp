@@ -6,6 +6,7 @@
 #include "ui/pages/FormDialog.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -24,13 +25,18 @@ MonitoringPage::MonitoringPage(AppContext& context, QWidget* parent)
     m_watch->setObjectName(u"watch"_s);
     m_add = addButton(u"plus"_s);
     m_add->setObjectName(u"add"_s);
-    m_asList = new Button(u"list"_s, ButtonRole::Plain, this);
-    m_asCharts = new Button(u"board"_s, ButtonRole::Plain, this);
+    auto* toggle = new QWidget(this);
+    auto* pair = new QHBoxLayout(toggle);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(0);
+    m_asList = new Button(u"list"_s, ButtonRole::Plain, toggle);
+    m_asCharts = new Button(u"board"_s, ButtonRole::Plain, toggle);
     for (Button* button : {m_asList, m_asCharts}) {
         button->setCheckable(true);
         button->setAutoExclusive(true);
-        addRight(button);
+        pair->addWidget(button);
     }
+    addRight(toggle);
     m_asList->setObjectName(u"asList"_s);
     m_asCharts->setObjectName(u"asCharts"_s);
     m_asList->setChecked(true);

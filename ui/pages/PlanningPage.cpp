@@ -87,7 +87,7 @@ PlanningPage::PlanningPage(AppContext& context, QWidget* parent)
 void PlanningPage::retranslate()
 {
     PageBase::retranslate();
-    setHeadings(words().pageTitle(PageId::Planning),
+    setHeadings(tr("Planning", "title of the page"),
                 tr("The window must hold the measured cutover and the rollback, clear of critical periods."));
     m_period->setText(tr("&Critical period…"));
     m_propose->setText(tr("&Propose windows"));

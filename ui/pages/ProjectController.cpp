@@ -227,7 +227,7 @@ StripState ProjectController::strip(const Snapshot& snapshot, bool open, const t
     StripState state;
     if (!open) {
         state.name = tr("No project is open");
-        state.items = {{tr("Make a new project, or open one that exists."), {}}};
+        state.items = {{tr("A project is one file, kept wherever you like."), {}}};
         return state;
     }
     const bool it = !parts::peopleOf(snapshot, PersonRole::It).isEmpty();

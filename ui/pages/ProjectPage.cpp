@@ -57,7 +57,6 @@ void ProjectPage::retranslate()
     m_list->setColumns(m_settings, {{tr("Setting"), 200}, {tr("Value"), 180}, {tr("What it says"), 260, false, true}});
     m_list->setColumns(m_recentList, {{tr("Project"), 190}, {tr("File"), 300, false, true}, {tr("Opened"), 140}});
     m_list->searchField()->setPlaceholderText(tr("Filter"));
-    m_details->setPlaceholder(tr("Choose a row to see it here."));
     m_details->setAccessibleName(tr("Details"));
 }
 
@@ -73,7 +72,7 @@ void ProjectPage::refresh(const Snapshot& snapshot)
     m_list->setRows(m_settings, isOpen ? ProjectController::settingRows(snapshot, words()) : QList<Row>());
     m_list->setRows(m_recentList, ProjectController::recentRows(m_recent, context().now(), words()));
 
-    const QString none = tr("No project is open. A project is one file, kept wherever you like.");
+    const QString none = tr("No project is open.");
     if (isOpen) {
         m_list->setEmpty(m_people, tr("Nobody yet. IT, the business and management each sign for something."),
                          off.isEmpty() ? tr("Add a person…") : QString(), [this] { askPerson(); });
@@ -95,6 +94,8 @@ void ProjectPage::refresh(const Snapshot& snapshot)
     setStrip(state);
     const bool complete = state.look == Look::Passed || state.look == Look::Blocked;
     setPrimary(!isOpen ? m_new : complete || !off.isEmpty() ? nullptr : m_person);
+    // Nothing can be chosen from an empty list.
+    m_details->setPlaceholder(isOpen || !m_recent.isEmpty() ? tr("Choose a row to see it here.") : QString());
     fillDetails();
     PageBase::refresh(snapshot);
 }
@@ -108,7 +109,11 @@ NextReason ProjectPage::nextReason() const
 
 void ProjectPage::focusItem(const QString& kind, Id id)
 {
-    if (kind == "add-person"_L1 && m_person->isEnabled())
+    if (kind == "new-project"_L1)
+        askNew();
+    else if (kind == "open-project"_L1)
+        askOpen();
+    else if (kind == "add-person"_L1 && m_person->isEnabled())
         askPerson();
     else if (kind == "setting"_L1 || kind == "person"_L1)
         m_list->select(kind, id);

@@ -203,7 +203,7 @@ Details RehearsalController::runDetails(const Snapshot& snapshot, Id stepId, con
     const Run* run = newestRun(snapshot);
     if (!run)
         return details;
-    details.title = tr("Rehearsal of %1").arg(parts::moment(run->startedAt, now, words));
+    details.title = tr("Rehearsal: %1", "when").arg(parts::moment(run->startedAt, now, words));
     details.subtitle = words.word(run->state);
     if (run->endedAt.isValid())
         details.fact(tr("It took"), words.duration(run->startedAt.msecsTo(run->endedAt)));
@@ -212,7 +212,7 @@ Details RehearsalController::runDetails(const Snapshot& snapshot, Id stepId, con
         details.fact(tr("The way back"), words.duration(timings.rollbackMs));
     if (timings.rehearsals > 0)
         details.fact(tr("Measured over"), tr("%n rehearsal(s)", "", timings.rehearsals));
-    if (!run->error.isEmpty()) {
+    if (!run->error.value("code"_L1).toString().isEmpty()) {
         details.section(tr("What went wrong"));
         details.finding(Look::Failed, words.word(run->state), parts::sayError(run->error, words));
         details.technical = parts::detailOf(run->error);

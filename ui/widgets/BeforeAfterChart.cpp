@@ -17,11 +17,36 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
 namespace {
+
+/// A round value at or above, of the kind 1, 2, 5 times a power of ten, and half of which is round too.
+double roundUp(double value)
+{
+    const double power = std::pow(10, std::floor(std::log10(value)));
+    for (const double step : {1.0, 2.0, 4.0, 5.0, 6.0, 8.0}) {
+        if (value <= step * power * 1.0001)
+            return step * power;
+    }
+    return 10 * power;
+}
+
+/// Decimals that tell the axis' marks (0, half, top) apart.
+int decimalsFor(double top)
+{
+    const double half = top / 2;
+    for (int decimals = 0; decimals < 6; ++decimals) {
+        const double scaled = half * std::pow(10, decimals);
+        if (scaled >= 1 && std::abs(scaled - std::round(scaled)) < 1e-6)
+            return decimals;
+    }
+    return 6;
+}
 
 QLineSeries* lineOf(const QList<ChartPoint>& points, const QPen& pen, QObject* parent)
 {
@@ -110,7 +135,7 @@ void BeforeAfterChart::fillTable()
     const auto add = [&](const ChartPoint& point, const QString& when) {
         m_table->setItem(row, 0, new QTableWidgetItem(locale.toString(point.at.toLocalTime(), QLocale::ShortFormat)));
         m_table->setItem(row, 1, new QTableWidgetItem(when));
-        auto* value = new QTableWidgetItem(locale.toString(point.value, 'f', 1));
+        auto* value = new QTableWidgetItem(locale.toString(point.value, 'f', point.value < 10 ? 2 : 1));
         value->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_table->setItem(row++, 2, value);
     };
@@ -131,6 +156,8 @@ void BeforeAfterChart::build()
 
     auto* chart = new QChart;
     chart->legend()->hide();
+    chart->setLocale(QLocale());
+    chart->setLocalizeNumbers(true);
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->setBackgroundBrush(theme.color(Token::Base));
     chart->setBackgroundRoundness(0);
@@ -153,15 +180,16 @@ void BeforeAfterChart::build()
     if (first == last)
         last = first.addSecs(60);
     auto* x = new QDateTimeAxis(chart);
-    const bool days = first.secsTo(last) > 2 * 86400;
-    x->setFormat(days ? u"d/M"_s : u"HH:mm"_s);
+    const qint64 seconds = first.secsTo(last);
+    // Four marks within a few minutes would else bear the same words.
+    x->setFormat(seconds > 2 * 86400 ? u"d/M"_s : seconds > 10 * 60 ? u"HH:mm"_s : u"HH:mm:ss"_s);
     x->setRange(first, last);
-    x->setTickCount(4);
+    x->setTickCount(seconds < 3 ? 2 : 4);
     auto* y = new QValueAxis(chart);
-    y->setRange(0, top > 0 ? top * 1.1 : 1);
+    const double ceiling = top > 0 ? roundUp(top * 1.05) : 1;
+    y->setRange(0, ceiling);
     y->setTickCount(3);
-    y->setLabelFormat(u"%.0f "_s + QString(m_model.unit).replace(u'%', u"%%"_s));
-    y->applyNiceNumbers();
+    y->setLabelFormat(u"%.%1f "_s.arg(decimalsFor(ceiling)) + QString(m_model.unit).replace(u'%', u"%%"_s));
     for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(x), static_cast<QAbstractAxis*>(y)}) {
         axis->setLabelsFont(theme.font(FontRole::Caption));
         axis->setLabelsColor(theme.color(Token::Muted));
@@ -225,7 +253,17 @@ void BeforeAfterChart::placeNames()
         label->move(
             left, std::clamp(int(at.y()) - label->height() - 2, int(plot.top()), int(plot.bottom()) - label->height()));
     };
+    // The first line's name stands right of its end, where nothing is drawn yet; the last one's above.
     place(m_before, m_model.beforeName, m_model.before);
+    if (m_before->isVisibleTo(m_view)) {
+        const ChartPoint& end = m_model.before.last();
+        const QPointF at =
+            chart->mapToPosition(QPointF(double(end.at.toMSecsSinceEpoch()), end.value), chart->series().last());
+        const int right = int(at.x()) + 6;
+        if (right + m_before->width() < plot.right())
+            m_before->move(right, std::clamp(int(at.y()) - m_before->height() / 2, int(plot.top()),
+                                             int(plot.bottom()) - m_before->height()));
+    }
     place(m_after, m_model.afterName, m_model.after);
     m_cutover->setText(m_model.cutoverName);
     m_cutover->setVisible(m_model.cutover.isValid() && !m_model.cutoverName.isEmpty());

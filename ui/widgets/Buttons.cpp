@@ -206,6 +206,7 @@ void TextLabel::dress()
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, theme.color(m_token));
     setPalette(colors);
+    setForegroundRole(QPalette::WindowText); // else the parent's, which may be another
     updateGeometry();
 }
 

@@ -255,7 +255,11 @@ void DetailsPanel::rebuild()
         return;
     }
     auto* title = new TextLabel(m_details.title, FontRole::DetailsTitle, Token::Text, page);
-    title->setElide(Qt::ElideMiddle);
+    // Sentences wrap; paths and other long words are cut in the middle, where they tell least.
+    if (m_details.title.contains(u' ') && !m_details.title.contains(u'/'))
+        title->setWordWrap(true);
+    else
+        title->setElide(Qt::ElideMiddle);
     title->setMinimumHeight(24);
     title->setVisible(!m_details.title.isEmpty());
     layout->addWidget(title);

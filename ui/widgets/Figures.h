@@ -26,7 +26,10 @@ public:
     const QList<Figure>& figures() const { return m_figures; }
 
 private:
+    struct Box;
+
     QList<Figure> m_figures;
+    QList<Box*> m_boxes;
 };
 
 } // namespace bascule::ui

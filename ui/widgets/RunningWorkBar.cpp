@@ -89,9 +89,16 @@ void RunningWorkBar::showView()
     m_bar->setValue(qRound(std::clamp(m_view.part, 0.0, 1.0) * 1000));
     m_bar->setAccessibleName(m_view.title);
     m_bar->setAccessibleDescription(m_view.lines.join(u", "_s));
+    // At rest the last work and its result are one sentence over the three lines' room.
+    const int line = std::max(16, m_lines.first()->fontMetrics().height() - 2);
+    TextLabel* first = m_lines.first();
+    first->setWordWrap(!m_view.running);
+    first->setElide(m_view.running ? Qt::ElideRight : Qt::ElideNone);
+    first->setAlignment(m_view.running ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignTop);
+    first->setFixedHeight(m_view.running ? line : 3 * line);
     for (int i = 0; i < int(m_lines.size()); ++i) {
-        m_lines[i]->setText(m_view.lines.value(i));
-        m_lines[i]->setVisible(!m_narrow);
+        m_lines[i]->setText(m_view.running ? m_view.lines.value(i) : i == 0 ? m_view.lines.join(u". "_s) : QString());
+        m_lines[i]->setVisible(!m_narrow && (m_view.running || i == 0));
         const bool last = i == std::min<int>(3, int(m_view.lines.size())) - 1;
         m_lines[i]->setToken(m_view.stalled && last ? Token::Warn : Token::Muted);
     }

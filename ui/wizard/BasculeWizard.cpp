@@ -345,14 +345,9 @@ void BasculeWizard::showMenu()
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    add(menu, tr("&New project…"), [this] {
-        m_context.closeProject();
-        m_context.goTo(PageId::Project, u"new-project"_s);
-    });
-    add(menu, tr("&Open a project…"), [this] {
-        m_context.closeProject();
-        m_context.goTo(PageId::Project, u"open-project"_s);
-    });
+    // The open project stays until there is another one: cancelling the dialog loses nothing.
+    add(menu, tr("&New project…"), [this] { m_context.goTo(PageId::Project, u"new-project"_s); });
+    add(menu, tr("&Open a project…"), [this] { m_context.goTo(PageId::Project, u"open-project"_s); });
     add(menu, tr("&Close the project"), [this] { m_context.closeProject(); })->setEnabled(m_context.hasProject());
     menu->addSeparator();
     QMenu* languages = menu->addMenu(tr("&Language"));

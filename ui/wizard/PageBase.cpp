@@ -220,9 +220,10 @@ void PageBase::updateStrip(const Snapshot& snapshot)
     state.name = words.row(*m_step).control;
     const QString day = checkpoint.since.isValid() ? words.shortDate(checkpoint.since) : QString();
     if (checkpoint.state == CheckpointState::Passed) {
-        state.tail = checkpoint.by.isEmpty() ? (day.isEmpty() ? QString() : tr("– on %1").arg(day))
-                                             : (day.isEmpty() ? tr("– by %1").arg(checkpoint.by)
-                                                              : tr("– on %1, by %2").arg(day, checkpoint.by));
+        const QString by = checkpoint.by.isEmpty() ? QString() : words.list(checkpoint.by.split(u", "_s));
+        state.tail = checkpoint.by.isEmpty()
+                         ? (day.isEmpty() ? QString() : tr("– on %1").arg(day))
+                         : (day.isEmpty() ? tr("– by %1").arg(by) : tr("– on %1, by %2").arg(day, by));
         for (const Item& fact : checkpoint.facts)
             state.items << StripItem{words.say(fact), {}};
     } else if (checkpoint.state == CheckpointState::Waived) {

@@ -199,7 +199,8 @@ WorkView makeWorkView(const AppContext& context)
     const std::vector<JobView> active = session->runner().active();
     if (active.empty()) {
         if (const JobView* last = session->runner().last()) {
-            view.lines << Words::tr("Last: %1").arg(words.say(last->title)) << endedLine(*last, words);
+            view.lines << Words::tr("%1, %2", "last work, how it ended")
+                              .arg(Words::tr("Last: %1").arg(words.say(last->title)), endedLine(*last, words));
             if (last->outcome.error)
                 view.lines << words.say(*last->outcome.error);
         }
