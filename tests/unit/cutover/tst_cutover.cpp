@@ -45,6 +45,18 @@ private slots:
     void withoutALink();
     void firstCopyMakesTheFinalSyncSmall();
     void twoOperators();
+
+private:
+    /// Lets a paused job take one step at a time until the old server is frozen.
+    void pauseWhenFrozen(CutoverJob& job)
+    {
+        for (int i = 0; i < 200 && !(stepOf("freeze") && stepOf("freeze")->state == StepState::Verified); ++i) {
+            job.pauseSwitch()->setPaused(false);
+            QTest::qSleep(5);
+            job.pauseSwitch()->setPaused(true);
+            QTest::qSleep(20);
+        }
+    }
 };
 
 void TestCutover::movesEverythingAndProvesIt()
@@ -168,13 +180,7 @@ void TestCutover::sourceWrittenAfterTheFreezeStopsIt()
     Bench bench{*m_store, m_real, {}, {}};
     Outcome outcome;
     std::thread runner([&] { outcome = bench.run(job); });
-    // Let it take one step at a time until it is frozen, then be the user who did not get the message.
-    for (int i = 0; i < 200 && !(stepOf("freeze") && stepOf("freeze")->state == StepState::Verified); ++i) {
-        job.pauseSwitch()->setPaused(false);
-        QTest::qSleep(5);
-        job.pauseSwitch()->setPaused(true);
-        QTest::qSleep(20);
-    }
+    pauseWhenFrozen(job); // then be the user who did not get the message
     write(at.oldServer() + "/srv/shares/rh/late.txt", "after the freeze\n");
     job.pauseSwitch()->setPaused(false);
     runner.join();
@@ -198,12 +204,7 @@ void TestCutover::databaseWrittenAfterTheFreezeStopsIt()
     Bench bench{*m_store, m_real, {}, {}};
     Outcome outcome;
     std::thread runner([&] { outcome = bench.run(job); });
-    for (int i = 0; i < 200 && !(stepOf("freeze") && stepOf("freeze")->state == StepState::Verified); ++i) {
-        job.pauseSwitch()->setPaused(false);
-        QTest::qSleep(5);
-        job.pauseSwitch()->setPaused(true);
-        QTest::qSleep(20);
-    }
+    pauseWhenFrozen(job); // then be the user who did not get the message
     sql(at.database(at.oldServer()), "INSERT INTO orders (words) VALUES ('late')");
     job.pauseSwitch()->setPaused(false);
     runner.join();
