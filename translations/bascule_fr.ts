@@ -10026,14 +10026,6 @@
         <translation>Il manque un nom.</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>Au titre de</translation>
-    </message>
-    <message>
-        <source>%1 has another role in this project.</source>
-        <translation>%1 a un autre rôle dans ce projet.</translation>
-    </message>
-    <message>
         <source>Bascule sends nothing: you send it by your usual means.</source>
         <translation>Bascule n’envoie rien&#xa0;: vous l’envoyez par vos moyens habituels.</translation>
     </message>
@@ -10882,14 +10874,6 @@
         <translation>Il manque un nom.</translation>
     </message>
     <message>
-        <source>For</source>
-        <translation>Au titre de</translation>
-    </message>
-    <message>
-        <source>%1 has another role in this project.</source>
-        <translation>%1 a un autre rôle dans ce projet.</translation>
-    </message>
-    <message>
         <source>Add a scenario</source>
         <translation>Ajouter un scénario</translation>
     </message>
@@ -11215,6 +11199,21 @@
     <message>
         <source>Remove the server</source>
         <translation>Retirer le serveur</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::SignatureDialog</name>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Il manque un nom.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Au titre de</translation>
+    </message>
+    <message>
+        <source>%1 has another role in this project.</source>
+        <translation>%1 a un autre rôle dans ce projet.</translation>
     </message>
 </context>
 <context>

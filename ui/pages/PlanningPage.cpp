@@ -3,6 +3,7 @@
 
 #include "ui/pages/Ask.h"
 #include "ui/pages/FormDialog.h"
+#include "ui/pages/SignatureDialog.h"
 
 #include <QVBoxLayout>
 
@@ -353,7 +354,7 @@ void PlanningPage::askApproval(std::optional<PersonRole> wanted)
     if (!window)
         return;
     const QDateTime end = window->start.addSecs(qint64(window->minutes) * 60);
-    auto* form = new FormDialog(
+    auto* form = new SignatureDialog(
         this, tr("Record the approval of the plan"),
         tr("What is approved: the runbook, the window (%1) and the critical periods. If one of them changes, the "
            "approval no longer counts.")
@@ -365,28 +366,8 @@ void PlanningPage::askApproval(std::optional<PersonRole> wanted)
         if (wanted ? role == *wanted : !approvalFor(*snapshot, u"planning"_s, role, subject))
             preset = role;
     }
-    FormField person{FormField::Kind::Editable, u"person"_s, tr("Who approves"),
-                     parts::people(*snapshot, preset).value(0)};
-    for (const QString& name : parts::people(*snapshot, preset))
-        person.choices.append({name, name});
-    person.missing = tr("A name is missing.");
-    form->add(person);
-    FormField role{FormField::Kind::Choice, u"role"_s, tr("For"), enumName(preset)};
-    role.choices = {{enumName(PersonRole::Management), words().word(PersonRole::Management)},
-                    {enumName(PersonRole::It), words().word(PersonRole::It)}};
-    form->add(role);
-    form->setRule([snapshot](const FormValues& values) {
-        for (const Person& known : snapshot->persons) {
-            if (known.name == values.value(u"person"_s) && enumName(known.role) != values.value(u"role"_s))
-                return tr("%1 has another role in this project.").arg(known.name);
-        }
-        return QString();
-    });
-    form->ask([this](const FormValues& values) {
-        PersonRole given = PersonRole::It;
-        enumFrom(values.value(u"role"_s), given);
-        m_controller.approvePlan(values.value(u"person"_s), given);
-    });
+    form->askSigner(tr("Who approves"), snapshot, {PersonRole::Management, PersonRole::It}, preset, words());
+    form->askSignature([this](const QString& person, PersonRole role) { m_controller.approvePlan(person, role); });
 }
 
 void PlanningPage::askMessage(int number)

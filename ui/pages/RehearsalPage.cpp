@@ -3,6 +3,7 @@
 
 #include "ui/pages/Ask.h"
 #include "ui/pages/FormDialog.h"
+#include "ui/pages/SignatureDialog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -202,35 +203,16 @@ void RehearsalPage::askSignature()
     const Run* run = RehearsalController::newestRun(*snapshot);
     if (!run)
         return;
-    auto* form = new FormDialog(this, tr("Sign the rehearsal"),
-                                tr("Of %1. Whoever signs has seen that what they need works on the test environment. "
-                                   "If the runbook changes, the signature no longer counts.")
-                                    .arg(words().dateTime(run->startedAt)),
-                                tr("Sign"));
+    auto* form =
+        new SignatureDialog(this, tr("Sign the rehearsal"),
+                            tr("Of %1. Whoever signs has seen that what they need works on the test environment. "
+                               "If the runbook changes, the signature no longer counts.")
+                                .arg(words().dateTime(run->startedAt)),
+                            tr("Sign"));
     const PersonRole preset =
         RehearsalController::isSigned(*snapshot, PersonRole::It) ? PersonRole::Business : PersonRole::It;
-    FormField person{FormField::Kind::Editable, u"person"_s, tr("Who signs"),
-                     parts::people(*snapshot, preset).value(0)};
-    for (const QString& name : parts::people(*snapshot, preset))
-        person.choices.append({name, name});
-    person.missing = tr("A name is missing.");
-    form->add(person);
-    FormField role{FormField::Kind::Choice, u"role"_s, tr("For"), enumName(preset)};
-    role.choices = {{enumName(PersonRole::It), words().word(PersonRole::It)},
-                    {enumName(PersonRole::Business), words().word(PersonRole::Business)}};
-    form->add(role);
-    form->setRule([snapshot](const FormValues& values) {
-        for (const Person& known : snapshot->persons) {
-            if (known.name == values.value(u"person"_s) && enumName(known.role) != values.value(u"role"_s))
-                return tr("%1 has another role in this project.").arg(known.name);
-        }
-        return QString();
-    });
-    form->ask([this](const FormValues& values) {
-        PersonRole given = PersonRole::It;
-        enumFrom(values.value(u"role"_s), given);
-        m_controller.sign(values.value(u"person"_s), given);
-    });
+    form->askSigner(tr("Who signs"), snapshot, {PersonRole::It, PersonRole::Business}, preset, words());
+    form->askSignature([this](const QString& person, PersonRole role) { m_controller.sign(person, role); });
 }
 
 void RehearsalPage::askScenario()
