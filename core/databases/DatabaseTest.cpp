@@ -46,8 +46,7 @@ public:
     /// An error only when the machine fails; what is wrong with the database is a finding.
     Result<Tested> run()
     {
-        QElapsedTimer timer;
-        timer.start();
+        m_timer.start();
         // The live file may go on changing: what is compared is the copy with a second copy of the same moment, so the
         // original's digest is taken before and after, and one of the two must fit unless it was written meanwhile.
         auto before = sqliteDigest(m_source, m_stop);
@@ -63,7 +62,7 @@ public:
             compareWithOriginal(*before, *copy);
         if (auto checked = checkCopy(); !checked)
             return sorted(checked.error());
-        m_tested.ms = timer.elapsed();
+        m_tested.ms = m_timer.elapsed();
         return m_tested;
     }
 
@@ -79,6 +78,7 @@ private:
                           {u"params"_s, QJsonObject{{u"subject"_s, m_asset.name},
                                                     {u"detail"_s, QString::fromStdString(error.detail)}}}}},
              {u"detail"_s, QString::fromStdString(error.detail)}});
+        m_tested.ms = m_timer.elapsed();
         return m_tested;
     }
 
@@ -169,6 +169,7 @@ private:
     std::string m_source, m_copy;
     engine::Counters& m_counters;
     std::stop_token m_stop;
+    QElapsedTimer m_timer;
     Tested m_tested;
 };
 
