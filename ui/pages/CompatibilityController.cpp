@@ -12,14 +12,6 @@ namespace bascule::ui {
 
 namespace {
 
-QJsonObject paramsOf(const Finding& finding)
-{
-    QJsonObject params = finding.params;
-    if (!params.contains("subject"_L1))
-        params.insert(u"subject"_s, finding.subject);
-    return params;
-}
-
 /// The newest test of that database in the ledger, or null.
 const Evidence* testOf(const Snapshot& snapshot, Id asset)
 {
@@ -63,7 +55,7 @@ QList<Row> CompatibilityController::findingRows(const Snapshot& snapshot, const 
         const bool open = finding.state == FindingState::Open;
         Cell severity = Cell::state(lookOf(finding.severity), words.word(finding.severity));
         severity.sort = int(finding.severity) + (open ? 0 : 10);
-        Cell text = Cell::plain(words.say(finding.code, paramsOf(finding)));
+        Cell text = Cell::plain(words.say(finding.code, parts::params(finding)));
         text.muted = !open;
         const QString asset = parts::assetName(snapshot, finding.asset);
         const QString word = words.say("finding-state."_L1 + enumName(finding.state));
@@ -109,7 +101,7 @@ Details CompatibilityController::findingDetails(const Snapshot& snapshot, Id id,
     const Finding* finding = findById(snapshot.findings, id);
     if (!finding)
         return details;
-    const QJsonObject params = paramsOf(*finding);
+    const QJsonObject params = parts::params(*finding);
     const Asset* asset = snapshot.asset(finding->asset);
     details.title = asset ? asset->name : finding->subject.isEmpty() ? words.word(finding->severity) : finding->subject;
     details.subtitle = asset ? parts::kindAndPlace(*asset, snapshot, words) : tr("Compatibility");
@@ -171,7 +163,7 @@ Details CompatibilityController::databaseDetails(const Snapshot& snapshot, Id id
         if (std::exchange(first, false))
             details.section(tr("Findings"));
         Block& block = details.finding(lookOf(finding.severity), words.word(finding.severity),
-                                       words.say(finding.code, paramsOf(finding)));
+                                       words.say(finding.code, parts::params(finding)));
         block.linkText = tr("See the fix");
         block.link = Target{PageId::Compatibility, u"finding"_s, finding.id};
     }
@@ -195,7 +187,7 @@ StripState CompatibilityController::strip(const Snapshot& snapshot, const text::
         ++open;
         blocking = blocking || finding.severity == FindingSeverity::Blocking;
         state.items.append(
-            {words.say(finding.code, paramsOf(finding)), Target{PageId::Compatibility, u"finding"_s, finding.id}});
+            {words.say(finding.code, parts::params(finding)), Target{PageId::Compatibility, u"finding"_s, finding.id}});
     }
     for (const Asset* asset : snapshot.presentAssets()) {
         if (asset->kind == AssetKind::Database && asset->migrate && !isTested(snapshot, asset->id))

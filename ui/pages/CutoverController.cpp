@@ -14,15 +14,6 @@ double seconds(qint64 ms)
     return double(ms) / 1000;
 }
 
-QString serverWord(const CutoverView& view, const QString& servers)
-{
-    if (servers == "source"_L1)
-        return view.oldServerName;
-    if (servers == "target"_L1)
-        return view.newServerName;
-    return CutoverController::tr("both", "servers");
-}
-
 QString span(const QDateTime& low, const QDateTime& high, const text::Phrasebook& words)
 {
     const QString from = words.time(low), to = words.time(high);
@@ -30,6 +21,15 @@ QString span(const QDateTime& low, const QDateTime& high, const text::Phrasebook
 }
 
 } // namespace
+
+QString CutoverController::serverWord(const CutoverView& view, const QString& servers)
+{
+    if (servers == "source"_L1)
+        return view.oldServerName;
+    if (servers == "target"_L1)
+        return view.newServerName;
+    return tr("both", "servers");
+}
 
 CutoverController::Stage CutoverController::stage(const Snapshot& snapshot, bool jobRuns, bool rollbackRuns)
 {

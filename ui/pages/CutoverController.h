@@ -39,6 +39,8 @@ public:
                                  const text::Phrasebook& words);
     /// The thin bar of the window; without segments when there is nothing to draw.
     static FitModel bar(const CutoverView& view, Stage stage, const QDateTime& now, const text::Phrasebook& words);
+    /// The server that a step works on; "source", "target" or both.
+    static QString serverWord(const CutoverView& view, const QString& servers);
     static QList<Row> stepRows(const CutoverView& view, const text::Phrasebook& words);
     static QList<Row> conditionRows(const std::vector<GoCondition>& conditions, const text::Phrasebook& words);
     /// `progress`: of the job at it, or null.

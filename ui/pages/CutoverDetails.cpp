@@ -6,19 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
-namespace {
-
-QString serverWord(const CutoverView& view, const QString& servers)
-{
-    if (servers == "source"_L1)
-        return view.oldServerName;
-    if (servers == "target"_L1)
-        return view.newServerName;
-    return CutoverController::tr("both", "servers");
-}
-
-} // namespace
-
 Details CutoverController::conditionDetails(const Snapshot& snapshot, const GoCondition& condition, const QString& off,
                                             const text::Phrasebook& words)
 {

@@ -38,14 +38,6 @@ AssetKind groupOf(AssetKind kind)
     return kind == AssetKind::Task ? AssetKind::Service : kind;
 }
 
-QJsonObject withSubject(const Finding& finding)
-{
-    QJsonObject params = finding.params;
-    if (!params.contains("subject"_L1))
-        params.insert(u"subject"_s, finding.subject);
-    return params;
-}
-
 } // namespace
 
 QString InventoryController::groupName(AssetKind kind)
@@ -131,7 +123,7 @@ QList<Row> rowsOf(const Snapshot& snapshot, Id server, FindingKind kind, const t
             severity = open ? Cell::state(Look::Unknown, InventoryController::tr("To decide"))
                             : Cell::state(Look::Passed, words.say("finding-state."_L1 + enumName(finding.state)));
         severity.sort = int(finding.severity) + (open ? 0 : 10);
-        Cell text = Cell::plain(words.say(finding.code, withSubject(finding)));
+        Cell text = Cell::plain(words.say(finding.code, parts::params(finding)));
         text.muted = !open;
         const QString asset = parts::assetName(snapshot, finding.asset);
         Cell state = open ? Cell::plain(words.say(u"finding-state.open"_s))
@@ -212,7 +204,7 @@ Details InventoryController::assetDetails(const Snapshot& snapshot, Id id, const
         details.caption(tr("None"));
     for (const Finding* finding : found) {
         Block& block = details.finding(lookOf(finding->severity), words.word(finding->severity),
-                                       words.say(finding->code, withSubject(*finding)));
+                                       words.say(finding->code, parts::params(*finding)));
         const bool compatibility = finding->room == "compatibility"_L1;
         block.linkText = compatibility ? tr("See the fix") : tr("Decide");
         block.link = compatibility ? Target{PageId::Compatibility, u"finding"_s, finding->id}
@@ -231,7 +223,7 @@ Details InventoryController::findingDetails(const Snapshot& snapshot, Id id, con
     if (!finding)
         return details;
     const bool blind = finding->kind == FindingKind::BlindSpot;
-    const QJsonObject params = withSubject(*finding);
+    const QJsonObject params = parts::params(*finding);
     const Asset* asset = snapshot.asset(finding->asset);
     details.title =
         finding->subject.isEmpty() ? (asset ? asset->name : words.word(finding->severity)) : finding->subject;

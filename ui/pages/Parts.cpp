@@ -35,6 +35,14 @@ QList<Choice> owners(const Snapshot& snapshot)
     return result;
 }
 
+QJsonObject params(const Finding& finding)
+{
+    QJsonObject params = finding.params;
+    if (!params.contains("subject"_L1))
+        params.insert(u"subject"_s, finding.subject);
+    return params;
+}
+
 QString assetName(const Snapshot& snapshot, Id asset)
 {
     const Asset* found = snapshot.asset(asset);

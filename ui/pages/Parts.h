@@ -18,6 +18,8 @@ QStringList peopleOf(const Snapshot& snapshot, PersonRole role);
 /// "" is "Assign…"; then everybody.
 QList<Choice> owners(const Snapshot& snapshot);
 
+/// Of its sentence: what it is about is "subject", unless it says otherwise.
+QJsonObject params(const Finding& finding);
 QString assetName(const Snapshot& snapshot, Id asset);
 /// What a name shows: the server's, or its role's word when there is none.
 QString serverName(const Snapshot& snapshot, ServerRole role, const text::Phrasebook& words);
