@@ -2,33 +2,12 @@
 #include "core/hosts/Host.h"
 
 #include <cerrno>
-#include <fcntl.h>
-#include <linux/openat2.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace bascule {
 
 namespace {
-
-/// Closes what it holds.
-struct Handle
-{
-    int fd;
-    explicit Handle(int number)
-        : fd(number)
-    {
-    }
-    Handle(const Handle&) = delete;
-    Handle& operator=(const Handle&) = delete;
-    ~Handle()
-    {
-        if (fd >= 0)
-            ::close(fd);
-    }
-};
 
 /// A folder of this machine that stands for a server.
 class LocalHost final : public Host
@@ -48,37 +27,10 @@ public:
 
     Result<QByteArray> readFile(const Path& relative, qint64 limit) const override
     {
-        const auto failed = [&](int number, const char* what) {
-            Error error = systemError(number, path(relative), what);
-            if (number == EXDEV)
-                error.code = "path.outside-root";
-            return error;
-        };
-        Handle file(openBelowRoot(relative));
-        if (file.fd < 0)
-            return failed(errno, "openat2");
-        struct stat info;
-        if (::fstat(file.fd, &info) != 0)
-            return failed(errno, "fstat");
-        if (!S_ISREG(info.st_mode))
-            return makeError("path.not-a-file", displayPath(relative));
-        if (info.st_size > limit)
-            return makeError("file.too-big", displayPath(relative), {{"bytes", std::int64_t{info.st_size}}});
-        QByteArray content;
-        char buffer[65536];
-        // The file may grow while it is read: the limit is kept on what comes, not on what stat said.
-        while (content.size() < limit) {
-            const auto wanted = std::min<qint64>(qint64(sizeof buffer), limit - content.size());
-            const ssize_t got = ::read(file.fd, buffer, std::size_t(wanted));
-            if (got == 0)
-                break;
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return failed(errno, "read");
-            content.append(buffer, got);
-        }
-        return content;
+        auto content = engine::readFileBelow(m_root, relative.toStdString(), limit);
+        if (!content)
+            return content.error();
+        return QByteArray::fromStdString(*content);
     }
 
     Result<std::vector<engine::Unreadable>>
@@ -88,41 +40,11 @@ public:
         return engine::walk(path(relative), options, std::move(stop), visit);
     }
 
-    Result<Space> space(const Path& relative) const override
-    {
-        struct statvfs info;
-        if (::statvfs(path(relative).c_str(), &info) != 0)
-            return systemError(errno, path(relative), "statvfs");
-        Space space;
-        space.bytesFree = qint64(info.f_bavail) * qint64(info.f_frsize);
-        space.bytesTotal = qint64(info.f_blocks) * qint64(info.f_frsize);
-        space.inodesFree = qint64(info.f_favail);
-        space.readOnly = (info.f_flag & ST_RDONLY) != 0;
-        return space;
-    }
+    Result<Space> space(const Path& relative) const override { return engine::spaceAt(path(relative)); }
 
-    bool exists(const Path& relative) const override
-    {
-        struct stat info;
-        return ::lstat(path(relative).c_str(), &info) == 0;
-    }
+    bool exists(const Path& relative) const override { return engine::existsAt(path(relative)); }
 
 private:
-    /// O_NONBLOCK: a fifo with a config's name must not hold us up. Links that lead out of the root fail with EXDEV.
-    int openBelowRoot(const Path& relative) const
-    {
-        constexpr int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-        if (relative.startsWith('/'))
-            return ::open(relative.constData(), flags);
-        Handle root(::open(m_root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        if (root.fd < 0)
-            return -1;
-        struct open_how how = {};
-        how.flags = flags;
-        how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
-        return int(::syscall(SYS_openat2, root.fd, relative.constData(), &how, sizeof how));
-    }
-
     std::string m_root;
 };
 

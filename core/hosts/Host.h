@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/HostFiles.h"
 #include "core/engine/Tree.h"
 #include "core/project/Values.h"
 
@@ -24,11 +25,7 @@ public:
     walk(const Path& relative, const engine::WalkOptions& options, std::stop_token stop,
          const std::function<bool(const engine::TreeEntry&)>& visit) const = 0;
     /// Bytes and inodes free where `relative` is.
-    struct Space
-    {
-        qint64 bytesFree = 0, bytesTotal = 0, inodesFree = 0;
-        bool readOnly = false;
-    };
+    using Space = engine::Space;
     virtual Result<Space> space(const Path& relative) const = 0;
     virtual bool exists(const Path& relative) const = 0;
 };

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bascule-helper: what works on a server for the time of a migration. Static and without Qt; see core/engine/wire.
+#include "core/engine/wire/Serve.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+/// The file and folder that we were started from: a running program needs neither.
+void leaveNothing(const std::string& folder)
+{
+    struct stat info;
+    const std::size_t slash = folder.rfind('/');
+    const std::string name = slash == std::string::npos ? folder : folder.substr(slash + 1);
+    // Only a folder that the start made, and only what it put there.
+    if (name.compare(0, 16, ".bascule-helper.") != 0 || ::lstat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode) ||
+        info.st_uid != ::geteuid())
+        return;
+    ::unlink((folder + "/helper").c_str());
+    ::unlink((folder + "/pid").c_str());
+    ::rmdir(folder.c_str());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    ::prctl(PR_SET_NAME, "bascule-helper");
+    if (argc == 2 && std::strcmp(argv[1], "probe") == 0)
+        return 0;
+    if (argc < 3 || argc > 4 || std::strcmp(argv[1], "serve") != 0) {
+        std::fputs("bascule-helper " BASCULE_VERSION
+                   ": started by Bascule on a server during a migration, not by hand.\n",
+                   stderr);
+        return 2;
+    }
+    if (argc == 4)
+        leaveNothing(argv[3]);
+    // A caller that went away is read as the end of the input, not as a signal.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGHUP, SIG_IGN);
+    ::umask(077);
+    if (::chdir("/") != 0)
+        return 1;
+    bascule::engine::wire::ServeOptions options;
+    options.nonce = argv[2];
+    options.version = BASCULE_VERSION;
+    return bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/wire/Frame.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+namespace bascule::engine::wire {
+
+namespace {
+
+constexpr std::uint8_t kMark = 0xB5;
+constexpr std::size_t kHeader = 8;
+constexpr std::size_t kReadAhead = 256 * 1024;
+constexpr int kSlice = 200; // milliseconds between looks at a stop
+
+Error broken(const char* code, std::string detail = {})
+{
+    return {code, Severity::Session, {}, {}, std::move(detail)};
+}
+
+void setNonBlocking(int fd)
+{
+    const int flags = ::fcntl(fd, F_GETFL);
+    if (flags >= 0)
+        ::fcntl(fd, F_SETFL, flags | O_NONBLOCK);
+}
+
+bool known(std::uint8_t type)
+{
+    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
+           type <= static_cast<std::uint8_t>(FrameType::Cancel);
+}
+
+std::uint32_t mostOf(FrameType type)
+{
+    switch (type) {
+    case FrameType::Control:
+        return kMostControl;
+    case FrameType::Entries:
+    case FrameType::Content:
+        return kMostPayload;
+    case FrameType::Alive:
+    case FrameType::Cancel:
+        break;
+    }
+    return 0;
+}
+
+} // namespace
+
+FrameWriter::FrameWriter(int fd, int silenceMs)
+    : m_fd(fd)
+    , m_silenceMs(silenceMs)
+{
+    setNonBlocking(fd);
+}
+
+Result<void> FrameWriter::write(FrameType type, std::string_view payload)
+{
+    if (payload.size() > mostOf(type))
+        return broken("link.garbled", "a frame of ours is too long");
+    std::array<unsigned char, kHeader> header{kMark, static_cast<unsigned char>(type)};
+    for (unsigned i = 0; i < 4; ++i)
+        header[4 + i] = static_cast<unsigned char>(payload.size() >> (8 * i));
+    const std::lock_guard lock(m_mutex);
+    iovec parts[2] = {{header.data(), kHeader}, {const_cast<char*>(payload.data()), payload.size()}};
+    for (std::size_t sent = 0; sent < kHeader + payload.size();) {
+        iovec rest[2];
+        int count = 0;
+        std::size_t skip = sent;
+        for (const iovec& part : parts) {
+            if (skip < part.iov_len)
+                rest[count++] = {static_cast<char*>(part.iov_base) + skip, part.iov_len - skip};
+            skip -= std::min(skip, part.iov_len);
+        }
+        const ssize_t wrote = ::writev(m_fd, rest, count);
+        if (wrote > 0) {
+            sent += static_cast<std::size_t>(wrote);
+        } else if (errno == EAGAIN) {
+            pollfd ready{m_fd, POLLOUT, 0};
+            const int answer = ::poll(&ready, 1, m_silenceMs > 0 ? m_silenceMs : -1);
+            if (answer == 0)
+                return broken("link.silent");
+        } else if (errno != EINTR) {
+            return broken("link.closed", std::strerror(errno));
+        }
+    }
+    return {};
+}
+
+FrameReader::FrameReader(int fd, int silenceMs)
+    : m_fd(fd)
+    , m_silenceMs(silenceMs)
+    , m_buffer(kReadAhead, '\0')
+{
+    setNonBlocking(fd);
+}
+
+bool FrameReader::waits(int milliseconds) const
+{
+    if (m_begin < m_end)
+        return true;
+    pollfd ready{m_fd, POLLIN, 0};
+    return ::poll(&ready, 1, milliseconds) > 0;
+}
+
+Result<Frame> FrameReader::read(const std::stop_token& stop)
+{
+    std::array<unsigned char, kHeader> header;
+    if (auto filled = fill(reinterpret_cast<char*>(header.data()), kHeader, stop); !filled)
+        return filled.error();
+    std::uint32_t size = 0;
+    for (unsigned i = 0; i < 4; ++i)
+        size |= static_cast<std::uint32_t>(header[4 + i]) << (8 * i);
+    if (header[0] != kMark || header[2] != 0 || header[3] != 0 || !known(header[1]))
+        return broken("link.garbled", "no frame begins here");
+    Frame frame;
+    frame.type = static_cast<FrameType>(header[1]);
+    if (size > mostOf(frame.type))
+        return broken("link.garbled", "a frame is too long");
+    frame.payload.resize(size);
+    if (auto filled = fill(frame.payload.data(), size, stop); !filled)
+        return filled.error();
+    return frame;
+}
+
+Result<std::string> FrameReader::readLine(std::size_t most, const std::stop_token& stop)
+{
+    std::string line;
+    for (;;) {
+        char byte = 0;
+        if (auto filled = fill(&byte, 1, stop); !filled)
+            return filled.error();
+        if (byte == '\n')
+            return line;
+        if (line.size() == most)
+            return broken("link.garbled", "a line is too long");
+        line.push_back(byte);
+    }
+}
+
+Result<void> FrameReader::fill(char* bytes, std::size_t size, const std::stop_token& stop)
+{
+    int quietMs = 0;
+    while (size > 0) {
+        if (m_begin < m_end) {
+            const std::size_t take = std::min(size, m_end - m_begin);
+            std::memcpy(bytes, m_buffer.data() + m_begin, take);
+            m_begin += take;
+            bytes += take;
+            size -= take;
+            continue;
+        }
+        const ssize_t got = ::read(m_fd, m_buffer.data(), m_buffer.size());
+        m_begin = 0;
+        m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
+        if (got > 0) {
+            quietMs = 0;
+            if (stop.stop_requested())
+                return broken("link.stopped");
+        } else if (got == 0) {
+            return broken("link.closed");
+        } else if (errno == EAGAIN) {
+            if (stop.stop_requested())
+                return broken("link.stopped");
+            pollfd ready{m_fd, POLLIN, 0};
+            if (::poll(&ready, 1, kSlice) == 0 && m_silenceMs > 0 && (quietMs += kSlice) >= m_silenceMs)
+                return broken("link.silent");
+        } else if (errno != EINTR) {
+            return broken("link.closed", std::strerror(errno));
+        }
+    }
+    return {};
+}
+
+} // namespace bascule::engine::wire

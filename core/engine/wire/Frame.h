@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Result.h"
+
+#include <cstdint>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace bascule::engine::wire {
+
+/// The version that both ends must have: they are built together, so nothing else is understood.
+inline constexpr std::uint32_t kProtocol = 1;
+
+/// What is sent between the program and its helper on a server: frames of eight bytes of header (0xB5, type, flags, 0,
+/// length in four bytes, lowest first) and so many bytes.
+enum class FrameType : std::uint8_t {
+    Control = 1, ///< a CBOR map: a call, its answer, an error
+    Entries = 2, ///< entries of a walk (see Records.h)
+    Content = 3, ///< bytes of a file
+    Alive = 4,   ///< nothing; says that the sender is at work
+    Cancel = 5,  ///< ends the call under way
+};
+
+/// Caps: a frame that says it is longer ends the session, before anything is kept of it.
+inline constexpr std::uint32_t kMostControl = 64 * 1024;
+inline constexpr std::uint32_t kMostPayload = 1024 * 1024;
+
+struct Frame
+{
+    FrameType type = FrameType::Alive;
+    std::string payload;
+};
+
+/// Writes frames to a pipe or socket. Thread-safe; blocks while the other side does not read. Errors: "link.closed",
+/// "link.silent" (nothing could be written for `silenceMs`).
+class FrameWriter
+{
+public:
+    /// The descriptor stays the caller's; it is set not to block.
+    FrameWriter(int fd, int silenceMs);
+    Result<void> write(FrameType type, std::string_view payload);
+
+private:
+    int m_fd;
+    int m_silenceMs;
+    std::mutex m_mutex;
+};
+
+/// Reads frames. One thread at a time. Errors: "link.closed" (the end, also inside a frame), "link.silent" (nothing
+/// came for `silenceMs`; 0 waits for ever), "link.stopped" (the stop token), "link.garbled" (no frame of ours).
+class FrameReader
+{
+public:
+    FrameReader(int fd, int silenceMs);
+    Result<Frame> read(const std::stop_token& stop);
+    /// Bytes up to a newline, for what is said before the frames begin; the newline is taken and left out. At most
+    /// `most` bytes, else "link.garbled".
+    Result<std::string> readLine(std::size_t most, const std::stop_token& stop);
+    /// Whether a frame, or its beginning, waits to be read within `milliseconds`.
+    bool waits(int milliseconds) const;
+
+private:
+    Result<void> fill(char* bytes, std::size_t size, const std::stop_token& stop);
+
+    int m_fd;
+    int m_silenceMs;
+    std::string m_buffer; ///< what was read ahead lies from m_begin to m_end
+    std::size_t m_begin = 0, m_end = 0;
+};
+
+} // namespace bascule::engine::wire

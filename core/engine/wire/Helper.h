@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/HostFiles.h"
+#include "core/engine/Tree.h"
+#include "core/engine/wire/Channel.h"
+#include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Message.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <string>
+
+namespace bascule::engine::wire {
+
+/// The helper's program, as it is sent to a server.
+struct HelperImage
+{
+    std::string_view bytes;
+    std::string sha256; ///< 64 hex digits, taken when it was built
+};
+
+/// The one that this program was built with; from the library bascule_helper_image.
+HelperImage builtInHelper();
+
+/// What is run on the server to get the helper there: one line for /bin/sh that reads the program from its input,
+/// checks it against the hash, runs it and leaves nothing behind. The same line whatever is asked later: no path and no
+/// name is ever part of it. Safe to put between single quotes in any shell.
+std::string bootstrapLine(const HelperImage& image, const std::string& nonce);
+
+/// 32 random hex digits.
+std::string newNonce();
+
+/// Where a start got to, for a connection test: "shell", "architecture", "helper".
+struct HelperStart
+{
+    std::function<void(const char* reached, const std::string& fact)> reached;
+    int silenceMs = 45'000; ///< without a byte for so long, the link counts as broken
+};
+
+/// A helper on a server, over a channel to it. One call at a time: calls of several threads wait for each other. Calls
+/// block, honour their stop within 2 seconds (the answer is then "call.cancelled"), and after an error of the link
+/// ("link.…") every further one fails: a new helper is to be started.
+class Helper
+{
+public:
+    /// Speaks with a shell that runs bootstrapLine(image, nonce), sends it the program and greets the helper. What the
+    /// shell says before (a chatty login) is overheard. Errors: "helper.no-shell" (nothing of ours came back; detail:
+    /// what did), "helper.other-architecture" (params architecture, system), "helper.no-room", "helper.no-exec"
+    /// (params tried), "helper.altered" (the hash differs), "helper.cannot-run", "helper.other-version",
+    /// "helper.no-helper", "link.…", "call.cancelled".
+    static Result<std::unique_ptr<Helper>> start(std::unique_ptr<Channel> channel, const HelperImage& image,
+                                                 const std::string& nonce, const HelperStart& options,
+                                                 std::stop_token stop);
+    /// Greets a helper that is running already (`serve` with that nonce).
+    static Result<std::unique_ptr<Helper>> greet(std::unique_ptr<Channel> channel, const std::string& nonce,
+                                                 const HelperStart& options, std::stop_token stop);
+    ~Helper();
+
+    std::int64_t pid() const { return m_pid; }
+    std::int64_t uid() const { return m_uid; }
+    bool broken() const;
+    std::string errors() const { return m_channel->errors(); }
+    /// Asks it to go, and waits a little.
+    void finish();
+
+    Result<Space> space(const std::string& path, std::stop_token stop = {});
+    Result<bool> exists(const std::string& path, std::stop_token stop = {});
+    /// Whether there is a folder that can be read: "path.missing", "path.denied", "path.not-a-folder".
+    Result<void> folder(const std::string& path, std::stop_token stop = {});
+    /// As engine::readFileBelow().
+    Result<std::string> readFile(const std::string& root, const std::string& path, std::int64_t limit,
+                                 std::stop_token stop = {});
+    /// As engine::walk().
+    Result<std::vector<Unreadable>> walk(const std::string& path, const WalkOptions& options, std::stop_token stop,
+                                         const std::function<bool(const TreeEntry&)>& visit);
+    Result<Fingerprint> fingerprint(const std::string& path, const WalkOptions& options, std::stop_token stop);
+    Result<std::string> hashFile(const std::string& path, std::stop_token stop);
+
+private:
+    Helper(std::unique_ptr<Channel> channel, int silenceMs);
+    Result<void> takeGreeting(const std::string& nonce, const std::stop_token& stop);
+    /// Sends a call and reads until its answer. `content` sees the frames before; it answers an error to end the call.
+    Result<Message> call(const Message& message, const std::stop_token& stop,
+                         const std::function<Result<void>(const Frame&)>& content = {});
+    Error lose(Error error);
+
+    std::unique_ptr<Channel> m_channel;
+    FrameReader m_reader;
+    FrameWriter m_writer;
+    mutable std::mutex m_mutex;
+    std::optional<Error> m_lost;
+    std::int64_t m_pid = 0, m_uid = 0;
+};
+
+} // namespace bascule::engine::wire

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace bascule::engine::wire {
+
+struct ServeOptions
+{
+    std::string nonce;        ///< said in the greeting, so that the caller knows that it is answered by what it started
+    std::string version;      ///< of the program
+    int idleMs = 15 * 60'000; ///< ends by itself after so long without a word
+};
+
+/// The helper on a server: greets, then answers calls on `input` with frames on `output`, one call at a time, until the
+/// input ends, nothing comes for idleMs, or something comes that is no frame of ours. While a call is under way it says
+/// every five seconds that it is alive. Calls ("op") and what they answer:
+///   space {path}                  bytesFree, bytesTotal, inodesFree, readOnly
+///   exists {path}                 exists
+///   folder {path}                 nothing, or an error: whether a folder is there and can be read
+///   read {root, path, limit}      Content frames
+///   walk {path, excludes, oneFileSystem}   Entries frames
+///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
+///   hash {path}                   hash
+/// Each ends with a Control frame: the answer, or an error. The answer is the process's exit status.
+int serve(int input, int output, const ServeOptions& options);
+
+} // namespace bascule::engine::wire

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The helper's way onto a server, by a real shell: sent, checked, run, and nothing left behind; and every way it fails.
+#include "core/engine/wire/Helper.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cerrno>
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace bascule;
+using namespace bascule::engine::wire;
+
+class HelperStartTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    HelperImage m_image;
+
+    std::string path(const std::string& name) const { return m_folder.path().toStdString() + '/' + name; }
+    void script(const std::string& name, const QByteArray& text);
+    /// Folders of ours where the start tries first.
+    QStringList leftovers() const;
+    Result<std::unique_ptr<Helper>> start(const std::vector<std::string>& before, const HelperImage& image,
+                                          QStringList* reached = nullptr);
+
+private slots:
+    void initTestCase();
+    void cleanup() { QCOMPARE(leftovers(), QStringList()); }
+    void theLineSuitsAnyShell();
+    void startsAndLeavesNothing();
+    void aSecondOneRunsFromTheFirst();
+    void aChattyLogin();
+    void fails_data();
+    void fails();
+    void noexecIsGoneRound();
+    void nowhereToRun_data();
+    void nowhereToRun();
+    void aKilledStartIsCleanedUp();
+    void aClosedLineEndsIt();
+};
+
+void HelperStartTest::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_image = builtInHelper();
+    QVERIFY(m_image.bytes.size() > 100'000);
+    QCOMPARE(m_image.sha256.size(), std::size_t{64});
+    for (const char* name : {"tmp", "bin", "bin-arm", "home"})
+        ::mkdir(path(name).c_str(), 0700);
+    script("bin-arm/uname", "#!/bin/sh\n[ \"$1\" = -m ] && echo aarch64 || echo Linux\n");
+}
+
+void HelperStartTest::script(const std::string& name, const QByteArray& text)
+{
+    QFile file(QString::fromStdString(path(name)));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+QStringList HelperStartTest::leftovers() const
+{
+    return QDir(QString::fromStdString(path("tmp"))).entryList({u".bascule*"_s}, QDir::AllEntries | QDir::Hidden);
+}
+
+/// `before`: a command that runs the line as its last argument, as sshd has the login shell do.
+Result<std::unique_ptr<Helper>> HelperStartTest::start(const std::vector<std::string>& before, const HelperImage& image,
+                                                       QStringList* reached)
+{
+    const std::string nonce = newNonce();
+    std::vector<std::string> command = before;
+    command.push_back("exec /bin/sh -c '" + bootstrapLine(image, nonce) + '\'');
+    auto channel = Channel::start(command, {"TMPDIR=" + path("tmp"), "HOME=" + path("home")});
+    if (!channel)
+        return channel.error();
+    HelperStart options;
+    options.silenceMs = 6000;
+    options.reached = [reached](const char* what, const std::string& fact) {
+        if (reached)
+            reached->append(QString::fromLatin1(what) + u' ' + QString::fromStdString(fact).section(u' ', 0, 0));
+    };
+    return Helper::start(std::move(*channel), image, nonce, options, {});
+}
+
+void HelperStartTest::theLineSuitsAnyShell()
+{
+    const std::string line = bootstrapLine(m_image, newNonce());
+    QVERIFY(line.find_first_of("'!\n\r") == std::string::npos);
+    QVERIFY(line.find('@') == std::string::npos);
+    QVERIFY(line.size() < 4000);
+    QVERIFY(newNonce() != newNonce());
+}
+
+void HelperStartTest::startsAndLeavesNothing()
+{
+    QStringList reached;
+    auto helper = start({"/bin/sh", "-c"}, m_image, &reached);
+    QVERIFY2(helper.ok(), helper ? "" : (helper.error().code + ": " + helper.error().detail).c_str());
+    QCOMPARE(leftovers(), QStringList()); // while it runs
+    QCOMPARE(reached.size(), 3);
+    QCOMPARE(reached[1], u"architecture Linux"_s);
+    QVERIFY(*(*helper)->exists(path("tmp")));
+    QCOMPARE((*helper)->uid(), qint64(::geteuid()));
+    const auto pid = pid_t((*helper)->pid());
+    QCOMPARE(::kill(pid, 0), 0);
+    (*helper)->finish();
+    QVERIFY(QTest::qWaitFor([pid] { return ::kill(pid, 0) != 0 && errno == ESRCH; }, 3000));
+}
+
+void HelperStartTest::aSecondOneRunsFromTheFirst()
+{
+    auto first = start({"/bin/sh", "-c"}, m_image);
+    QVERIFY(first.ok());
+    const std::string nonce = newNonce();
+    auto channel = Channel::start({"/proc/" + std::to_string((*first)->pid()) + "/exe", "serve", nonce});
+    QVERIFY(channel.ok());
+    auto second = Helper::greet(std::move(*channel), nonce, {}, {});
+    QVERIFY2(second.ok(), second ? "" : second.error().detail.c_str());
+    QVERIFY(*(*second)->exists(path("tmp")));
+}
+
+void HelperStartTest::aChattyLogin()
+{
+    script("chatty", "#!/bin/sh\nprintf 'Welcome!\\nBASCULE nonce helper\\n\\033[31mno newline'\n"
+                     "echo 'to the error stream' >&2\nexec /bin/sh -c \"$1\"\n");
+    auto helper = start({path("chatty")}, m_image);
+    QVERIFY2(helper.ok(), helper ? "" : (helper.error().code + ": " + helper.error().detail).c_str());
+}
+
+void HelperStartTest::fails_data()
+{
+    QTest::addColumn<QString>("shell");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("no shell for this account") << u"echo 'This account is currently not available.'; exit 1"_s
+                                               << u"helper.no-shell"_s << u"This account is currently not available."_s;
+    QTest::newRow("the shell says it on the error stream")
+        << u"echo 'no way' >&2; exit 1"_s << u"helper.no-shell"_s << u"no way"_s;
+    QTest::newRow("a file server only") << u"exec cat"_s << u"link.silent"_s << QString();
+    QTest::newRow("another processor") << u"PATH=%1/bin-arm:$PATH; export PATH; exec /bin/sh -c \"$1\""_s
+                                       << u"helper.other-architecture"_s << QString();
+    QTest::newRow("changed on its way") << u"PATH=%1/bin-bad:$PATH; export PATH; exec /bin/sh -c \"$1\""_s
+                                        << u"helper.altered"_s << QString();
+    QTest::newRow("cannot run") << u"PATH=%1/bin-trap:$PATH; export PATH; exec /bin/sh -c \"$1\""_s
+                                << u"helper.cannot-run"_s << QString();
+}
+
+void HelperStartTest::fails()
+{
+    QFETCH(QString, shell);
+    QFETCH(QString, code);
+    QFETCH(QString, detail);
+    ::mkdir(path("bin-bad").c_str(), 0700);
+    ::mkdir(path("bin-trap").c_str(), 0700);
+    script("bin-bad/head", "#!/bin/sh\n/usr/bin/head \"$@\" | tr 'e' 'f'\n");
+    // The bytes are what they should be, but the file is none that runs.
+    script("bin-trap/chmod", "#!/bin/sh\ncase \"$2\" in */helper) ;; *) exec /bin/chmod \"$@\" ;; esac\n");
+    script("login", "#!/bin/sh\n" + shell.replace(u"%1"_s, m_folder.path()).toUtf8() + '\n');
+    auto helper = start({path("login")}, m_image);
+    QVERIFY(!helper.ok());
+    QCOMPARE(QString::fromStdString(helper.error().code), code);
+    QVERIFY2(QString::fromStdString(helper.error().detail).contains(detail), helper.error().detail.c_str());
+    if (code == "helper.other-architecture"_L1)
+        QCOMPARE(std::get<std::string>(helper.error().params.at("architecture")), std::string("aarch64"));
+}
+
+void HelperStartTest::noexecIsGoneRound()
+{
+    auto helper = start({"/usr/bin/unshare", ::geteuid() == 0 ? "-m" : "-rm", "/bin/sh", "-c",
+                         "mount -t tmpfs -o noexec none \"$TMPDIR\" && exec /bin/sh -c \"$1\"", "sh"},
+                        m_image);
+    QVERIFY2(helper.ok(), helper ? "" : (helper.error().code + ": " + helper.error().detail).c_str());
+}
+
+void HelperStartTest::nowhereToRun_data()
+{
+    QTest::addColumn<QString>("mount");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("noexec everywhere") << u"noexec"_s << u"helper.no-exec"_s;
+    QTest::newRow("no room anywhere") << u"size=64k"_s << u"helper.no-room"_s;
+    QTest::newRow("read only everywhere") << u"ro"_s << u"helper.no-folder"_s;
+}
+
+void HelperStartTest::nowhereToRun()
+{
+    QFETCH(QString, mount);
+    QFETCH(QString, code);
+    const std::string mounts = "for d in \"$TMPDIR\" \"$HOME\" /var/tmp /dev/shm /run; do mount -t tmpfs -o " +
+                               mount.toStdString() + " none \"$d\" || exit 9; done; exec /bin/sh -c \"$1\"";
+    auto helper = start({"/usr/bin/unshare", ::geteuid() == 0 ? "-m" : "-rm", "/bin/sh", "-c", mounts, "sh"}, m_image);
+    QVERIFY(!helper.ok());
+    QCOMPARE(QString::fromStdString(helper.error().code), code);
+    if (code != "helper.no-folder"_L1)
+        QVERIFY(std::get<std::string>(helper.error().params.at("tried")).find("/var/tmp") != std::string::npos);
+}
+
+void HelperStartTest::aKilledStartIsCleanedUp()
+{
+    const std::string nonce = newNonce();
+    auto channel = Channel::start({"/bin/sh", "-c", bootstrapLine(m_image, nonce)},
+                                  {"TMPDIR=" + path("tmp"), "HOME=" + path("home")});
+    QVERIFY(channel.ok());
+    QCOMPARE(::write((*channel)->input(), "send\n", 5), ssize_t(5));
+    QVERIFY(QTest::qWaitFor([this] { return !leftovers().isEmpty(); }, 5000));
+    QCOMPARE(::write((*channel)->input(), m_image.bytes.data(), 1000), ssize_t(1000));
+    QTest::qWait(100);
+    ::kill((*channel)->pid(), SIGKILL);
+    (*channel)->finish(2000);
+    QCOMPARE(leftovers().size(), 1);
+    // The next contact.
+    auto helper = start({"/bin/sh", "-c"}, m_image);
+    QVERIFY(helper.ok());
+    QCOMPARE(leftovers(), QStringList());
+}
+
+void HelperStartTest::aClosedLineEndsIt()
+{
+    const std::string nonce = newNonce();
+    auto channel = Channel::start({"/bin/sh", "-c", bootstrapLine(m_image, nonce)},
+                                  {"TMPDIR=" + path("tmp"), "HOME=" + path("home")});
+    QVERIFY(channel.ok());
+    QCOMPARE(::write((*channel)->input(), "send\n", 5), ssize_t(5));
+    QVERIFY(QTest::qWaitFor([this] { return !leftovers().isEmpty(); }, 5000));
+    QTest::qWait(200);
+    QCOMPARE(::write((*channel)->input(), m_image.bytes.data(), 5000), ssize_t(5000));
+    (*channel)->finish(5000); // the line is cut: the rest never comes
+    QVERIFY(QTest::qWaitFor([this] { return leftovers().isEmpty(); }, 3000));
+}
+
+QTEST_GUILESS_MAIN(HelperStartTest)
+
+#include "tst_helper_start.moc"
