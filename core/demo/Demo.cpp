@@ -54,6 +54,31 @@ bool isEmptyFolder(const std::string& dir)
     return names <= 2;
 }
 
+/// The first marker of a folder that is empty. Not staged under another name: a crash there would leave a folder that
+/// is neither empty nor marked, and so somebody else's for ever.
+Result<void> beginMarker(const std::string& dir, const std::string& bytes)
+{
+    const std::string path = markerOf(dir);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (fd < 0)
+        return systemError(errno, path, "open", Severity::Fatal);
+    const bool written = ::write(fd, bytes.data(), bytes.size()) == ssize_t(bytes.size()) && ::fsync(fd) == 0;
+    const int problem = written ? 0 : errno;
+    ::close(fd);
+    if (!written) {
+        ::unlink(path.c_str());
+        return systemError(problem, path, "write", Severity::Fatal);
+    }
+    return {};
+}
+
+std::string markerBytes(DemoState state)
+{
+    const QJsonObject marker{{u"bascule"_s, u"demo"_s},
+                             {u"state"_s, QLatin1String(stateNames[static_cast<std::size_t>(state)])}};
+    return QJsonDocument(marker).toJson(QJsonDocument::Compact).toStdString() + '\n';
+}
+
 Result<void> makeFolder(const std::string& path, mode_t mode)
 {
     if (::mkdir(path.c_str(), mode) != 0)
@@ -96,6 +121,8 @@ Result<DemoState> demoState(const Path& dir)
     if (!S_ISDIR(info.st_mode))
         return makeError("path.not-a-folder", displayPath(dir));
     if (auto marker = readMarker(path)) {
+        if (marker->isEmpty()) // the first one, and whoever began it did not get further
+            return DemoState::Interrupted;
         const QString state = QJsonDocument::fromJson(*marker).object()[u"state"].toString();
         for (std::size_t i = 2; i < stateNames.size(); ++i) {
             if (state == QLatin1String(stateNames[i]))
@@ -123,10 +150,7 @@ DemoPlaces demoPlaces(const Path& realDir)
 
 Result<void> markDemo(const DemoPlaces& places, DemoState state)
 {
-    const QJsonObject marker{{u"bascule"_s, u"demo"_s},
-                             {u"state"_s, QLatin1String(stateNames[static_cast<std::size_t>(state)])}};
-    return engine::writeFileDurably(markerOf(places.root.toStdString()),
-                                    QJsonDocument(marker).toJson(QJsonDocument::Compact).toStdString() + '\n');
+    return engine::writeFileDurably(markerOf(places.root.toStdString()), markerBytes(state));
 }
 
 Result<DemoPlaces> seedDemo(const Path& dir, const DemoOptions& options, std::stop_token stop)
@@ -147,7 +171,7 @@ Result<DemoPlaces> seedDemo(const Path& dir, const DemoOptions& options, std::st
     if (!real)
         return real.error();
     const DemoPlaces places = demoPlaces(QByteArray::fromStdString(*real));
-    if (auto done = markDemo(places, DemoState::Interrupted); !done)
+    if (auto done = beginMarker(places.root.toStdString(), markerBytes(DemoState::Interrupted)); !done)
         return done.error();
     for (const Path& folder : {places.oldServer, places.newServer, places.testServer, places.reports}) {
         if (auto done = makeFolder(folder.toStdString(), 0755); !done)

@@ -3,6 +3,7 @@
 #include "tests/integration/Cli.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -187,7 +188,7 @@ void TestCliDemo::prepares()
     const QByteArray dir = m_cli.bytes("ready");
     // Interrupted in the middle of seeding: told so, and started over on request.
     const auto killed = m_cli.run({"demo", "--prepare-only", "--small", dir}, 400);
-    if (killed.killed) {
+    if (killed.killed && QFile::exists(QString::fromUtf8(dir) + u"/.bascule-demo"_s)) { // it had begun by then
         const auto told = m_cli.run({"demo", "--prepare-only", dir, "--json"});
         QVERIFY2(told.exit == 5, told.words());
         QCOMPARE(told.errorCode(), u"demo.interrupted"_s);
@@ -196,6 +197,12 @@ void TestCliDemo::prepares()
     QVERIFY2(made.exit == 0, made.words());
     QCOMPARE(made.json()[u"state"].toString(), u"preparing"_s);
     QVERIFY(m_cli.shell("ls -A " + dir + "/new-server").exit == 0);
+    // Ended between making its mark and writing it.
+    const QByteArray begun = m_cli.bytes("begun");
+    QVERIFY(m_cli.shell("mkdir " + begun + " && : > " + begun + "/.bascule-demo").exit == 0);
+    const auto told = m_cli.run({"demo", "--prepare-only", begun, "--json"});
+    QVERIFY2(told.exit == 5, told.words());
+    QCOMPARE(told.errorCode(), u"demo.interrupted"_s);
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(m_cli.run({"demo", "--prepare-only", dir}).exit, 0);
