@@ -40,7 +40,13 @@ public:
         return engine::walk(path(relative), options, std::move(stop), visit);
     }
 
-    Result<Space> space(const Path& relative) const override { return engine::spaceAt(path(relative)); }
+    Result<Space> space(const Path& relative) const override
+    {
+        const auto found = engine::spaceAt(path(relative));
+        if (!found)
+            return found.error();
+        return Space{found->bytesFree, found->bytesTotal, found->inodesFree, found->readOnly};
+    }
 
     bool exists(const Path& relative) const override { return engine::existsAt(path(relative)); }
 

@@ -25,7 +25,11 @@ public:
     walk(const Path& relative, const engine::WalkOptions& options, std::stop_token stop,
          const std::function<bool(const engine::TreeEntry&)>& visit) const = 0;
     /// Bytes and inodes free where `relative` is.
-    using Space = engine::Space;
+    struct Space
+    {
+        qint64 bytesFree = 0, bytesTotal = 0, inodesFree = 0;
+        bool readOnly = false;
+    };
     virtual Result<Space> space(const Path& relative) const = 0;
     virtual bool exists(const Path& relative) const = 0;
 };
