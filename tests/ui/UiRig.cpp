@@ -32,7 +32,7 @@ UiRig::UiRig(Language language)
     Theme::instance().setMode(ThemeMode::Light);
     m_context = std::make_unique<AppContext>(m_clock, language);
     m_wizard = std::make_unique<BasculeWizard>(*m_context, makePage);
-    m_wizard->resize(1280, 720);
+    m_wizard->resize(wantedSize().isEmpty() ? QSize(1280, 720) : wantedSize());
     m_wizard->show();
     (void)QTest::qWaitForWindowExposed(m_wizard.get());
 }
@@ -250,14 +250,28 @@ QString UiRig::pictureFolder()
     return QStringLiteral(BASCULE_BINARY_DIR) + u"/screenshots"_s;
 }
 
+/// BASCULE_PICTURES=1024x720 draws the window that large instead of 1280x720; with QT_SCALE_FACTOR=2, 640x360 is the
+/// smallest screen.
+QSize UiRig::wantedSize()
+{
+    const QStringList sides = qEnvironmentVariable("BASCULE_PICTURES").split(u'x');
+    return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
+}
+
+QString UiRig::sizeSuffix()
+{
+    const QString size = qEnvironmentVariable("BASCULE_PICTURES");
+    return size.isEmpty() ? QString() : u'-' + size;
+}
+
 void UiRig::save(QWidget* widget, const QString& name) const
 {
     QDir().mkpath(pictureFolder());
     for (const bool dark : {false, true}) {
         Theme::instance().setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
         QTest::qWait(1);
-        const QString file =
-            u"%1/%2-%3-%4.png"_s.arg(pictureFolder(), languageCode(m_language), dark ? u"dark"_s : u"light"_s, name);
+        const QString file = u"%1/%2-%3-%4%5.png"_s.arg(pictureFolder(), languageCode(m_language),
+                                                        dark ? u"dark"_s : u"light"_s, name, sizeSuffix());
         QVERIFY2(widget->grab().save(file), qPrintable(file));
     }
     Theme::instance().setMode(ThemeMode::Light);
@@ -269,13 +283,20 @@ void UiRig::shoot(const QString& name)
     save(m_wizard.get(), name);
 }
 
-void UiRig::shootBoard()
+void UiRig::shootDialog(const QString& name)
+{
+    QTest::qWait(20);
+    QVERIFY(dialog());
+    save(dialog(), name);
+}
+
+void UiRig::shootBoard(const QString& name)
 {
     BoardWindow board(*m_context);
-    board.resize(1280, 720);
+    board.resize(wantedSize().isEmpty() ? QSize(1280, 720) : wantedSize());
     board.show();
     (void)QTest::qWaitForWindowExposed(&board);
-    save(&board, u"board"_s);
+    save(&board, name);
 }
 
 } // namespace bascule::ui

@@ -69,8 +69,12 @@ public:
 
     /// Saves pictures of the page in front in light and dark.
     void shoot(const QString& name);
-    void shootBoard();
+    void shootBoard(const QString& name = QStringLiteral("board"));
+    /// The dialog in front.
+    void shootDialog(const QString& name);
     static QString pictureFolder();
+    static QSize wantedSize();
+    static QString sizeSuffix();
     static QString languageCode(Language language) { return enumName(language); }
 
 private:
