@@ -7680,7 +7680,7 @@
     </message>
     <message>
         <source>– it begins at %1</source>
-        <translation>– elle commence à %1</translation>
+        <translation>– elle commence le %1</translation>
     </message>
     <message>
         <source>See the go/no-go record</source>

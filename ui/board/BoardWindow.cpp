@@ -28,6 +28,8 @@ namespace bascule::ui {
 namespace {
 
 constexpr std::array columnWidths{176, 176, 192, 192, 152, 344};
+/// Below these French headers and words would be cut in two.
+constexpr std::array leastWidths{160, 140, 166, 140, 132, 200};
 
 /// The next date, with a line at its left.
 class WhenBox final : public QWidget
@@ -217,12 +219,13 @@ void BoardWindow::fit()
     int total = 0;
     for (const int width : columnWidths)
         total += width;
-    const int room = std::max(m_table->viewport()->width(), 880);
+    const int room = std::max(m_table->viewport()->width(), 940);
     const double share = double(room) / total;
     int used = 0;
     for (int i = 0; i < int(columnWidths.size()); ++i) {
         const bool last = i + 1 == int(columnWidths.size());
-        const int width = last ? room - used : qRound(columnWidths[std::size_t(i)] * share);
+        const int width =
+            last ? room - used : std::max(leastWidths[std::size_t(i)], qRound(columnWidths[std::size_t(i)] * share));
         m_table->setColumnWidth(i, width);
         used += width;
     }

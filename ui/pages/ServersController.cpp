@@ -187,8 +187,9 @@ void ServersController::save(const Server& server, std::function<void(bool)> don
             return {};
         },
         [this, done = std::move(done)](bool kept) {
+            // Also while a check is under way: it may have gone past this server already.
             if (kept)
-                check();
+                m_context.startJob(std::make_unique<ServerCheckJob>());
             if (done)
                 done(kept);
         });

@@ -89,6 +89,27 @@ double FitBar::total() const
     return sum;
 }
 
+/// To scale, but what lasts at all is seen: a few pixels at least, taken from the longest.
+QList<int> FitBar::segmentWidths(double scale) const
+{
+    constexpr int least = 4;
+    QList<int> widths;
+    double at = 0;
+    int lent = 0;
+    for (const FitSegment& segment : m_model.segments) {
+        const int left = qRound(at * scale);
+        at += std::max(0.0, segment.length);
+        const int width = qRound(at * scale) - left;
+        const int shown = segment.length > 0 ? std::max(width, least) : width;
+        lent += shown - width;
+        widths << shown;
+    }
+    const auto longest = std::max_element(widths.begin(), widths.end());
+    if (longest != widths.end())
+        *longest = std::max(least, *longest - lent);
+    return widths;
+}
+
 void FitBar::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
@@ -104,11 +125,12 @@ void FitBar::paintEvent(QPaintEvent*)
         return;
     const double scale = width() / sum;
     painter.setFont(theme.font(FontRole::Caption));
-    double at = 0;
-    for (const FitSegment& segment : m_model.segments) {
-        const int left = qRound(at * scale);
-        at += std::max(0.0, segment.length);
-        const QRect box(left, barTop(), qRound(at * scale) - left, barHeight());
+    const QList<int> widths = segmentWidths(scale);
+    int left = 0;
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        const FitSegment& segment = m_model.segments[i];
+        const QRect box(left, barTop(), widths[i], barHeight());
+        left += widths[i];
         if (box.width() < 1)
             continue;
         const Paint paint = paintOf(segment.kind);

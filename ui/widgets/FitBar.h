@@ -63,6 +63,7 @@ private:
     int barTop() const;
     int barHeight() const;
     double total() const;
+    QList<int> segmentWidths(double scale) const;
     void paintMarks(QPainter& painter, double scale) const;
 
     FitModel m_model;
