@@ -145,6 +145,7 @@ void CutoverPage::updateButtons(const Snapshot& snapshot)
     m_pause->setVisible(running);
     m_commit->setVisible(m_stage == Stage::CutOver);
     m_start->setText(m_stage == Stage::Interrupted ? tr("Go &on with it") : tr("&Start the cutover…"));
+    m_pause->setIconName(m_controller.paused() ? u"play"_s : u"pause"_s);
     m_pause->setText(m_controller.paused() ? tr("Go &on") : tr("&Pause after this step"));
 
     const Runbook runbook = buildRunbook(snapshot);

@@ -43,6 +43,23 @@ public:
     Button* button;
 };
 
+/// Tabs with room for their words in bold, as the chosen one is written: the style measures them in regular.
+class Tabs final : public QTabBar
+{
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    QSize tabSizeHint(int index) const override
+    {
+        constexpr int paddings = 2 * 16 + 2;
+        const int bold = QFontMetrics(Theme::instance().font(FontRole::BodyBold)).horizontalAdvance(tabText(index));
+        QSize size = QTabBar::tabSizeHint(index);
+        size.setWidth(std::max(size.width(), bold + paddings));
+        return size;
+    }
+};
+
 QString rowKey(const QModelIndex& index)
 {
     const qint64 id = index.data(RowIdRole).toLongLong();
@@ -69,7 +86,7 @@ struct ListPanel::List
 
 ListPanel::ListPanel(QWidget* parent)
     : QWidget(parent)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(new Tabs(this))
     , m_stack(new QStackedWidget(this))
     , m_search(makeSearchField(this))
 {

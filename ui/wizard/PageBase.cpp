@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/PageBase.h"
 
+#include "ui/widgets/ActionRow.h"
+
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -58,8 +59,7 @@ PageBase::PageBase(AppContext& context, PageId id, QWidget* parent)
     , m_message(new MessageLine)
     , m_head(new QWidget)
     , m_actionRow(new QWidget)
-    , m_actions(new QHBoxLayout)
-    , m_right(new QHBoxLayout)
+    , m_actions(new ActionRow(m_actionRow))
     , m_body(new QVBoxLayout)
 {
     setObjectName(u"page:"_s + enumName(id));
@@ -76,14 +76,7 @@ PageBase::PageBase(AppContext& context, PageId id, QWidget* parent)
     head->addWidget(m_title);
     head->addWidget(m_sentence);
 
-    auto* row = new QHBoxLayout(m_actionRow);
-    row->setContentsMargins(0, 0, 0, 12);
-    row->setSpacing(8);
-    m_actions->setSpacing(8);
-    m_right->setSpacing(8);
-    row->addLayout(m_actions);
-    row->addStretch(1);
-    row->addLayout(m_right);
+    m_actions->setContentsMargins(0, 0, 0, 12);
     m_actionRow->hide();
 
     auto* content = new QWidget;
@@ -123,7 +116,7 @@ void PageBase::addRight(QWidget* widget)
         m_search = search;
         search->setMinimumWidth(search->minimumWidth() > 0 ? search->minimumWidth() : 120);
     }
-    m_right->addWidget(widget);
+    m_actions->addRight(widget);
     widget->show();
     m_actionRow->show();
 }
@@ -131,7 +124,7 @@ void PageBase::addRight(QWidget* widget)
 Button* PageBase::addDanger(const QString& icon)
 {
     auto* button = new Button(icon, ButtonRole::Danger, m_actionRow);
-    static_cast<QHBoxLayout*>(m_actionRow->layout())->addWidget(button);
+    m_actions->addRight(button);
     m_buttons << button;
     m_actionRow->show();
     return button;
@@ -303,6 +296,15 @@ void PageBase::fitToSize()
     if (m_splitter) {
         const bool upright = width() > 0 && width() + 56 < 900;
         const Qt::Orientation wanted = upright ? Qt::Vertical : Qt::Horizontal;
+        // A narrow window takes from the details first: the list's first column is what one looks for.
+        const bool narrow = !upright && window()->width() < 1100;
+        if (!upright && narrow != m_narrow) {
+            const int room = m_splitter->width() - m_splitter->handleWidth();
+            const int details = narrow ? 256 : 304;
+            if (room > 2 * details)
+                m_splitter->setSizes({room - details, details});
+            m_narrow = narrow;
+        }
         if (m_splitter->orientation() != wanted) {
             m_splitter->setOrientation(wanted);
             m_detailsArea->setMaximumWidth(upright ? QWIDGETSIZE_MAX : 400);

@@ -13,11 +13,12 @@
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
 class QSplitter;
 class QVBoxLayout;
 
 namespace bascule::ui {
+
+class ActionRow;
 
 /// Whether Next is free, and the words at its left. When it is held back the words are a link that calls `go`, which
 /// leads to the missing input.
@@ -115,7 +116,7 @@ private:
     MessageLine* m_message;
     QWidget* m_head;
     QWidget* m_actionRow;
-    QHBoxLayout *m_actions, *m_right;
+    ActionRow* m_actions;
     QVBoxLayout* m_body;
     QWidget* m_work = nullptr;
     QWidget *m_listArea = nullptr, *m_detailsArea = nullptr;
@@ -123,6 +124,7 @@ private:
     CheckpointStrip* m_strip = nullptr;
     std::optional<Step> m_step;
     bool m_onlyThisPage = false;
+    bool m_narrow = false;
     QList<Button*> m_buttons;
     Button* m_primary = nullptr;
     QLineEdit* m_search = nullptr;
