@@ -1390,6 +1390,122 @@
 <context>
     <name>Text</name>
     <message>
+        <source>The connection to the server ended.</source>
+        <translation>La connexion au serveur s’est terminée.</translation>
+    </message>
+    <message>
+        <source>Start again: only what is missing is copied.</source>
+        <translation>Recommencez : seul ce qui manque est copié.</translation>
+    </message>
+    <message>
+        <source>The server says nothing any more.</source>
+        <translation>Le serveur ne dit plus rien.</translation>
+    </message>
+    <message>
+        <source>Look at the network between here and there, then start again: only what is missing is copied.</source>
+        <translation>Regardez le réseau entre ici et là-bas, puis recommencez : seul ce qui manque est copié.</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked.</source>
+        <translation>Arrêté comme vous l’avez demandé.</translation>
+    </message>
+    <message>
+        <source>What answers on the server is not Bascule&apos;s helper: the connection was ended ({detail}).</source>
+        <translation>Ce qui répond sur le serveur n’est pas l’assistant de Bascule : la connexion a été coupée ({detail}).</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Look at what stands between here and there, then start again.</source>
+        <translation>Rien n’a été écrit. Regardez ce qui se trouve entre ici et là-bas, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The program “{subject}” cannot be started: {detail}.</source>
+        <translation>Le programme « {subject} » ne peut pas être lancé : {detail}.</translation>
+    </message>
+    <message>
+        <source>Install it, then start again.</source>
+        <translation>Installez-le, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The server lets you in, but gives no shell.</source>
+        <translation>Le serveur vous laisse entrer, mais ne donne pas d’interpréteur de commandes.</translation>
+    </message>
+    <message>
+        <source>Ask for an account whose login shell runs commands; “Technical details” has what the server said.</source>
+        <translation>Demandez un compte dont l’interpréteur exécute des commandes ; les « détails techniques » disent ce que le serveur a répondu.</translation>
+    </message>
+    <message>
+        <source>The server runs {system} on {architecture}; the helper is made for Linux on x86_64.</source>
+        <translation>Le serveur tourne sous {system} sur {architecture} ; l’assistant est fait pour Linux sur x86_64.</translation>
+    </message>
+    <message>
+        <source>Its folders can be reached from here by another way, such as a mount; then add it as a folder.</source>
+        <translation>Ses dossiers peuvent être atteints d’ici par un autre chemin, un montage par exemple ; ajoutez-le alors comme dossier.</translation>
+    </message>
+    <message>
+        <source>There is no room on the server for the helper (2 MB), neither in {tried}.</source>
+        <translation>Il n’y a pas de place sur le serveur pour l’assistant (2 Mo), ni dans {tried}.</translation>
+    </message>
+    <message>
+        <source>Make room in one of these folders.</source>
+        <translation>Faites de la place dans l’un de ces dossiers.</translation>
+    </message>
+    <message>
+        <source>No program may be run on the server from {tried}.</source>
+        <translation>Aucun programme ne peut être lancé sur le serveur depuis {tried}.</translation>
+    </message>
+    <message>
+        <source>Allow it for one of these folders (mount option exec), or set TMPDIR for this account to a folder where programs run.</source>
+        <translation>Permettez-le pour l’un de ces dossiers (option de montage exec), ou réglez TMPDIR pour ce compte sur un dossier d’où les programmes se lancent.</translation>
+    </message>
+    <message>
+        <source>There is no folder on the server that this account may write to.</source>
+        <translation>Il n’y a sur le serveur aucun dossier où ce compte peut écrire.</translation>
+    </message>
+    <message>
+        <source>Give it a home folder, or the right to write to /tmp.</source>
+        <translation>Donnez-lui un dossier personnel, ou le droit d’écrire dans /tmp.</translation>
+    </message>
+    <message>
+        <source>The helper arrived on the server other than it was sent: it was not run.</source>
+        <translation>L’assistant est arrivé sur le serveur autre qu’il n’a été envoyé : il n’a pas été lancé.</translation>
+    </message>
+    <message>
+        <source>Start again; if it comes back, something between here and there changes what passes.</source>
+        <translation>Recommencez ; si cela se reproduit, quelque chose modifie ce qui passe entre ici et là-bas.</translation>
+    </message>
+    <message>
+        <source>The helper does not run on the server.</source>
+        <translation>L’assistant ne se lance pas sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Look whether a policy there forbids programs that it does not know.</source>
+        <translation>Regardez si une règle y interdit les programmes inconnus.</translation>
+    </message>
+    <message>
+        <source>Another version of the helper answers on the server ({detail}).</source>
+        <translation>Une autre version de l’assistant répond sur le serveur ({detail}).</translation>
+    </message>
+    <message>
+        <source>Start again: each version brings its own.</source>
+        <translation>Recommencez : chaque version apporte la sienne.</translation>
+    </message>
+    <message>
+        <source>The helper could not be started on the server.</source>
+        <translation>L’assistant n’a pas pu être lancé sur le serveur.</translation>
+    </message>
+    <message>
+        <source>“Technical details” has what the server said.</source>
+        <translation>Les « détails techniques » disent ce que le serveur a répondu.</translation>
+    </message>
+    <message>
+        <source>The helper does not know what “{subject}” is.</source>
+        <translation>L’assistant ne sait pas ce qu’est « {subject} ».</translation>
+    </message>
+    <message>
+        <source>The helper&apos;s answer is longer than it may be.</source>
+        <translation>La réponse de l’assistant est plus longue qu’elle ne doit.</translation>
+    </message>
+    <message>
         <source>Audit of the existing systems</source>
         <translation>Audit de l’existant</translation>
     </message>

@@ -44,6 +44,48 @@ constexpr Entry entries[] = {
     {"internal.error", QT_TRANSLATE_NOOP("Text", "Something in Bascule itself went wrong at “{subject}”: {detail}."),
      QT_TRANSLATE_NOOP("Text", "Nothing was marked as done. Start again, and report it if it comes back.")},
 
+    // The link to a server, and the helper there.
+    {"link.closed", QT_TRANSLATE_NOOP("Text", "The connection to the server ended."),
+     QT_TRANSLATE_NOOP("Text", "Start again: only what is missing is copied.")},
+    {"link.silent", QT_TRANSLATE_NOOP("Text", "The server says nothing any more."),
+     QT_TRANSLATE_NOOP(
+         "Text", "Look at the network between here and there, then start again: only what is missing is copied.")},
+    {"link.stopped", QT_TRANSLATE_NOOP("Text", "Stopped as you asked."), nullptr},
+    {"link.garbled",
+     QT_TRANSLATE_NOOP("Text",
+                       "What answers on the server is not Bascule's helper: the connection was ended ({detail})."),
+     QT_TRANSLATE_NOOP("Text", "Nothing was written. Look at what stands between here and there, then start again.")},
+    {"call.cancelled", QT_TRANSLATE_NOOP("Text", "Stopped as you asked."), nullptr},
+    {"process.cannot-start", QT_TRANSLATE_NOOP("Text", "The program “{subject}” cannot be started: {detail}."),
+     QT_TRANSLATE_NOOP("Text", "Install it, then start again.")},
+    {"helper.no-shell", QT_TRANSLATE_NOOP("Text", "The server lets you in, but gives no shell."),
+     QT_TRANSLATE_NOOP(
+         "Text", "Ask for an account whose login shell runs commands; “Technical details” has what the server said.")},
+    {"helper.other-architecture",
+     QT_TRANSLATE_NOOP("Text", "The server runs {system} on {architecture}; the helper is made for Linux on x86_64."),
+     QT_TRANSLATE_NOOP(
+         "Text", "Its folders can be reached from here by another way, such as a mount; then add it as a folder.")},
+    {"helper.no-room",
+     QT_TRANSLATE_NOOP("Text", "There is no room on the server for the helper (2 MB), neither in {tried}."),
+     QT_TRANSLATE_NOOP("Text", "Make room in one of these folders.")},
+    {"helper.no-exec", QT_TRANSLATE_NOOP("Text", "No program may be run on the server from {tried}."),
+     QT_TRANSLATE_NOOP("Text", "Allow it for one of these folders (mount option exec), or set TMPDIR for this account "
+                               "to a folder where programs run.")},
+    {"helper.no-folder", QT_TRANSLATE_NOOP("Text", "There is no folder on the server that this account may write to."),
+     QT_TRANSLATE_NOOP("Text", "Give it a home folder, or the right to write to /tmp.")},
+    {"helper.altered",
+     QT_TRANSLATE_NOOP("Text", "The helper arrived on the server other than it was sent: it was not run."),
+     QT_TRANSLATE_NOOP("Text", "Start again; if it comes back, something between here and there changes what passes.")},
+    {"helper.cannot-run", QT_TRANSLATE_NOOP("Text", "The helper does not run on the server."),
+     QT_TRANSLATE_NOOP("Text", "Look whether a policy there forbids programs that it does not know.")},
+    {"helper.other-version",
+     QT_TRANSLATE_NOOP("Text", "Another version of the helper answers on the server ({detail})."),
+     QT_TRANSLATE_NOOP("Text", "Start again: each version brings its own.")},
+    {"helper.no-helper", QT_TRANSLATE_NOOP("Text", "The helper could not be started on the server."),
+     QT_TRANSLATE_NOOP("Text", "“Technical details” has what the server said.")},
+    {"helper.unknown-call", QT_TRANSLATE_NOOP("Text", "The helper does not know what “{subject}” is."), nullptr},
+    {"helper.answer-too-long", QT_TRANSLATE_NOOP("Text", "The helper's answer is longer than it may be."), nullptr},
+
     // Sync and compare.
     {"sync.same-folder", QT_TRANSLATE_NOOP("Text", "The source and the target are the same folder, “{subject}”."),
      QT_TRANSLATE_NOOP("Text", "Choose another target.")},
