@@ -639,10 +639,6 @@
         <translation>L’option --role est source, target, test ou other.</translation>
     </message>
     <message>
-        <source>Name the server&apos;s folder with --local DIR.</source>
-        <translation>Indiquez le dossier du serveur avec --local DOSSIER.</translation>
-    </message>
-    <message>
         <source>Added “%1” (%2): %3</source>
         <translation>«&#xa0;%1&#xa0;» (%2) ajouté&#xa0;: %3</translation>
     </message>
@@ -703,24 +699,12 @@
         <translation>durée de la période d’observation</translation>
     </message>
     <message>
-        <source>add a server: a folder that stands for it</source>
-        <translation>ajouter un serveur&#xa0;: un dossier qui le représente</translation>
-    </message>
-    <message>
         <source>source, target, test or other</source>
         <translation>source, target, test ou other</translation>
     </message>
     <message>
         <source>its folder on this machine</source>
         <translation>son dossier sur cette machine</translation>
-    </message>
-    <message>
-        <source>reach it over SSH (a later version)</source>
-        <translation>le joindre par SSH (version ultérieure)</translation>
-    </message>
-    <message>
-        <source>as root there (a later version)</source>
-        <translation>en tant que root là-bas (version ultérieure)</translation>
     </message>
     <message>
         <source>take a server out of the project</source>
@@ -1255,6 +1239,66 @@
         <source>the SQLite to test with; this machine&apos;s, and no other so far</source>
         <translation>le SQLite du test&#x202f;; celui de cette machine, pas d’autre pour l’instant</translation>
     </message>
+    <message>
+        <source>Name the server&apos;s folder with --local DIR, or its address with --ssh HOST.</source>
+        <translation>Indiquez le dossier du serveur avec --local DIR, ou son adresse avec --ssh HOST.</translation>
+    </message>
+    <message>
+        <source>--sudo and --root are for servers over SSH.</source>
+        <translation>--sudo et --root sont réservés aux serveurs joints par SSH.</translation>
+    </message>
+    <message>
+        <source>The --host-key begins with “SHA256:”.</source>
+        <translation>La --host-key commence par «&#xa0;SHA256:&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” is no open descriptor.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un descripteur ouvert.</translation>
+    </message>
+    <message>
+        <source>add a server: a folder that stands for it, or another machine over SSH</source>
+        <translation>ajouter un serveur&#xa0;: un dossier qui le représente, ou une autre machine par SSH</translation>
+    </message>
+    <message>
+        <source>another machine: [user@]host[:port] or an alias of ~/.ssh/config</source>
+        <translation>une autre machine&#xa0;: [utilisateur@]hôte[:port] ou un alias de ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>over SSH: work there as root through sudo</source>
+        <translation>par SSH&#xa0;: y travailler en tant que root par sudo</translation>
+    </message>
+    <message>
+        <source>over SSH: its folder there; /, unless given</source>
+        <translation>par SSH&#xa0;: son dossier là-bas&#xa0;; / à défaut</translation>
+    </message>
+    <message>
+        <source>try to reach a server, or all of them, line by line; exit 3 where one cannot be reached or lets nobody in, 5 where its key has changed</source>
+        <translation>essayer de joindre un serveur, ou tous, ligne par ligne&#xa0;; code 3 si l’un est injoignable ou n’autorise pas l’accès, 5 si sa clé a changé</translation>
+    </message>
+    <message>
+        <source>take passwords from this descriptor, one a line, in the order they are asked</source>
+        <translation>prendre les mots de passe sur ce descripteur, un par ligne, dans l’ordre où ils sont demandés</translation>
+    </message>
+    <message>
+        <source>accept this key of a server that is not known yet</source>
+        <translation>accepter cette clé d’un serveur encore inconnu</translation>
+    </message>
+    <message>
+        <source>The server “%1” is not known yet. Its key is %2 %3.</source>
+        <translation>Le serveur «&#xa0;%1&#xa0;» n’est pas encore connu. Sa clé est %2 %3.</translation>
+    </message>
+    <message>
+        <source>Compare it with what “ssh-keygen -lf” says on the server. Accept it? [yes/No]</source>
+        <translation>Comparez-la avec ce que dit «&#xa0;ssh-keygen -lf&#xa0;» sur le serveur. L’accepter&#xa0;? [oui/Non]</translation>
+    </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>Mot de passe de %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Your password for sudo on %1:</source>
+        <translation>Votre mot de passe pour sudo sur %1&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>ExportReport</name>
@@ -1395,7 +1439,7 @@
     </message>
     <message>
         <source>Start again: only what is missing is copied.</source>
-        <translation>Recommencez : seul ce qui manque est copié.</translation>
+        <translation>Recommencez&#xa0;: seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>The server says nothing any more.</source>
@@ -1403,7 +1447,7 @@
     </message>
     <message>
         <source>Look at the network between here and there, then start again: only what is missing is copied.</source>
-        <translation>Regardez le réseau entre ici et là-bas, puis recommencez : seul ce qui manque est copié.</translation>
+        <translation>Regardez le réseau entre ici et là-bas, puis recommencez&#xa0;: seul ce qui manque est copié.</translation>
     </message>
     <message>
         <source>Stopped as you asked.</source>
@@ -1411,7 +1455,7 @@
     </message>
     <message>
         <source>What answers on the server is not Bascule&apos;s helper: the connection was ended ({detail}).</source>
-        <translation>Ce qui répond sur le serveur n’est pas l’assistant de Bascule : la connexion a été coupée ({detail}).</translation>
+        <translation>Ce qui répond sur le serveur n’est pas l’assistant de Bascule&#xa0;: la connexion a été coupée ({detail}).</translation>
     </message>
     <message>
         <source>Nothing was written. Look at what stands between here and there, then start again.</source>
@@ -1419,7 +1463,7 @@
     </message>
     <message>
         <source>The program “{subject}” cannot be started: {detail}.</source>
-        <translation>Le programme « {subject} » ne peut pas être lancé : {detail}.</translation>
+        <translation>Le programme «&#xa0;{subject}&#xa0;» ne peut pas être lancé&#xa0;: {detail}.</translation>
     </message>
     <message>
         <source>Install it, then start again.</source>
@@ -1431,19 +1475,19 @@
     </message>
     <message>
         <source>Ask for an account whose login shell runs commands; “Technical details” has what the server said.</source>
-        <translation>Demandez un compte dont l’interpréteur exécute des commandes ; les « détails techniques » disent ce que le serveur a répondu.</translation>
+        <translation>Demandez un compte dont l’interpréteur exécute des commandes&#x202f;; les «&#xa0;détails techniques&#xa0;» disent ce que le serveur a répondu.</translation>
     </message>
     <message>
         <source>The server runs {system} on {architecture}; the helper is made for Linux on x86_64.</source>
-        <translation>Le serveur tourne sous {system} sur {architecture} ; l’assistant est fait pour Linux sur x86_64.</translation>
+        <translation>Le serveur tourne sous {system} sur {architecture}&#x202f;; l’assistant est fait pour Linux sur x86_64.</translation>
     </message>
     <message>
         <source>Its folders can be reached from here by another way, such as a mount; then add it as a folder.</source>
-        <translation>Ses dossiers peuvent être atteints d’ici par un autre chemin, un montage par exemple ; ajoutez-le alors comme dossier.</translation>
+        <translation>Ses dossiers peuvent être atteints d’ici par un autre chemin, un montage par exemple&#x202f;; ajoutez-le alors comme dossier.</translation>
     </message>
     <message>
         <source>There is no room on the server for the helper (2 MB), neither in {tried}.</source>
-        <translation>Il n’y a pas de place sur le serveur pour l’assistant (2 Mo), ni dans {tried}.</translation>
+        <translation>Il n’y a pas de place sur le serveur pour l’assistant (2&#xa0;Mo), ni dans {tried}.</translation>
     </message>
     <message>
         <source>Make room in one of these folders.</source>
@@ -1467,11 +1511,11 @@
     </message>
     <message>
         <source>The helper arrived on the server other than it was sent: it was not run.</source>
-        <translation>L’assistant est arrivé sur le serveur autre qu’il n’a été envoyé : il n’a pas été lancé.</translation>
+        <translation>L’assistant est arrivé sur le serveur autre qu’il n’a été envoyé&#xa0;: il n’a pas été lancé.</translation>
     </message>
     <message>
         <source>Start again; if it comes back, something between here and there changes what passes.</source>
-        <translation>Recommencez ; si cela se reproduit, quelque chose modifie ce qui passe entre ici et là-bas.</translation>
+        <translation>Recommencez&#x202f;; si cela se reproduit, quelque chose modifie ce qui passe entre ici et là-bas.</translation>
     </message>
     <message>
         <source>The helper does not run on the server.</source>
@@ -1487,7 +1531,7 @@
     </message>
     <message>
         <source>Start again: each version brings its own.</source>
-        <translation>Recommencez : chaque version apporte la sienne.</translation>
+        <translation>Recommencez&#xa0;: chaque version apporte la sienne.</translation>
     </message>
     <message>
         <source>The helper could not be started on the server.</source>
@@ -1495,11 +1539,11 @@
     </message>
     <message>
         <source>“Technical details” has what the server said.</source>
-        <translation>Les « détails techniques » disent ce que le serveur a répondu.</translation>
+        <translation>Les «&#xa0;détails techniques&#xa0;» disent ce que le serveur a répondu.</translation>
     </message>
     <message>
         <source>The helper does not know what “{subject}” is.</source>
-        <translation>L’assistant ne sait pas ce qu’est « {subject} ».</translation>
+        <translation>L’assistant ne sait pas ce qu’est «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>The helper&apos;s answer is longer than it may be.</source>
@@ -6685,6 +6729,386 @@
     <message>
         <source>Its capabilities could not be kept.</source>
         <translation>Ses capacités n’ont pas pu être gardées.</translation>
+    </message>
+    <message>
+        <source>Find its address</source>
+        <translation>Trouver son adresse</translation>
+    </message>
+    <message>
+        <source>“{host}” is {addresses}.</source>
+        <translation>«&#xa0;{host}&#xa0;» est {addresses}.</translation>
+    </message>
+    <message>
+        <source>Reached through “{through}”, which looks the name up.</source>
+        <translation>Joint par «&#xa0;{through}&#xa0;», qui cherche le nom.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Port {port} answers after {ms:duration}; its SSH server is {software}.</source>
+        <translation>Le port {port} répond après {ms:duration}&#xa0;; son serveur SSH est {software}.</translation>
+    </message>
+    <message>
+        <source>Reached through “{through}”.</source>
+        <translation>Joint par «&#xa0;{through}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Clé d’hôte</translation>
+    </message>
+    <message>
+        <source>It is the known one: {keyType} {fingerprint}.</source>
+        <translation>C’est celle que l’on connaît&#xa0;: {keyType} {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>You accepted {keyType} {fingerprint}; it is known from now on.</source>
+        <translation>Vous avez accepté {keyType} {fingerprint}&#xa0;; elle est désormais connue.</translation>
+    </message>
+    <message>
+        <source>It is the known one.</source>
+        <translation>C’est celle que l’on connaît.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>The server let you in ({method}).</source>
+        <translation>Le serveur vous a laissé entrer ({method}).</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Interpréteur de commandes</translation>
+    </message>
+    <message>
+        <source>Commands run there as {user}.</source>
+        <translation>Les commandes s’y exécutent en tant que {user}.</translation>
+    </message>
+    <message>
+        <source>Commands run there as {user}; what the login prints by itself ({noise:bytes}) is left out.</source>
+        <translation>Les commandes s’y exécutent en tant que {user}&#xa0;; ce que la connexion affiche d’elle-même ({noise:bytes}) est laissé de côté.</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architecture</translation>
+    </message>
+    <message>
+        <source>{system} on {cpu}, as here.</source>
+        <translation>{system} sur {cpu}, comme ici.</translation>
+    </message>
+    <message>
+        <source>sudo</source>
+        <translation>sudo</translation>
+    </message>
+    <message>
+        <source>Commands run as root through sudo.</source>
+        <translation>Les commandes s’exécutent en tant que root par sudo.</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Place libre</translation>
+    </message>
+    <message>
+        <source>{bytesFree:bytes} of {bytesTotal:bytes} are free in “{folder}”.</source>
+        <translation>{bytesFree:bytes} libres sur {bytesTotal:bytes} dans «&#xa0;{folder}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Non essayé</translation>
+    </message>
+    <message>
+        <source>“{subject}” runs {system}; only Linux can be worked on.</source>
+        <translation>«&#xa0;{subject}&#xa0;» tourne sous {system}&#xa0;; seul Linux est pris en charge.</translation>
+    </message>
+    <message>
+        <source>Name a Linux server.</source>
+        <translation>Indiquez un serveur Linux.</translation>
+    </message>
+    <message>
+        <source>“{subject}” has a processor of another kind ({cpu}, here it is {here}).</source>
+        <translation>«&#xa0;{subject}&#xa0;» a un processeur d’un autre type ({cpu}, ici {here}).</translation>
+    </message>
+    <message>
+        <source>Start Bascule on a machine with the same kind of processor as the server.</source>
+        <translation>Lancez Bascule sur une machine dont le processeur est du même type que celui du serveur.</translation>
+    </message>
+    <message>
+        <source>How much room there is in “{subject}” on “{server}” could not be seen.</source>
+        <translation>La place disponible dans «&#xa0;{subject}&#xa0;» sur «&#xa0;{server}&#xa0;» n’a pas pu être vue.</translation>
+    </message>
+    <message>
+        <source>See what “df -P” says of that folder there.</source>
+        <translation>Voyez ce que «&#xa0;df -P&#xa0;» dit de ce dossier, là-bas.</translation>
+    </message>
+    <message>
+        <source>Test the connection to “{name}”</source>
+        <translation>Tester la connexion à «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{subject}” is no address of a server: {reason:code}</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas l’adresse d’un serveur&#xa0;: {reason:code}</translation>
+    </message>
+    <message>
+        <source>Write [user@]host[:port], e.g. root@vega.example.org:2222, or an alias of your ~/.ssh/config.</source>
+        <translation>Écrivez [utilisateur@]hôte[:port], par exemple root@vega.example.org:2222, ou un alias de votre ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>elle est vide.</translation>
+    </message>
+    <message>
+        <source>the user’s name is empty or has characters that no name has.</source>
+        <translation>le nom d’utilisateur est vide ou contient des caractères qu’aucun nom ne contient.</translation>
+    </message>
+    <message>
+        <source>the host’s name is empty or has characters that no name has.</source>
+        <translation>le nom d’hôte est vide ou contient des caractères qu’aucun nom ne contient.</translation>
+    </message>
+    <message>
+        <source>the port is a number from 1 to 65535.</source>
+        <translation>le port est un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>an IPv6 address stands in brackets, e.g. [2001:db8::7]:22.</source>
+        <translation>une adresse IPv6 s’écrit entre crochets, par exemple [2001:db8::7]:22.</translation>
+    </message>
+    <message>
+        <source>The folder “{subject}” on the server is not an absolute path.</source>
+        <translation>Le dossier «&#xa0;{subject}&#xa0;» du serveur n’est pas un chemin absolu.</translation>
+    </message>
+    <message>
+        <source>The program “ssh” is missing on this machine.</source>
+        <translation>Le programme «&#xa0;ssh&#xa0;» manque sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Install the package openssh-client.</source>
+        <translation>Installez le paquet openssh-client.</translation>
+    </message>
+    <message>
+        <source>No private folder for connections could be made: “{subject}”.</source>
+        <translation>Aucun dossier privé pour les connexions n’a pu être créé&#xa0;: «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>See that /tmp, or the folder XDG_RUNTIME_DIR names, can be written to.</source>
+        <translation>Vérifiez que l’on peut écrire dans /tmp, ou dans le dossier que nomme XDG_RUNTIME_DIR.</translation>
+    </message>
+    <message>
+        <source>ssh does not accept its configuration: {detail}</source>
+        <translation>ssh n’accepte pas sa configuration&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>Correct ~/.ssh/config or /etc/ssh/ssh_config, and the rights on them.</source>
+        <translation>Corrigez ~/.ssh/config ou /etc/ssh/ssh_config, ainsi que les droits sur ces fichiers.</translation>
+    </message>
+    <message>
+        <source>Nobody knows a host named “{subject}”.</source>
+        <translation>Personne ne connaît d’hôte nommé «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the spelling and this machine’s DNS, or write the server’s IP address.</source>
+        <translation>Vérifiez l’orthographe et le DNS de cette machine, ou indiquez l’adresse IP du serveur.</translation>
+    </message>
+    <message>
+        <source>“{subject}” refuses the connection: no SSH server listens on that port.</source>
+        <translation>«&#xa0;{subject}&#xa0;» refuse la connexion&#xa0;: aucun serveur SSH n’écoute sur ce port.</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the SSH server is started there.</source>
+        <translation>Vérifiez le port, et que le serveur SSH y est démarré.</translation>
+    </message>
+    <message>
+        <source>“{subject}” did not answer in time.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>Check that the server is up, and that no firewall on the way drops the connection.</source>
+        <translation>Vérifiez que le serveur est en marche, et qu’aucun pare-feu en chemin ne bloque la connexion.</translation>
+    </message>
+    <message>
+        <source>There is no way from this machine to “{subject}”.</source>
+        <translation>Aucun chemin ne mène de cette machine à «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Check the network, the VPN, or name a jump host in ~/.ssh/config.</source>
+        <translation>Vérifiez le réseau, le VPN, ou indiquez une machine de rebond dans ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>What answers at “{subject}” is no SSH server.</source>
+        <translation>Ce qui répond à «&#xa0;{subject}&#xa0;» n’est pas un serveur SSH.</translation>
+    </message>
+    <message>
+        <source>Check the port.</source>
+        <translation>Vérifiez le port.</translation>
+    </message>
+    <message>
+        <source>“{subject}” closed the connection.</source>
+        <translation>«&#xa0;{subject}&#xa0;» a fermé la connexion.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, see the server’s own log (journalctl -u ssh), and whether it blocks this machine.</source>
+        <translation>Réessayez. Si cela persiste, consultez le journal du serveur (journalctl -u ssh), et voyez s’il bloque cette machine.</translation>
+    </message>
+    <message>
+        <source>“{subject}” and this machine have no way of encryption in common.</source>
+        <translation>«&#xa0;{subject}&#xa0;» et cette machine n’ont aucun chiffrement en commun.</translation>
+    </message>
+    <message>
+        <source>The server is old: allow one of its algorithms for this host in ~/.ssh/config.</source>
+        <translation>Le serveur est ancien&#xa0;: autorisez l’un de ses algorithmes pour cet hôte dans ~/.ssh/config.</translation>
+    </message>
+    <message>
+        <source>The key of “{subject}” is not known and was not accepted: {keyType} {fingerprint}.</source>
+        <translation>La clé de «&#xa0;{subject}&#xa0;» n’est pas connue et n’a pas été acceptée&#xa0;: {keyType} {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>Compare it with what “ssh-keygen -lf” says on the server itself, then accept it: in the dialog, on the terminal, or with --host-key.</source>
+        <translation>Comparez-la avec ce que dit «&#xa0;ssh-keygen -lf&#xa0;» sur le serveur même, puis acceptez-la&#xa0;: dans la fenêtre, sur le terminal, ou avec --host-key.</translation>
+    </message>
+    <message>
+        <source>The key of “{subject}” is not the known one. Somebody may be listening in between; nothing was sent.</source>
+        <translation>La clé de «&#xa0;{subject}&#xa0;» n’est pas celle que l’on connaît. Quelqu’un se trouve peut-être entre les deux&#xa0;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Find out from the server’s owner whether it was installed anew. Only then remove its old key with “ssh-keygen -R”, and test again.</source>
+        <translation>Demandez au responsable du serveur s’il a été réinstallé. Alors seulement, retirez l’ancienne clé avec «&#xa0;ssh-keygen -R&#xa0;» et testez de nouveau.</translation>
+    </message>
+    <message>
+        <source>“{subject}” does not let you in; it would take: {methods}.</source>
+        <translation>«&#xa0;{subject}&#xa0;» ne vous laisse pas entrer&#xa0;; il accepterait&#xa0;: {methods}.</translation>
+    </message>
+    <message>
+        <source>Check the user’s name, the password, and that your key is in authorized_keys there.</source>
+        <translation>Vérifiez le nom d’utilisateur, le mot de passe, et que votre clé figure là-bas dans authorized_keys.</translation>
+    </message>
+    <message>
+        <source>The password on “{subject}” has expired.</source>
+        <translation>Le mot de passe sur «&#xa0;{subject}&#xa0;» a expiré.</translation>
+    </message>
+    <message>
+        <source>Log in there once by hand and choose a new one.</source>
+        <translation>Connectez-vous-y une fois à la main et choisissez-en un nouveau.</translation>
+    </message>
+    <message>
+        <source>“{subject}” asked for a password and got none.</source>
+        <translation>«&#xa0;{subject}&#xa0;» a demandé un mot de passe et n’en a pas reçu.</translation>
+    </message>
+    <message>
+        <source>Test again and type it, or use a key.</source>
+        <translation>Testez de nouveau et saisissez-le, ou utilisez une clé.</translation>
+    </message>
+    <message>
+        <source>“{subject}” asks for a password, and nobody can type one here.</source>
+        <translation>«&#xa0;{subject}&#xa0;» demande un mot de passe, et personne ne peut le saisir ici.</translation>
+    </message>
+    <message>
+        <source>Start this on a terminal, give it with --password-fd, or put a key into an agent.</source>
+        <translation>Lancez ceci sur un terminal, donnez-le avec --password-fd, ou confiez une clé à un agent.</translation>
+    </message>
+    <message>
+        <source>“{subject}” allows no further session on the same connection.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’autorise pas d’autre session sur la même connexion.</translation>
+    </message>
+    <message>
+        <source>Raise MaxSessions in its sshd_config, or wait for other work on it to end.</source>
+        <translation>Augmentez MaxSessions dans son sshd_config, ou attendez la fin des autres travaux.</translation>
+    </message>
+    <message>
+        <source>“{subject}” lets you in but runs no commands for you.</source>
+        <translation>«&#xa0;{subject}&#xa0;» vous laisse entrer mais n’exécute aucune commande pour vous.</translation>
+    </message>
+    <message>
+        <source>Use an account with a shell, and without a forced command.</source>
+        <translation>Utilisez un compte doté d’un interpréteur de commandes, sans commande imposée.</translation>
+    </message>
+    <message>
+        <source>“{subject}” said more than the {bytes:bytes} that were expected.</source>
+        <translation>«&#xa0;{subject}&#xa0;» en a dit plus que les {bytes:bytes} attendus.</translation>
+    </message>
+    <message>
+        <source>Find out what runs there in place of the usual commands.</source>
+        <translation>Cherchez ce qui s’y exécute à la place des commandes habituelles.</translation>
+    </message>
+    <message>
+        <source>A command on “{subject}” did not end within {seconds:seconds}.</source>
+        <translation>Une commande sur «&#xa0;{subject}&#xa0;» ne s’est pas terminée en {seconds:seconds}.</translation>
+    </message>
+    <message>
+        <source>See how busy the server is, then try again.</source>
+        <translation>Voyez si le serveur est très occupé, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>ssh could not connect to “{subject}”: {detail}</source>
+        <translation>ssh n’a pas pu se connecter à «&#xa0;{subject}&#xa0;»&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>Try “ssh” to the same address on a terminal, where it says more.</source>
+        <translation>Essayez «&#xa0;ssh&#xa0;» vers la même adresse sur un terminal, où il en dit davantage.</translation>
+    </message>
+    <message>
+        <source>“{subject}” has no sudo.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas sudo.</translation>
+    </message>
+    <message>
+        <source>Install it there, or connect as root.</source>
+        <translation>Installez-le là-bas, ou connectez-vous en tant que root.</translation>
+    </message>
+    <message>
+        <source>sudo on “{subject}” does not take this password.</source>
+        <translation>sudo sur «&#xa0;{subject}&#xa0;» n’accepte pas ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>It is your own password there, not root’s. Test again and type it.</source>
+        <translation>Il s’agit de votre propre mot de passe là-bas, et non de celui de root. Testez de nouveau et saisissez-le.</translation>
+    </message>
+    <message>
+        <source>You may not become root with sudo on “{subject}”.</source>
+        <translation>Vous n’avez pas le droit de devenir root avec sudo sur «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Have this user put into the group sudo, or connect as root.</source>
+        <translation>Faites ajouter cet utilisateur au groupe sudo, ou connectez-vous en tant que root.</translation>
+    </message>
+    <message>
+        <source>sudo on “{subject}” wants a terminal (requiretty).</source>
+        <translation>sudo sur «&#xa0;{subject}&#xa0;» exige un terminal (requiretty).</translation>
+    </message>
+    <message>
+        <source>Add “Defaults:USER !requiretty” to its sudoers, or connect as root.</source>
+        <translation>Ajoutez «&#xa0;Defaults:USER !requiretty&#xa0;» à son fichier sudoers, ou connectez-vous en tant que root.</translation>
+    </message>
+    <message>
+        <source>sudo on “{subject}” did not work: {detail}</source>
+        <translation>sudo sur «&#xa0;{subject}&#xa0;» n’a pas fonctionné&#xa0;: {detail}</translation>
+    </message>
+    <message>
+        <source>Try it there by hand, on a terminal.</source>
+        <translation>Essayez là-bas à la main, sur un terminal.</translation>
+    </message>
+    <message>
+        <source>“{server}” has no folder “{subject}”.</source>
+        <translation>«&#xa0;{server}&#xa0;» n’a pas de dossier «&#xa0;{subject}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Make it there, or name another folder for this server.</source>
+        <translation>Créez-le là-bas, ou indiquez un autre dossier pour ce serveur.</translation>
+    </message>
+    <message>
+        <source>This user may not read “{subject}” on “{server}”.</source>
+        <translation>Cet utilisateur n’a pas le droit de lire «&#xa0;{subject}&#xa0;» sur «&#xa0;{server}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Work there with sudo, or give this user the right to it.</source>
+        <translation>Travaillez-y avec sudo, ou donnez-en le droit à cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is reached over SSH ({address}), where this is not possible yet: it comes with a later version. Nothing was done.</source>
+        <translation>«&#xa0;{subject}&#xa0;» est joint par SSH ({address}), où ceci n’est pas encore possible&#xa0;: cela viendra dans une version ultérieure. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Until then use a folder of this machine, e.g. a mounted share.</source>
+        <translation>En attendant, utilisez un dossier de cette machine, par exemple un partage monté.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bascule [PROJECT] [--board] [--language fr|en] [--theme light|dark]
+#include "core/hosts/Askpass.h"
 #include "ui/board/BoardWindow.h"
 #include "ui/board/ExportReport.h"
 #include "ui/theme/Theme.h"
@@ -104,6 +105,8 @@ Wishes readWishes(const QApplication& application)
 
 int main(int argc, char* argv[])
 {
+    if (const auto asked = askpassMain(argc, argv))
+        return *asked;
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"bascule"_s);
     QApplication::setOrganizationName(u"bascule"_s);

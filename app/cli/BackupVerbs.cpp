@@ -95,7 +95,8 @@ int runAndPrint(const Invocation& call, std::unique_ptr<Job> job, const std::vec
 /// A relative path means the server's root, or the folder one is in where only that has the file.
 Path backupPath(const Server& server, const QByteArray& given)
 {
-    if (given.startsWith('/') || ::access((server.root + '/' + given).constData(), F_OK) == 0)
+    if (server.kind != ServerKind::Local || given.startsWith('/') ||
+        ::access((server.root + '/' + given).constData(), F_OK) == 0)
         return given;
     const Path here = absolutePath(given);
     return ::access(here.constData(), F_OK) == 0 ? here : given;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// project, server, person: what a project is about.
+// project, person: what a project is about.
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
@@ -72,7 +72,7 @@ int runShow(const Invocation& call)
                  {Tr::tr("Observation period"), words.duration(qint64(project.observationHours) * 3'600'000)}});
         QList<QStringList> servers;
         for (const Server& server : snapshot->servers)
-            servers.append({server.name, words.word(server.role), displayPath(server.root)});
+            servers.append({server.name, words.word(server.role), placeOf(server)});
         call.console.line();
         call.console.table({Tr::tr("Server"), Tr::tr("Role"), Tr::tr("Folder")}, servers);
         QList<QStringList> persons;
@@ -144,43 +144,6 @@ int runSet(const Invocation& call)
     });
 }
 
-int runServerAdd(const Invocation& call)
-{
-    if (call.args.has("ssh") || call.args.has("sudo"))
-        return call.console.later(call.args.has("ssh") ? u"--ssh"_s : u"--sudo"_s);
-    Server server;
-    server.name = call.args.textAt(1);
-    if (!call.args.has("role") || !enumFrom(call.args.text("role"), server.role))
-        return call.console.usage(Tr::tr("The --role is source, target, test or other."));
-    if (!call.args.has("local"))
-        return call.console.usage(Tr::tr("Name the server's folder with --local DIR."));
-    server.root = absolutePath(call.args.bytes("local"));
-    const auto write = [&](StoreTx& tx) { return saveServer(tx, server); };
-    return changeNew(call, write, [&](const Snapshot& snapshot, Id id) {
-        const Server* made = snapshot.server(id);
-        call.console.line(
-            Tr::tr("Added “%1” (%2): %3").arg(made->name, call.words.word(made->role), displayPath(made->root)));
-        call.console.document({{u"server"_s, toJson(*made)}});
-        return int(Good);
-    });
-}
-
-int runServerRemove(const Invocation& call)
-{
-    return withProject(call, OpenMode::ReadWrite, [&](const StorePtr& store) {
-        const Server* server = findServer(*store->snapshot(), call.args.textAt(1));
-        if (!server)
-            return call.console.fail(makeError("server.missing", call.args.textAt(1)));
-        const QString name = server->name;
-        const Id id = server->id;
-        if (auto done = store->write([&](StoreTx& tx) { return removeServer(tx, id); }); !done)
-            return call.console.fail(done.error());
-        call.console.line(Tr::tr("Removed “%1” from the project; its folder was not touched.").arg(name));
-        call.console.document({{u"removed"_s, name}});
-        return int(Good);
-    });
-}
-
 int runPersonAdd(const Invocation& call)
 {
     Person person;
@@ -225,23 +188,6 @@ std::vector<Verb> projectVerbs()
          runSet,
          1,
          1},
-        {"server add",
-         "PROJECT NAME",
-         QT_TRANSLATE_NOOP("Cli", "add a server: a folder that stands for it"),
-         {{"role", "ROLE", QT_TRANSLATE_NOOP("Cli", "source, target, test or other")},
-          {"local", "DIR", QT_TRANSLATE_NOOP("Cli", "its folder on this machine")},
-          {"ssh", "HOST", QT_TRANSLATE_NOOP("Cli", "reach it over SSH (a later version)")},
-          {"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "as root there (a later version)")}},
-         runServerAdd,
-         2,
-         2},
-        {"server remove",
-         "PROJECT NAME",
-         QT_TRANSLATE_NOOP("Cli", "take a server out of the project"),
-         {},
-         runServerRemove,
-         2,
-         2},
         {"person add",
          "PROJECT NAME",
          QT_TRANSLATE_NOOP("Cli", "add somebody who owns, validates or decides"),

@@ -22,7 +22,7 @@ const std::vector<Verb>& verbs()
     static const std::vector<Verb> all = [] {
         std::vector<Verb> made;
         for (auto group :
-             {demoVerbs, transferVerbs, projectVerbs, inventoryVerbs, compatibilityVerbs, databaseVerbs,
+             {demoVerbs, transferVerbs, projectVerbs, serverVerbs, inventoryVerbs, compatibilityVerbs, databaseVerbs,
               dependencyVerbs, backupVerbs, rehearsalVerbs, planningVerbs, cutoverVerbs, monitoringVerbs, boardVerbs}) {
             for (Verb& verb : group())
                 made.push_back(std::move(verb));

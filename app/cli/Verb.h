@@ -43,6 +43,7 @@ const std::vector<Verb>& verbs();
 
 std::vector<Verb> transferVerbs();
 std::vector<Verb> projectVerbs();
+std::vector<Verb> serverVerbs();
 std::vector<Verb> inventoryVerbs();
 std::vector<Verb> compatibilityVerbs();
 std::vector<Verb> databaseVerbs();
@@ -99,6 +100,9 @@ QJsonObject findingJson(const Invocation& call, const Finding& finding);
 QJsonArray findingsJson(const Invocation& call, const std::vector<Finding>& findings);
 /// Those that are not resolved, as a table after an empty line; nothing when there are none.
 void printFindings(const Invocation& call, const std::vector<Finding>& findings);
+
+/// Where a server is: its folder, or its address and its folder there.
+QString placeOf(const Server& server);
 
 /// The plan and the board for people; shared with the demo.
 void printRunbook(const Invocation& call, const Snapshot& snapshot);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backups/Backups.h"
 
+#include "core/hosts/OnThisMachine.h"
+
 #include <QCryptographicHash>
 #include <QTimeZone>
 
@@ -53,6 +55,8 @@ Result<Id> addBackup(StoreTx& tx, const NewBackup& wanted)
     auto server = tx.get<Server>(wanted.server != 0 ? wanted.server : asset->server);
     if (!server)
         return makeError("backup.server-unknown", QString::number(wanted.server));
+    if (auto here = onThisMachine(*server); !here)
+        return here.error();
     Backup backup;
     backup.asset = asset->id;
     backup.server = server->id;

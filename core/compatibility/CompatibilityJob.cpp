@@ -4,6 +4,7 @@
 #include "core/compatibility/Measures.h"
 #include "core/compatibility/Probe.h"
 #include "core/dependencies/Resolver.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 
 namespace bascule {
@@ -25,6 +26,8 @@ public:
 
     Result<void> reach()
     {
+        if (auto here = onThisMachine(m_snapshot, {ServerRole::Source, ServerRole::Target}); !here)
+            return here;
         m_target = m_snapshot.serverOf(ServerRole::Target);
         if (!m_target)
             return makeError("compatibility.no-target");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cutover/Cutover.h"
 #include "core/cutover/Ways.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
@@ -117,6 +118,8 @@ Result<Id> beginCutover(JobContext& context, const Snapshot& snapshot, bool forc
 Outcome CutoverJob::run(JobContext& context)
 {
     SnapshotPtr snapshot = context.store->snapshot();
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
+        return Outcome::failed(here.error());
     const Run* open = openCutover(*snapshot);
     if (!open) {
         if (auto refused = gate(*snapshot, context.clock.now()))
@@ -160,6 +163,8 @@ Outcome CutoverJob::run(JobContext& context)
 Outcome PresyncJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
+        return Outcome::failed(here.error());
     const Runbook book = buildRunbook(*snapshot);
     if (!book.problems.empty())
         return Outcome::failed(makeError("presync.not-possible", {}, {{"reason", bytes(book.problems.front().code)}}));

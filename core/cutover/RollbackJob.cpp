@@ -3,6 +3,7 @@
 #include "core/cutover/View.h"
 #include "core/cutover/Ways.h"
 #include "core/engine/Freeze.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
@@ -124,6 +125,8 @@ QStringList displayed(const QStringList& list, int limit)
 Outcome RollbackJob::run(JobContext& context)
 {
     SnapshotPtr snapshot = context.store->snapshot();
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
+        return Outcome::failed(here.error());
     if (auto refused = refusal(*snapshot, context.clock.now()))
         return Outcome::failed(*refused);
     const Run* cutover = snapshot->lastRun(RunKind::Cutover);
@@ -192,6 +195,8 @@ Outcome RollbackPreviewJob::run(JobContext& context)
 Outcome CommitJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
+        return Outcome::failed(here.error());
     const MigrationState state = snapshot->project.state;
     const Run* cutover = snapshot->lastRun(RunKind::Cutover);
     if ((state != MigrationState::CutOver && state != MigrationState::Committed) || !cutover)

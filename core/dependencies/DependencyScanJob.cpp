@@ -3,6 +3,7 @@
 
 #include "core/dependencies/Gathering.h"
 #include "core/dependencies/Sources.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 
 namespace bascule {
@@ -45,6 +46,8 @@ public:
 
     Result<void> reach()
     {
+        if (auto here = onThisMachine(m_snapshot, {ServerRole::Source}); !here)
+            return here;
         for (const Server& server : m_snapshot.servers) {
             if (server.role != ServerRole::Source || !server.inventoriedAt.isValid())
                 continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/Host.h"
 
+#include "core/hosts/OnThisMachine.h"
+
 #include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -58,6 +60,8 @@ private:
 
 Result<std::unique_ptr<Host>> hostFor(const Server& server)
 {
+    if (auto here = onThisMachine(server); !here)
+        return here.error();
     struct stat info;
     const QString shown = displayPath(server.root);
     Params params{{"server", server.name.toStdString()}};

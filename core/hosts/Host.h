@@ -34,7 +34,8 @@ public:
     virtual bool exists(const Path& relative) const = 0;
 };
 
-/// The host of a server, checked: "server.folder-missing", "server.folder-denied", "path.not-a-folder".
+/// The host of a server, checked: "server.folder-missing", "server.folder-denied", "path.not-a-folder";
+/// "server.ssh-later" for one over SSH.
 Result<std::unique_ptr<Host>> hostFor(const Server& server);
 
 } // namespace bascule

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/ServerCheckJob.h"
 
+#include "core/hosts/ConnectionTestJob.h"
 #include "core/hosts/Host.h"
 
 #include <algorithm>
@@ -10,13 +11,6 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject errorJson(const Error& error)
-{
-    return {{u"code"_s, QString::fromStdString(error.code)},
-            {u"subject"_s, displayPath(error.subject)},
-            {u"params"_s, paramsToJson(error.params)}};
-}
 
 QJsonObject look(const Server& server)
 {
@@ -32,9 +26,9 @@ QJsonObject look(const Server& server)
         return data;
     }
     const bool written = server.role == ServerRole::Target || server.role == ServerRole::Test;
-    data.insert(u"bytesFree"_s, space->bytesFree);
-    data.insert(u"bytesTotal"_s, space->bytesTotal);
-    data.insert(u"inodesFree"_s, space->inodesFree);
+    data.insert(u"bytesFree"_s, qint64(space->bytesFree));
+    data.insert(u"bytesTotal"_s, qint64(space->bytesTotal));
+    data.insert(u"inodesFree"_s, qint64(space->inodesFree));
     data.insert(u"readOnly"_s, space->readOnly);
     data.insert(u"ok"_s, !(written && space->readOnly));
     if (written && space->readOnly)
@@ -56,13 +50,20 @@ Outcome ServerCheckJob::run(JobContext& context)
         return Outcome::failed(makeError("project.missing"));
     const SnapshotPtr snapshot = context.store->snapshot();
     engine::Counters& counters = context.progress.part(u"job.server-check"_s);
+    // Without somebody to ask, only what needs no answer can be reached.
+    const auto connections = m_connections ? m_connections : std::make_shared<SshConnections>();
     bool good = true;
     for (const Server& server : snapshot->servers) {
         if (!m_servers.empty() && std::find(m_servers.begin(), m_servers.end(), server.id) == m_servers.end())
             continue;
         if (context.stop.stop_requested())
             return Outcome::cancelled();
-        const QJsonObject data = look(server);
+        const std::optional<QJsonObject> seen = server.kind == ServerKind::Ssh
+                                                    ? checkOverSsh(server, *connections, context.progress, context.stop)
+                                                    : look(server);
+        if (!seen)
+            return Outcome::cancelled();
+        const QJsonObject& data = *seen;
         good = good && data.value(u"ok"_s).toBool();
         const auto written = context.store->write([&](StoreTx& tx) -> Result<void> {
             if (auto line = tx.append(u"project"_s, kEvidence, server.name, data); !line)

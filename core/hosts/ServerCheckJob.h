@@ -3,21 +3,26 @@
 
 #include "core/jobs/Job.h"
 
+#include <memory>
 #include <vector>
 
 namespace bascule {
 
+class SshConnections;
+
 /// Looks whether the folders of servers are there, can be read (and written, for a target or test environment) and how
 /// much room they have. One line of evidence "server.checked" a server: subject its name, data server, ok, error, and
-/// when it could be reached bytesFree, bytesTotal, inodesFree, readOnly. good: all are usable.
+/// when it could be reached bytesFree, bytesTotal, inodesFree, readOnly. A server over SSH is
+/// reached as ConnectionTestJob does, with its lines and address in the data. good: all are usable.
 class ServerCheckJob final : public Job
 {
 public:
     static constexpr auto kEvidence = "server.checked";
 
     /// Empty: all servers.
-    explicit ServerCheckJob(std::vector<Id> servers = {})
+    explicit ServerCheckJob(std::vector<Id> servers = {}, std::shared_ptr<SshConnections> connections = {})
         : m_servers(std::move(servers))
+        , m_connections(std::move(connections))
     {
     }
     Item title() const override;
@@ -25,6 +30,7 @@ public:
 
 private:
     std::vector<Id> m_servers;
+    std::shared_ptr<SshConnections> m_connections;
 };
 
 } // namespace bascule

@@ -2,6 +2,7 @@
 #include "core/hosts/Setup.h"
 
 #include "core/hosts/Host.h"
+#include "core/hosts/SshAddress.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +18,45 @@ bool isInside(const Path& path, const Path& folder)
     return folder == "/" || path.startsWith(folder + '/');
 }
 
+bool sameMachine(const Server& one, const Server& other)
+{
+    const auto a = SshAddress::parse(one.address), b = SshAddress::parse(other.address);
+    return a && b && a.value().host == b.value().host && a.value().port == b.value().port;
+}
+
+/// A folder of this machine: looked at, and kept as it is called without links.
+Result<void> settleLocal(Server& server)
+{
+    server.address.clear();
+    server.sudo = false;
+    if (auto host = hostFor(server); !host)
+        return host.error();
+    const auto real = engine::realPath(server.root.toStdString());
+    if (!real)
+        return real.error();
+    server.root = QByteArray::fromStdString(*real);
+    const bool written = server.role == ServerRole::Target || server.role == ServerRole::Test;
+    if (written && ::access(server.root.constData(), W_OK | X_OK) != 0)
+        return makeError("server.target-read-only", displayPath(server.root), {{"server", server.name.toStdString()}});
+    return {};
+}
+
+/// Another machine: nothing of it can be looked at here; a test of the connection does.
+Result<void> settleRemote(Server& server)
+{
+    const auto address = SshAddress::parse(server.address);
+    if (!address)
+        return address.error();
+    server.address = address.value().text();
+    if (server.root.isEmpty())
+        server.root = "/";
+    if (!server.root.startsWith('/') || server.root.contains('\n') || server.root.contains('\0'))
+        return makeError("ssh.root-relative", displayPath(server.root));
+    while (server.root.size() > 1 && server.root.endsWith('/'))
+        server.root.chop(1);
+    return {};
+}
+
 Result<void> checkAgainst(const Server& server, const Server& other)
 {
     const Params named{{"other", other.name.toStdString()}};
@@ -25,6 +65,9 @@ Result<void> checkAgainst(const Server& server, const Server& other)
     if (server.role == other.role && server.role != ServerRole::Other)
         return makeError("server.role-taken", server.name,
                          {{"other", other.name.toStdString()}, {"role", enumName(server.role).toStdString()}});
+    // Folders of different machines have nothing to do with each other.
+    if (server.kind != other.kind || (server.kind == ServerKind::Ssh && !sameMachine(server, other)))
+        return {};
     if (server.root == other.root)
         return makeError("server.same-folder", displayPath(server.root), named);
     if (isInside(server.root, other.root) || isInside(other.root, server.root))
@@ -39,15 +82,8 @@ Result<Id> saveServer(StoreTx& tx, Server server)
     server.name = server.name.trimmed();
     if (server.name.isEmpty())
         return makeError("server.no-name");
-    if (auto host = hostFor(server); !host)
-        return host.error();
-    const auto real = engine::realPath(server.root.toStdString());
-    if (!real)
-        return real.error();
-    server.root = QByteArray::fromStdString(*real);
-    const bool written = server.role == ServerRole::Target || server.role == ServerRole::Test;
-    if (written && ::access(server.root.constData(), W_OK | X_OK) != 0)
-        return makeError("server.target-read-only", displayPath(server.root), {{"server", server.name.toStdString()}});
+    if (auto settled = server.kind == ServerKind::Ssh ? settleRemote(server) : settleLocal(server); !settled)
+        return settled.error();
     const auto others = tx.all<Server>();
     if (!others)
         return others.error();

@@ -11,7 +11,8 @@ namespace bascule {
 /// Adds (id 0) or changes a server; its folder is looked at and kept as an absolute path without links. Errors:
 /// "server.no-name", "server.name-taken", "server.role-taken" (one source, one target, one test environment; params
 /// other), "server.folder-missing", "server.folder-denied", "path.not-a-folder", "server.same-folder" and
-/// "server.folder-inside-other" (params other), "server.target-read-only".
+/// "server.folder-inside-other" (params other), "server.target-read-only". Of a server over SSH only its address is
+/// read ("ssh.address-invalid", "ssh.root-relative"): nothing of this machine's file system is its.
 Result<Id> saveServer(StoreTx& tx, Server server);
 /// With what was found on it. "server.after-rehearsal" once it took part in a run.
 Result<void> removeServer(StoreTx& tx, Id id);

@@ -75,26 +75,4 @@ Result<void> replaceFindings(StoreTx& tx, const QString& room, const std::set<Id
     return {};
 }
 
-QString shellQuoted(const QByteArray& path)
-{
-    bool plain = true;
-    for (const char c : path)
-        plain &= static_cast<unsigned char>(c) >= 0x20 && c != 0x7f;
-    if (plain && displayPath(path) == QString::fromUtf8(path)) {
-        QString text = QString::fromUtf8(path);
-        return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
-    }
-    QString text = u"$'"_s;
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte >= 0x7f)
-            text += u"\\x%1"_s.arg(uint(byte), 2, 16, QLatin1Char('0'));
-        else if (c == '\'' || c == '\\')
-            text += QChar(u'\\') + QLatin1Char(c);
-        else
-            text += QLatin1Char(c);
-    }
-    return text + u'\'';
-}
-
 } // namespace bascule

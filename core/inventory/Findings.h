@@ -13,7 +13,4 @@ namespace bascule {
 /// resolved one when it is seen again. What is seen no more is removed, or resolved when somebody had accepted it.
 Result<void> replaceFindings(StoreTx& tx, const QString& room, const std::set<Id>& servers, std::vector<Finding> found);
 
-/// A path in single quotes for a shell ($'…' where its bytes need it): for commands that are shown, never run.
-QString shellQuoted(const QByteArray& path);
-
 } // namespace bascule

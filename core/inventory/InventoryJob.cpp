@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inventory/InventoryJob.h"
 
+#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 #include "core/inventory/Report.h"
 
@@ -181,6 +182,10 @@ Outcome InventoryJob::run(JobContext& context)
     }
     if (servers.empty())
         return Outcome::failed(makeError("inventory.no-server"));
+    for (const Server& server : servers) {
+        if (auto here = onThisMachine(server); !here)
+            return Outcome::failed(here.error());
+    }
     Sum sum;
     std::optional<Error> failure;
     for (const Server& server : servers) {

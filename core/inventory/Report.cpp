@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inventory/Report.h"
 
+#include "core/base/CommandLine.h"
 #include "core/inventory/Findings.h"
 #include "core/inventory/Places.h"
 
@@ -202,7 +203,7 @@ void reportBlindSpots(Reporter& reporter, const Host& host, const Survey& survey
             ++untold;
             continue;
         }
-        const QString path = shellQuoted(QByteArray::fromStdString(host.path(QByteArray::fromStdString(blind.path))));
+        const QString path = shellShown(QByteArray::fromStdString(host.path(QByteArray::fromStdString(blind.path))));
         const QString reason = QString::fromStdString(blind.reason);
         const int piece = pieceAround(cut, blind.path);
         if (blind.reason == "path.denied")
@@ -220,7 +221,7 @@ void reportBlindSpots(Reporter& reporter, const Host& host, const Survey& survey
             continue;
         }
         const std::string& path = survey.folders[std::size_t(folder)].path;
-        const QString quoted = shellQuoted(QByteArray::fromStdString(host.path(QByteArray::fromStdString(path))));
+        const QString quoted = shellShown(QByteArray::fromStdString(host.path(QByteArray::fromStdString(path))));
         reporter.blindSpot("inventory.blind-files", cut.ofFolder[std::size_t(folder)], path,
                            u"sudo setfacl -R -m u:%1:rX -- %2"_s.arg(account, quoted), {{u"count"_s, sighting.count}});
     }

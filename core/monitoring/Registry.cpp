@@ -75,6 +75,12 @@ ProbeOutcome runCheck(const Snapshot& snapshot, const Check& check, const Server
     const Probe* probe = probeFor(check.kind);
     if (!probe)
         return monitoring::outcome(CheckState::Unknown, "check.unknown-kind", {{u"subject"_s, check.kind}});
+    // What lies on another machine cannot be looked at from here yet; that is no incident.
+    const bool looksAtFiles =
+        check.kind == u"file" || check.kind == u"tree" || check.kind == u"link" || check.kind == u"sqlite";
+    if (looksAtFiles && server.kind != ServerKind::Local)
+        return monitoring::outcome(CheckState::Unknown, "server.ssh-later",
+                                   {{u"subject"_s, server.name}, {u"address"_s, server.address}});
     return judge(probe->run(check.params, probeContext(snapshot, check, server, now, std::move(stop))), check.baseline);
 }
 

@@ -232,11 +232,17 @@ CREATE UNIQUE INDEX "server_name" ON "server"("name");
 CREATE UNIQUE INDEX "person_name" ON "person"("name");
 )sql";
 
+// Servers that are other machines.
+constexpr const char* overSsh = R"sql(
+ALTER TABLE "server" ADD COLUMN "address" TEXT;
+ALTER TABLE "server" ADD COLUMN "sudo" INTEGER;
+)sql";
+
 } // namespace
 
 std::vector<Migration>& migrationsForTest()
 {
-    static std::vector<Migration> all{{1, first}};
+    static std::vector<Migration> all{{1, first}, {2, overSsh}};
     return all;
 }
 

@@ -13,7 +13,8 @@ using Id = qint64;
 enum class Language { French, English };
 enum class PersonRole { It, Business, Management };
 enum class ServerRole { Source, Target, Test, Other };
-enum class ServerKind { Local };
+/// Local: a folder of this machine stands for the server. Ssh: another machine.
+enum class ServerKind { Local, Ssh };
 /// How far the migration itself has come. Monitoring and the 7 days begin at CutOver.
 enum class MigrationState { Preparing, CutoverRunning, CutOver, RollbackRunning, RolledBack, Committed };
 
@@ -50,8 +51,10 @@ struct Server
     QString name;
     ServerRole role = ServerRole::Source;
     ServerKind kind = ServerKind::Local;
-    Path root; ///< the folder that stands for the server
+    Path root; ///< the folder that stands for the server; of another machine's, its folder there
     QDateTime inventoriedAt;
+    QString address;   ///< Ssh: [user@]host[:port], as SshAddress reads it
+    bool sudo = false; ///< Ssh: work there as root through sudo
 };
 
 // ---------------------------------------------------------------- inventory and dependencies

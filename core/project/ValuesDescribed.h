@@ -27,7 +27,7 @@ struct EnumNames<ServerRole>
 template <>
 struct EnumNames<ServerKind>
 {
-    static constexpr std::array names{"local"};
+    static constexpr std::array names{"local", "ssh"};
 };
 
 template <>
@@ -156,7 +156,8 @@ struct Describe<Server>
     static constexpr const char* table = "server";
     static constexpr auto fields = std::make_tuple(
         Field{"id", &Server::id}, Field{"name", &Server::name}, Field{"role", &Server::role},
-        Field{"kind", &Server::kind}, Field{"root", &Server::root}, Field{"inventoriedAt", &Server::inventoriedAt});
+        Field{"kind", &Server::kind}, Field{"root", &Server::root}, Field{"inventoriedAt", &Server::inventoriedAt},
+        Field{"address", &Server::address}, Field{"sudo", &Server::sudo});
 };
 
 template <>

@@ -3,6 +3,7 @@
 
 #include "core/databases/Sqlite.h"
 #include "core/engine/Compare.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/Subjects.h"
 
@@ -239,6 +240,8 @@ Outcome DriftJob::run(JobContext& context)
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!source || !test)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target, ServerRole::Test}); !here)
+        return Outcome::failed(here.error());
     auto lock = RunLock::take(context.store->file(), {test->root.toStdString()}, u"drift"_s, context.clock);
     if (!lock)
         return Outcome::failed(lock.error());

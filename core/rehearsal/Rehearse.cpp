@@ -2,6 +2,7 @@
 #include "core/rehearsal/Rehearse.h"
 
 #include "core/engine/Freeze.h"
+#include "core/hosts/OnThisMachine.h"
 #include "core/project/Moments.h"
 #include "core/rehearsal/Drift.h"
 #include "core/rehearsal/Drill.h"
@@ -222,6 +223,8 @@ Outcome outcomeOf(const RunResult& result)
 Outcome RehearseJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target, ServerRole::Test}); !here)
+        return Outcome::failed(here.error());
     const Runbook book = buildRunbook(*snapshot);
     const Server* source = snapshot->serverOf(ServerRole::Source);
     const Server* test = snapshot->serverOf(ServerRole::Test);

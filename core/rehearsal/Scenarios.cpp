@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Scenarios.h"
 
+#include "core/hosts/OnThisMachine.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/Subjects.h"
 
@@ -118,6 +119,8 @@ Result<int> runScenarios(JobContext& context, const std::vector<Id>& ids, Id reh
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!source || !test)
         return makeError("rehearsal.no-test-server");
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Test}); !here)
+        return here.error();
     const ScenarioGround ground{*snapshot, source->root.toStdString(), test->root.toStdString(),
                                 scopeOf(*snapshot, *source)};
     std::vector<Scenario> chosen;
@@ -179,6 +182,8 @@ Outcome ScenarioRunJob::run(JobContext& context)
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!test)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
+    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Test}); !here)
+        return Outcome::failed(here.error());
     if (snapshot->scenarios.empty())
         return Outcome::failed(makeError("scenario.none"));
     auto lock = RunLock::take(context.store->file(), {test->root.toStdString()}, u"scenarios"_s, context.clock);

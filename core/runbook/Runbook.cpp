@@ -278,6 +278,11 @@ Runbook buildRunbook(const Snapshot& snapshot)
     if (sources > 1)
         book.problems.push_back(
             problem(u"runbook.several-sources"_s, PageId::Servers, u"server"_s, {{u"count"_s, sources}}));
+    for (const Server* server : {source, target}) {
+        if (server && server->kind != ServerKind::Local)
+            book.problems.push_back(problem(u"server.ssh-later"_s, PageId::Servers, u"server"_s,
+                                            {{u"subject"_s, server->name}, {u"address"_s, server->address}}));
+    }
     if (!source || !target)
         return book;
     const MigrationScope scope = scopeOf(snapshot, *source);

@@ -81,7 +81,7 @@ Path destinationOf(const Asset& asset, const std::vector<const Asset*>& assets)
 /// The project's own files never travel, wherever they lie.
 void leaveOwnFiles(MigrationScope& scope, const Snapshot& snapshot, const Server& source)
 {
-    if (snapshot.file.isEmpty())
+    if (snapshot.file.isEmpty() || source.kind != ServerKind::Local)
         return;
     const QString root = QDir::cleanPath(QString::fromLocal8Bit(source.root));
     const QString file = QDir::cleanPath(snapshot.file);

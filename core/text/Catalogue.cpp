@@ -76,7 +76,7 @@ std::vector<const Entry*> allEntries()
     for (const std::span<const Entry> table :
          {commonTable(), engineTable(), inventoryTable(), dependenciesTable(), compatibilityTable(), backupsTable(),
           databasesTable(), rehearsalTable(), planningTable(), cutoverTable(), monitoringTable(), reportsTable(),
-          demoTable()}) {
+          demoTable(), hostsTable()}) {
         for (const Entry& entry : table)
             entries.push_back(&entry);
     }

@@ -38,6 +38,7 @@ std::span<const Entry> cutoverTable();
 std::span<const Entry> monitoringTable();
 std::span<const Entry> reportsTable();
 std::span<const Entry> demoTable();
+std::span<const Entry> hostsTable();  ///< servers over SSH
 std::span<const Entry> engineTable(); ///< engine, store, project, jobs, hosts: errors
 std::span<const Entry> commonTable(); ///< states, steps, kinds, roles, the five rows
 

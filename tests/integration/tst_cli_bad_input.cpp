@@ -92,7 +92,8 @@ void TestCliBadInput::usage_data()
     QTest::newRow("ssh user") << Words{"compare", "/tmp", "me@host:/srv"};
     QTest::newRow("direct") << Words{"sync", "a", "b", "--direct"};
     QTest::newRow("watch") << Words{"sync", "a", "b", "--watch"};
-    QTest::newRow("ssh server") << Words{"server", "add", "p", "n", "--role", "other", "--ssh", "me@host"};
+    QTest::newRow("ssh and local") << Words{"server", "add", "p", "n", "--role", "other", "--ssh", "h", "--local", "/"};
+    QTest::newRow("sudo on a folder") << Words{"server", "add", "p", "n", "--role", "other", "--local", "/", "--sudo"};
     QTest::newRow("pgdump") << Words{"backup", "add", "p", "--asset", "1", "--path", "x", "--kind", "pgdump"};
     QTest::newRow("restic") << Words{"backup", "add", "p", "--asset", "1", "--path", "x", "--kind", "restic"};
     QTest::newRow("no name") << Words{"project", "new", "/tmp/never.bascule"};

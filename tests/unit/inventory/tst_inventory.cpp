@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The inventory over real trees: nothing left out, nothing twice, nothing changed, decisions kept.
+#include "core/base/CommandLine.h"
 #include "core/engine/Tree.h"
 #include "core/inventory/Decisions.h"
 #include "core/inventory/Findings.h"
@@ -456,9 +457,9 @@ void TestInventory::failsOnAMissingRoot()
 
 void TestInventory::quotesForAShell()
 {
-    QCOMPARE(shellQuoted("/srv/a b"), u"'/srv/a b'"_s);
-    QCOMPARE(shellQuoted("/srv/l'été"), u"'/srv/l'\\''été'"_s);
-    QCOMPARE(shellQuoted("/a\n'\\\xe9"), u"$'/a\\x0a\\'\\\\\\xe9'"_s);
+    QCOMPARE(shellShown("/srv/a b"), u"'/srv/a b'"_s);
+    QCOMPARE(shellShown("/srv/l'été"), u"'/srv/l'\\''été'"_s);
+    QCOMPARE(shellShown("/a\n'\\\xe9"), u"$'/a\\x0a\\'\\\\\\xe9'"_s);
 }
 
 QTEST_GUILESS_MAIN(TestInventory)

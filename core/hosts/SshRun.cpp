@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/SshRun.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace bascule::sshrun {
+
+namespace {
+
+// `dd bs=1` takes exactly the script and leaves the input; a subshell, so that the script's own `exit` ends only that.
+constexpr auto body = "s=$(dd bs=1 count=$l 2>/dev/null); (eval \"$s\"); r=$?; printf \"\\n%s %s\\n\" $n $r; exit $r";
+constexpr auto begin = "printf \"\\n%s\\n\" $n; printf \"\\n%s\\n\" $n >&2; ";
+
+} // namespace
+
+QByteArray nonce()
+{
+    std::array<quint32, 5> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    QByteArray text = "bascule-";
+    for (quint32 word : words)
+        text += QByteArray::number(word, 16).rightJustified(8, '0');
+    return text;
+}
+
+QByteArray plainLine(const QByteArray& mark, qsizetype length)
+{
+    return "n=" + mark + "; l=" + QByteArray::number(length) + "; " + begin + body + '\n';
+}
+
+QByteArray sudoLine(const QByteArray& mark, const QByteArray& ask)
+{
+    const QByteArray inner = QByteArray("/bin/sh -c 'n=$1; ") + begin + "IFS= read -r l; " + body + "' sh " + mark;
+    return "LC_ALL=C; export LC_ALL; [ \"$(id -u)\" = 0 ] && exec " + inner +
+           "; command -v sudo >/dev/null 2>&1 || { echo sudo: command not found >&2; exit 127; }; "
+           "exec sudo -k -S -p " +
+           ask + " -- " + inner + '\n';
+}
+
+std::optional<qsizetype> after(const QByteArray& text, const QByteArray& mark)
+{
+    const QByteArray line = '\n' + mark + '\n';
+    const qsizetype at = text.indexOf(line);
+    return at < 0 ? std::nullopt : std::optional(at + line.size());
+}
+
+std::optional<int> takeStatus(QByteArray& out, const QByteArray& mark)
+{
+    const qsizetype at = out.lastIndexOf('\n' + mark + ' ');
+    if (at < 0 || !out.endsWith('\n'))
+        return {};
+    bool number = false;
+    const int status = out.mid(at + mark.size() + 2).trimmed().toInt(&number);
+    if (!number)
+        return {};
+    out.truncate(at);
+    return status;
+}
+
+} // namespace bascule::sshrun

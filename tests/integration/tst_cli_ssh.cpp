@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// server add --ssh and server test as people and scripts use them, against a real sshd.
+#include "tests/integration/Cli.h"
+#include "tests/integration/Sshd.h"
+
+#include <QRegularExpression>
+
+#include <fcntl.h>
+
+using namespace Qt::StringLiterals;
+
+class CliSshTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(QFile::exists(u"/usr/sbin/sshd"_s), "openssh-server is missing"); }
+
+    void init()
+    {
+        m_server = std::make_unique<Sshd>();
+        m_cli = std::make_unique<Cli>();
+        m_cli->environment().insert(u"BASCULE_SSH_TIMEOUT"_s, u"2"_s);
+        QVERIFY2(m_server->start(), m_server->log());
+        useConfig(m_server->config());
+        m_project = m_cli->bytes("p.bascule");
+        QVERIFY(m_cli->run({"project", "new", m_project, "--name", "P"}).exit == 0);
+    }
+    void cleanup()
+    {
+        m_cli.reset();
+        m_server.reset();
+        for (const char* name : {"bascule-t1", "bascule-t2"})
+            Sshd::tool({u"userdel"_s, u"-f"_s, u"-r"_s, QString::fromLatin1(name)});
+    }
+
+    void aKnownServerPassesEveryLine()
+    {
+        m_server->know();
+        add("vega", m_server->address(), {"--root", m_server->bytes("")});
+        const auto tested = m_cli->run({"server", "test", m_project, "vega", "--json"});
+        QVERIFY2(tested.exit == 0, tested.words());
+        const QJsonArray lines = linesOf(tested);
+        const QStringList steps{u"resolve"_s, u"connect"_s,      u"host-key"_s,  u"authentication"_s,
+                                u"shell"_s,   u"architecture"_s, u"free-space"_s};
+        QCOMPARE(lines.size(), steps.size());
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            QCOMPARE(lines[i][u"step"].toString(), steps[i]);
+            QCOMPARE(lines[i][u"state"].toString(), u"passed"_s);
+            const QString words = lines[i][u"message"].toString();
+            QVERIFY2(!words.isEmpty() && !words.contains(u'{') && !words.contains(u'<'), qPrintable(words));
+        }
+        QVERIFY(lines[2][u"message"].toString().contains(m_server->fingerprint("host.pub")));
+        QVERIFY(tested.json()[u"servers"][0][u"bytesFree"].toInteger() > 0);
+        // The same for people, in French; and the ledger has both.
+        m_cli->setLanguage("fr");
+        const auto shown = m_cli->run({"server", "test", m_project});
+        QVERIFY2(shown.exit == 0 && shown.out.contains("Clé d’hôte"), shown.words());
+        QVERIFY(m_cli->run({"ledger", "verify", m_project}).exit == 0);
+    }
+
+    void anUnknownKeyNeedsSomebodyOrItsFingerprint()
+    {
+        add("vega", m_server->address());
+        const auto refused = m_cli->run({"server", "test", m_project, "vega", "--json"}, -1, "setsid -w");
+        QVERIFY2(refused.exit == 3, refused.words());
+        QCOMPARE(codeOf(refused), u"ssh.host-key-unknown"_s);
+        QVERIFY(refused.out.contains(m_server->fingerprint("host.pub").toUtf8()));
+        const auto wrong = m_cli->run({"server", "test", m_project, "vega", "--host-key", "SHA256:nothing"});
+        QVERIFY2(wrong.exit == 3, wrong.words());
+        const auto accepted =
+            m_cli->run({"server", "test", m_project, "vega", "--host-key", m_server->fingerprint("host.pub").toUtf8()});
+        QVERIFY2(accepted.exit == 0, accepted.words());
+        QVERIFY(m_cli->run({"server", "test", m_project, "vega"}).exit == 0);
+    }
+
+    void aChangedKeyIsRefusedForSafety()
+    {
+        m_server->know();
+        add("vega", m_server->address());
+        QVERIFY(m_server->makeKey("host"));
+        QVERIFY2(m_server->start(), m_server->log());
+        const auto tested = m_cli->run({"server", "test", m_project, "vega", "--json", "--yes", "--host-key",
+                                        m_server->fingerprint("host.pub").toUtf8()});
+        QVERIFY2(tested.exit == 5, tested.words());
+        QCOMPARE(codeOf(tested), u"ssh.host-key-changed"_s);
+        QCOMPARE(linesOf(tested)[3][u"state"].toString(), u"not-tried"_s);
+        QVERIFY(!m_server->log().contains("Accepted"));
+    }
+
+    void unreachable_data()
+    {
+        QTest::addColumn<QByteArray>("address");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("refused") << "127.0.0.1:" + QByteArray::number(Sshd::freePort()) << u"ssh.refused"_s;
+        QTest::newRow("unresolvable") << QByteArray("nowhere.invalid") << u"ssh.unresolvable"_s;
+    }
+    void unreachable()
+    {
+        QFETCH(QByteArray, address);
+        QFETCH(QString, code);
+        add("gone", QString::fromUtf8(address));
+        const auto tested = m_cli->run({"server", "test", m_project, "gone", "--json"});
+        QVERIFY2(tested.exit == 3, tested.words());
+        QCOMPARE(codeOf(tested), code);
+    }
+
+    void wrongAddressesAreUsage()
+    {
+        for (const char* address : {"-oProxyCommand=id", "a b", "x:99999", "h;id", "@h"}) {
+            const auto added = m_cli->run(
+                {"server", "add", m_project, "x", "--role", "other", QByteArray("--ssh=") + address, "--json"});
+            QVERIFY2(added.exit == 2, added.words());
+            QCOMPARE(added.errorCode(), u"ssh.address-invalid"_s);
+        }
+    }
+
+    /// What works on folders only says so before it does anything, and takes no folder of this machine for the
+    /// server's.
+    void verbsThatComeLaterSayIt()
+    {
+        m_server->know();
+        m_cli->makeFile(m_cli->bytes("new/keep"), "k");
+        add("vega", m_server->address(), {"--root", m_cli->bytes("new")});
+        QVERIFY(m_cli->run({"server", "add", m_project, "altair", "--role", "target", "--local", m_cli->bytes("new")})
+                    .exit == 0);
+        const QByteArray before = m_cli->manifest(m_cli->bytes("new"));
+        const std::vector<std::vector<QByteArray>> verbs{
+            {"inventory"}, {"dependencies"}, {"compatibility"}, {"presync"}, {"cutover", "--yes"}};
+        for (std::vector<QByteArray> verb : verbs) {
+            verb.insert(verb.begin() + 1, m_project);
+            verb.push_back("--json");
+            const auto ran = m_cli->run(verb);
+            QVERIFY2(ran.exit == 2 && ran.errorCode() == u"server.ssh-later"_s, verb[0] + ": " + ran.words());
+        }
+        QCOMPARE(m_cli->manifest(m_cli->bytes("new")), before);
+    }
+
+    void aPasswordAndSudoThroughADescriptor()
+    {
+        if (!isRoot())
+            QSKIP("needs root, to make accounts");
+        makeUser("bascule-t1", "s3cret word");
+        QVERIFY2(m_server->start("PasswordAuthentication yes\n"), m_server->log());
+        m_server->know();
+        const QString address = u"bascule-t1@127.0.0.1:%1"_s.arg(m_server->port());
+        add("vega", address, {"--sudo"});
+        // Not in the group sudo yet.
+        auto tested = withPasswords("s3cret word\ns3cret word\n");
+        QVERIFY2(tested.exit == 1, tested.words());
+        QCOMPARE(codeOf(tested), u"sudo.not-allowed"_s);
+        QVERIFY(Sshd::tool({u"usermod"_s, u"-aG"_s, u"sudo"_s, u"bascule-t1"_s}));
+        tested = withPasswords("s3cret word\ns3cret word\n");
+        QVERIFY2(tested.exit == 0, tested.words());
+        QCOMPARE(linesOf(tested)[6][u"step"].toString(), u"sudo"_s);
+        QCOMPARE(linesOf(tested)[6][u"state"].toString(), u"passed"_s);
+        tested = withPasswords("s3cret word\nwrong\n");
+        QVERIFY2(tested.exit == 1, tested.words());
+        QCOMPARE(codeOf(tested), u"sudo.wrong-password"_s);
+        const qsizetype failures = m_server->log().count("Failed password");
+        tested = withPasswords("wrong\n");
+        QVERIFY2(tested.exit == 3, tested.words());
+        QCOMPARE(codeOf(tested), u"ssh.denied"_s);
+        QCOMPARE(m_server->log().count("Failed password"), failures + 1); // one attempt, nobody is locked out
+        // Nobody to ask: said, and no attempt is wasted.
+        tested = m_cli->run({"server", "test", m_project, "vega", "--json"}, -1, "setsid -w");
+        QVERIFY2(tested.exit == 3, tested.words());
+        QCOMPARE(codeOf(tested), u"ssh.nobody-to-ask"_s);
+        QCOMPARE(m_server->log().count("Failed password"), failures + 1);
+        // The secret is nowhere.
+        QVERIFY(!m_server->log().contains("s3cret"));
+        QVERIFY(!m_cli->shell("cat " + Cli::quoted(m_project) + "*").out.contains("s3cret"));
+    }
+
+    /// csh and fish, as login shells, read the one constant line like sh does.
+    void otherLoginShells()
+    {
+        if (!isRoot())
+            QSKIP("needs root, to make accounts");
+        makeUser("bascule-t2", "x");
+        m_server->know();
+        add("vega", u"bascule-t2@127.0.0.1:%1"_s.arg(m_server->port()));
+        for (const char* shell : {"/bin/sh", "/bin/bash", "/bin/csh", "/usr/bin/fish"}) {
+            QVERIFY2(QFile::exists(QString::fromLatin1(shell)), shell);
+            QVERIFY(Sshd::tool({u"usermod"_s, u"-s"_s, QString::fromLatin1(shell), u"bascule-t2"_s}));
+            const auto tested = m_cli->run({"server", "test", m_project, "vega", "--json"});
+            QVERIFY2(tested.exit == 0, QByteArray(shell) + ": " + tested.words());
+        }
+        QVERIFY(Sshd::tool({u"usermod"_s, u"-s"_s, u"/usr/sbin/nologin"_s, u"bascule-t2"_s}));
+        const auto tested = m_cli->run({"server", "test", m_project, "vega", "--json"});
+        QVERIFY2(tested.exit == 1, tested.words());
+        QCOMPARE(codeOf(tested), u"ssh.no-shell"_s);
+    }
+
+private:
+    void useConfig(const QByteArray& config)
+    {
+        m_cli->environment().insert(u"BASCULE_SSH_CONFIG"_s, QFile::decodeName(config));
+    }
+    void add(const char* name, const QString& address, const std::vector<QByteArray>& more = {})
+    {
+        std::vector<QByteArray> words{"server", "add", m_project, name, "--role", "source", "--ssh", address.toUtf8()};
+        words.insert(words.end(), more.begin(), more.end());
+        const auto added = m_cli->run(words);
+        QVERIFY2(added.exit == 0, added.words());
+    }
+    void makeUser(const char* name, const QByteArray& password)
+    {
+        Sshd::tool({u"userdel"_s, u"-f"_s, u"-r"_s, QString::fromLatin1(name)});
+        QVERIFY(Sshd::tool({u"useradd"_s, u"-m"_s, u"-s"_s, u"/bin/bash"_s, QString::fromLatin1(name)}));
+        QProcess chpasswd;
+        chpasswd.start(u"chpasswd"_s, QStringList{});
+        QVERIFY(chpasswd.waitForStarted());
+        chpasswd.write(QByteArray(name) + ':' + password + '\n');
+        chpasswd.closeWriteChannel();
+        QVERIFY(chpasswd.waitForFinished() && chpasswd.exitCode() == 0);
+    }
+    Cli::Result withPasswords(const QByteArray& lines)
+    {
+        m_cli->makeFile(m_cli->bytes("secrets"), lines);
+        useConfig(m_server->config("none"));
+        return m_cli->shell("exec setsid -w " + Cli::quoted(BASCULE_CLI) + " server test " + Cli::quoted(m_project) +
+                            " vega --json --password-fd 7 7<" + Cli::quoted(m_cli->bytes("secrets")));
+    }
+    static QJsonArray linesOf(const Cli::Result& result) { return result.json()[u"servers"][0][u"lines"].toArray(); }
+    static QString codeOf(const Cli::Result& result)
+    {
+        return result.json()[u"servers"][0][u"error"][u"code"].toString();
+    }
+
+    std::unique_ptr<Sshd> m_server;
+    std::unique_ptr<Cli> m_cli;
+    QByteArray m_project;
+};
+
+QTEST_GUILESS_MAIN(CliSshTest)
+#include "tst_cli_ssh.moc"
