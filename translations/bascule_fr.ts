@@ -8932,6 +8932,25 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::HostKeyDialog</name>
+    <message>
+        <source>Is this the key of %1?</source>
+        <translation>Est-ce bien la clé de %1&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This server is not known yet. Compare its key with what “ssh-keygen -lf” says on the server itself; accept it only when they are the same.</source>
+        <translation>Ce serveur n’est pas encore connu. Comparez sa clé avec ce que dit «&#xa0;ssh-keygen -lf&#xa0;» sur le serveur même&#xa0;; ne l’acceptez que si elles sont identiques.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Accept this key</source>
+        <translation>Accepter cette clé</translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::InventoryController</name>
     <message>
         <source>Databases</source>
@@ -11501,6 +11520,61 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::SecretDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Your password for sudo on %1</source>
+        <translation>Votre mot de passe pour sudo sur %1</translation>
+    </message>
+    <message>
+        <source>It is written only once sudo asks for it, and kept until the connection ends.</source>
+        <translation>Il n’est écrit que lorsque sudo le demande, et gardé jusqu’à la fin de la connexion.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Mot de passe de %1</translation>
+    </message>
+    <message>
+        <source>It is handed to ssh and not kept.</source>
+        <translation>Il est remis à ssh et n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>The passphrase of your key</source>
+        <translation>La phrase secrète de votre clé</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>ssh asks</source>
+        <translation>ssh demande</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 demande</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Nothing is typed yet.</source>
+        <translation>Rien n’est encore saisi.</translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::ServersController</name>
     <message>
         <source>What is migrated. It is read only, and nothing on it is changed or deleted.</source>
@@ -11617,6 +11691,22 @@
         <source>– still missing:</source>
         <translation>– il manque encore&#xa0;:</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>As root, through sudo</source>
+        <translation>En tant que root, par sudo</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>The connection</source>
+        <translation>La connexion</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::ServersPage</name>
@@ -11627,10 +11717,6 @@
     <message>
         <source>&amp;Add a server…</source>
         <translation>&amp;Ajouter un serveur…</translation>
-    </message>
-    <message>
-        <source>&amp;Check the folders</source>
-        <translation>&amp;Vérifier les dossiers</translation>
     </message>
     <message>
         <source>Servers</source>
@@ -11693,10 +11779,6 @@
         <translation>Ajouter un serveur</translation>
     </message>
     <message>
-        <source>In this version a server is a folder of this machine: its own disk, or a mounted share that shows the other machine’s files.</source>
-        <translation>Dans cette version un serveur est un dossier de cette machine&#xa0;: son propre disque, ou un partage monté qui montre les fichiers de l’autre machine.</translation>
-    </message>
-    <message>
         <source>Add the server</source>
         <translation>Ajouter le serveur</translation>
     </message>
@@ -11739,6 +11821,46 @@
     <message>
         <source>Remove the server</source>
         <translation>Retirer le serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Check the servers</source>
+        <translation>&amp;Vérifier les serveurs</translation>
+    </message>
+    <message>
+        <source>A server is a folder of this machine, e.g. a mounted share, or another machine that is reached over SSH. In this version the latter can only be tested.</source>
+        <translation>Un serveur est un dossier de cette machine, par exemple un partage monté, ou une autre machine jointe par SSH. Dans cette version, cette dernière ne peut être que testée.</translation>
+    </message>
+    <message>
+        <source>Reached as</source>
+        <translation>Joint comme</translation>
+    </message>
+    <message>
+        <source>A folder of this machine</source>
+        <translation>Un dossier de cette machine</translation>
+    </message>
+    <message>
+        <source>Another machine, over SSH</source>
+        <translation>Une autre machine, par SSH</translation>
+    </message>
+    <message>
+        <source>Address, for SSH</source>
+        <translation>Adresse, pour SSH</translation>
+    </message>
+    <message>
+        <source>[user@]host[:port], or an alias of ~/.ssh/config</source>
+        <translation>[utilisateur@]hôte[:port], ou un alias de ~/.ssh/config</translation>
+    </message>
+    <message>
+        <source>Work there as root, through sudo</source>
+        <translation>Y travailler en tant que root, par sudo</translation>
+    </message>
+    <message>
+        <source>over SSH: / unless given</source>
+        <translation>par SSH&#xa0;: / à défaut</translation>
+    </message>
+    <message>
+        <source>Type the server’s address.</source>
+        <translation>Saisissez l’adresse du serveur.</translation>
     </message>
 </context>
 <context>

@@ -39,10 +39,11 @@ constexpr auto spaceScript = "IFS= read -r d\n"
 class ConnectionTest
 {
 public:
-    ConnectionTest(const Server& server, SshConnections& connections, std::stop_token stop,
+    ConnectionTest(const Server& server, SshConnections& connections, bool fresh, std::stop_token stop,
                    const std::function<void(const ConnectionLine&)>& told)
         : m_server(server)
         , m_connections(connections)
+        , m_fresh(fresh)
         , m_stop(std::move(stop))
         , m_told(told)
     {
@@ -128,7 +129,7 @@ private:
 
     bool connect(const SshAddress& address)
     {
-        const auto opened = m_connections.get(address, m_stop, true);
+        const auto opened = m_connections.get(address, m_stop, m_fresh);
         const ConnectionStep failed = opened ? ConnectionStep::Shell : stepOf(opened.error());
         if (!m_through.isEmpty() && failed != ConnectionStep::Connect)
             pass(ConnectionStep::Connect, {{u"through"_s, m_through}}, u"through"_s);
@@ -248,6 +249,7 @@ private:
 
     const Server& m_server;
     SshConnections& m_connections;
+    bool m_fresh;
     std::stop_token m_stop;
     const std::function<void(const ConnectionLine&)>& m_told;
     ConnectionReport m_report;
@@ -278,10 +280,10 @@ QJsonArray ConnectionReport::linesJson() const
     return array;
 }
 
-ConnectionReport testConnection(const Server& server, SshConnections& connections, std::stop_token stop,
+ConnectionReport testConnection(const Server& server, SshConnections& connections, bool fresh, std::stop_token stop,
                                 const std::function<void(const ConnectionLine&)>& told)
 {
-    return ConnectionTest(server, connections, std::move(stop), told).run();
+    return ConnectionTest(server, connections, fresh, std::move(stop), told).run();
 }
 
 } // namespace bascule

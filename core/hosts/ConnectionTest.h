@@ -47,8 +47,9 @@ struct ConnectionReport
 };
 
 /// Tries to reach a server over SSH and to work there, line by line; blocks on a job's thread. What comes after a line
-/// that makes the rest pointless is NotTried. `told` hears of every line that is settled. Reads only.
-ConnectionReport testConnection(const Server& server, SshConnections& connections, std::stop_token stop,
+/// that makes the rest pointless is NotTried. `told` hears of every line that is settled. `fresh`: connects anew even
+/// where a connection is up. Reads only.
+ConnectionReport testConnection(const Server& server, SshConnections& connections, bool fresh, std::stop_token stop,
                                 const std::function<void(const ConnectionLine&)>& told = {});
 
 /// An error as the evidence and --json have it: code, subject, params; never the raw detail.

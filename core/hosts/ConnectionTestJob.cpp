@@ -7,12 +7,12 @@ namespace bascule {
 
 using namespace Qt::StringLiterals;
 
-std::optional<QJsonObject> checkOverSsh(const Server& server, SshConnections& connections, Progress& progress,
-                                        std::stop_token stop)
+std::optional<QJsonObject> checkOverSsh(const Server& server, SshConnections& connections, bool fresh,
+                                        Progress& progress, std::stop_token stop)
 {
     engine::Counters& counters = progress.part(u"job.connection-test"_s, {{u"name"_s, server.name}});
     const ConnectionReport report =
-        testConnection(server, connections, stop, [&](const ConnectionLine&) { ++counters.itemsDone; });
+        testConnection(server, connections, fresh, stop, [&](const ConnectionLine&) { ++counters.itemsDone; });
     if (report.stopped)
         return {};
     QJsonObject data{{u"server"_s, server.id},
@@ -43,7 +43,7 @@ Item ConnectionTestJob::title() const
 
 Outcome ConnectionTestJob::run(JobContext& context)
 {
-    const auto data = checkOverSsh(m_server, *m_connections, context.progress, context.stop);
+    const auto data = checkOverSsh(m_server, *m_connections, true, context.progress, context.stop);
     if (!data)
         return Outcome::cancelled();
     if (context.store && m_server.id != 0) {

@@ -22,7 +22,7 @@ private:
 };
 
 /// The test as the evidence "server.checked" has it; nothing when it was cancelled.
-std::optional<QJsonObject> checkOverSsh(const Server& server, SshConnections& connections, Progress& progress,
-                                        std::stop_token stop);
+std::optional<QJsonObject> checkOverSsh(const Server& server, SshConnections& connections, bool fresh,
+                                        Progress& progress, std::stop_token stop);
 
 } // namespace bascule

@@ -58,9 +58,9 @@ Outcome ServerCheckJob::run(JobContext& context)
             continue;
         if (context.stop.stop_requested())
             return Outcome::cancelled();
-        const std::optional<QJsonObject> seen = server.kind == ServerKind::Ssh
-                                                    ? checkOverSsh(server, *connections, context.progress, context.stop)
-                                                    : look(server);
+        const std::optional<QJsonObject> seen =
+            server.kind == ServerKind::Ssh ? checkOverSsh(server, *connections, false, context.progress, context.stop)
+                                           : look(server);
         if (!seen)
             return Outcome::cancelled();
         const QJsonObject& data = *seen;

@@ -215,7 +215,7 @@ void BackupsPage::askFile(Id asset)
     FormField file{FormField::Kind::File, u"path"_s, tr("File"), {}};
     file.missing = tr("Choose the file.");
     if (const Server* server = of ? snapshot->server(of->server) : nullptr)
-        file.hint = displayPath(server->root);
+        file.hint = server->kind == ServerKind::Local ? displayPath(server->root) : QString();
     form->add(file);
     FormField kind{FormField::Kind::Choice, u"kind"_s, tr("Kind"), u"auto"_s};
     kind.choices = BackupsController::kindChoices();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/ServersController.h"
 
+#include "core/hosts/ConnectionTestJob.h"
 #include "core/hosts/ServerCheckJob.h"
 #include "core/hosts/Setup.h"
 
@@ -23,10 +24,17 @@ ServersController::Look ServersController::lastLook(const Snapshot& snapshot, co
         look.bytesFree = it->data.value("bytesFree"_L1).toInteger();
         look.bytesTotal = it->data.value("bytesTotal"_L1).toInteger();
         look.error = it->data.value("error"_L1).toObject();
+        look.lines = it->data.value("lines"_L1).toArray();
         look.at = it->at;
         break;
     }
     return look;
+}
+
+QString ServersController::placeOf(const Server& server)
+{
+    const QString folder = displayPath(server.root);
+    return server.kind == ServerKind::Ssh ? server.address + u':' + folder : folder;
 }
 
 QString ServersController::roleMeaning(ServerRole role)
@@ -66,6 +74,33 @@ bool ServersController::complete(const Snapshot& snapshot)
     return snapshot.serverOf(ServerRole::Source) && snapshot.serverOf(ServerRole::Target);
 }
 
+namespace {
+
+/// Every line of the last connection test: what was tried, what came of it, and what to do about it.
+void addConnectionLines(Details& details, const QJsonArray& lines, const text::Phrasebook& words)
+{
+    for (const QJsonValue& value : lines) {
+        const QJsonObject line = value.toObject();
+        const QString step = words.say(u"connection."_s + line.value("step"_L1).toString());
+        const QString state = line.value("state"_L1).toString();
+        const StateLook look = state == "passed"_L1   ? StateLook::Passed
+                               : state == "failed"_L1 ? StateLook::Failed
+                                                      : StateLook::Waiting;
+        details.checkLine(look, step, words.say(u"connection-state."_s + state));
+        const QJsonObject error = line.value("error"_L1).toObject();
+        if (!error.isEmpty()) {
+            details.paragraph(parts::sayJson(error, words));
+            QJsonObject params = error.value("params"_L1).toObject();
+            params.insert("subject"_L1, error.value("subject"_L1));
+            details.caption(words.remedy(error.value("code"_L1).toString(), params));
+        } else if (line.contains("outcome"_L1)) {
+            details.caption(parts::sayJson(line.value("outcome"_L1).toObject(), words));
+        }
+    }
+}
+
+} // namespace
+
 QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& now, const text::Phrasebook& words)
 {
     QList<Row> rows;
@@ -73,7 +108,7 @@ QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& no
         const Look look = lastLook(snapshot, server);
         Cell name = Cell::named(u"server"_s, server.name, words.word(server.role));
         name.sort = int(server.role);
-        Cell folder = Cell::filePath(displayPath(server.root));
+        Cell folder = Cell::filePath(placeOf(server));
         folder.second = server.inventoriedAt.isValid()
                             ? tr("inventory: %1").arg(parts::moment(server.inventoriedAt, now, words))
                             : QString();
@@ -104,16 +139,27 @@ Details ServersController::details(const Snapshot& snapshot, Id id, const QDateT
     };
     lock(details.line(tr("Name"), u"name"_s, server->name));
     lock(details.choice(tr("Role"), u"role"_s, enumName(server->role), roleChoices(words)));
+    const bool remote = server->kind == ServerKind::Ssh;
+    if (remote) {
+        lock(details.line(tr("Address"), u"address"_s, server->address));
+        lock(details.check(tr("As root, through sudo"), u"sudo"_s, server->sudo));
+    }
     Fact& folder = details.line(tr("Folder"), u"root"_s, displayPath(server->root));
     folder.fixed = true;
     lock(folder);
     details.section(tr("Role"));
     details.paragraph(roleMeaning(server->role));
-    details.buttons({{u"choose-folder"_s, tr("Choose another folder…"), ButtonRole::Plain, off, {}}});
+    if (remote)
+        details.buttons({{u"test-connection"_s, tr("Test the connection"), ButtonRole::Plain, off, {}}});
+    else
+        details.buttons({{u"choose-folder"_s, tr("Choose another folder…"), ButtonRole::Plain, off, {}}});
 
     const Look look = lastLook(snapshot, *server);
-    details.section(tr("The folder"));
-    if (!look.known) {
+    details.section(remote ? tr("The connection") : tr("The folder"));
+    if (look.known && !look.lines.isEmpty()) {
+        addConnectionLines(details, look.lines, words);
+        details.caption(parts::moment(look.at, now, words));
+    } else if (!look.known) {
         details.caption(tr("Nobody has looked at it yet."));
     } else {
         details.checkLine(look.good ? StateLook::Passed : StateLook::Failed,
@@ -189,7 +235,7 @@ void ServersController::save(const Server& server, std::function<void(bool)> don
         [this, done = std::move(done)](bool kept) {
             // Also while a check is under way: it may have gone past this server already.
             if (kept)
-                m_context.startJob(std::make_unique<ServerCheckJob>());
+                m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{}, m_context.connections()));
             if (done)
                 done(kept);
         });
@@ -207,6 +253,10 @@ void ServersController::edit(Id id, const QString& field, const QString& value)
         enumFrom(value, changed.role);
     else if (field == "root"_L1)
         changed.root = value.toUtf8();
+    else if (field == "address"_L1)
+        changed.address = value;
+    else if (field == "sudo"_L1)
+        changed.sudo = value == "yes"_L1;
     save(changed);
 }
 
@@ -218,7 +268,14 @@ void ServersController::remove(Id id)
 void ServersController::check()
 {
     if (!m_context.isRunning(u"job.server-check"_s))
-        m_context.startJob(std::make_unique<ServerCheckJob>());
+        m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{}, m_context.connections()));
+}
+
+void ServersController::testConnection(Id id)
+{
+    const Server* server = m_context.snapshot()->server(id);
+    if (server && !m_context.isRunning(u"job.connection-test"_s))
+        m_context.startJob(std::make_unique<ConnectionTestJob>(*server, m_context.connections()));
 }
 
 } // namespace bascule::ui

@@ -24,6 +24,7 @@ public:
         bool known = false, good = false, readOnly = false;
         qint64 bytesFree = 0, bytesTotal = 0;
         QJsonObject error;
+        QJsonArray lines; ///< of the connection test of a server over SSH
         QDateTime at;
     };
     static Look lastLook(const Snapshot& snapshot, const Server& server);
@@ -43,6 +44,10 @@ public:
     void edit(Id server, const QString& field, const QString& value);
     void remove(Id server);
     void check();
+    /// Connects anew to a server over SSH and looks at it line by line.
+    void testConnection(Id server);
+    /// Where it is: its folder, or its address and its folder there.
+    static QString placeOf(const Server& server);
 
 private:
     AppContext& m_context;

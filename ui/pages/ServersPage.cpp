@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/ServersPage.h"
 
+#include "core/hosts/SshAddress.h"
 #include "ui/pages/Ask.h"
 #include "ui/pages/FormDialog.h"
 
@@ -40,7 +41,7 @@ void ServersPage::retranslate()
     setHeadings(words().pageTitle(PageId::Servers),
                 tr("Name the old server, the new one, and a test environment to rehearse on."));
     m_add->setText(tr("&Add a server…"));
-    m_check->setText(tr("&Check the folders"));
+    m_check->setText(tr("&Check the servers"));
     m_list->setListName(m_servers, tr("Servers"));
     m_list->setColumns(
         m_servers, {{tr("Server"), 186}, {tr("Folder"), 240, false, true}, {tr("State"), 170}, {tr("Free"), 90, true}});
@@ -111,8 +112,8 @@ void ServersPage::askServer(ServerRole role)
 {
     const bool again = !m_draft.name.isEmpty();
     auto* form = new FormDialog(this, tr("Add a server"),
-                                tr("In this version a server is a folder of this machine: its own disk, or a mounted "
-                                   "share that shows the other machine’s files."),
+                                tr("A server is a folder of this machine, e.g. a mounted share, or another machine "
+                                   "that is reached over SSH. In this version the latter can only be tested."),
                                 tr("Add the server"));
     FormField name{FormField::Kind::Line, u"name"_s, tr("Name"), m_draft.name};
     name.missing = tr("A name is missing.");
@@ -121,12 +122,20 @@ void ServersPage::askServer(ServerRole role)
     FormField roles{FormField::Kind::Choice, u"role"_s, tr("Role"), enumName(again ? m_draft.role : role)};
     roles.choices = ServersController::roleChoices(words());
     form->add(roles);
+    FormField kinds{FormField::Kind::Choice, u"kind"_s, tr("Reached as"), enumName(m_draft.kind)};
+    kinds.choices = {{enumName(ServerKind::Local), tr("A folder of this machine")},
+                     {enumName(ServerKind::Ssh), tr("Another machine, over SSH")}};
+    form->add(kinds);
+    FormField address{FormField::Kind::Line, u"address"_s, tr("Address, for SSH"), m_draft.address};
+    address.hint = tr("[user@]host[:port], or an alias of ~/.ssh/config");
+    form->add(address);
+    FormField sudo{FormField::Kind::Check, u"sudo"_s, tr("Work there as root, through sudo"),
+                   m_draft.sudo ? u"yes"_s : u"no"_s};
+    form->add(sudo);
     FormField folder{FormField::Kind::Folder, u"root"_s, tr("Folder"), displayPath(m_draft.root)};
-    folder.missing = tr("Choose the server’s folder.");
+    folder.hint = tr("over SSH: / unless given");
     form->add(folder);
-    form->setRule([](const FormValues& values) {
-        return values.value(u"root"_s).startsWith(u'/') ? QString() : tr("The folder needs its whole path.");
-    });
+    form->setRule([this](const FormValues& values) { return whyNotServer(values); });
     form->setExplanation([](const FormValues& values) {
         ServerRole chosen = ServerRole::Source;
         enumFrom(values.value(u"role"_s), chosen);
@@ -136,7 +145,12 @@ void ServersPage::askServer(ServerRole role)
         Server server;
         server.name = values.value(u"name"_s);
         enumFrom(values.value(u"role"_s), server.role);
+        enumFrom(values.value(u"kind"_s), server.kind);
         server.root = values.value(u"root"_s).toUtf8();
+        if (server.kind == ServerKind::Ssh) {
+            server.address = values.value(u"address"_s);
+            server.sudo = values.value(u"sudo"_s) == "yes"_L1;
+        }
         m_draft = server;
         m_controller.save(server, [this](bool kept) {
             if (kept)
@@ -145,11 +159,27 @@ void ServersPage::askServer(ServerRole role)
     });
 }
 
+QString ServersPage::whyNotServer(const FormValues& values) const
+{
+    const QString folder = values.value(u"root"_s);
+    const bool remote = values.value(u"kind"_s) == enumName(ServerKind::Ssh);
+    if (remote) {
+        const auto address = SshAddress::parse(values.value(u"address"_s));
+        if (values.value(u"address"_s).isEmpty())
+            return tr("Type the server’s address.");
+        if (!address)
+            return words().say(address.error());
+    } else if (folder.isEmpty()) {
+        return tr("Choose the server’s folder.");
+    }
+    return folder.isEmpty() || folder.startsWith(u'/') ? QString() : tr("The folder needs its whole path.");
+}
+
 void ServersPage::askFolder()
 {
     const Id id = m_list->currentId();
     const Server* server = context().snapshot()->server(id);
-    if (!server)
+    if (!server || server->kind != ServerKind::Local)
         return;
     auto* chooser = new QFileDialog(this, tr("Folder of %1").arg(server->name));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
@@ -168,6 +198,8 @@ void ServersPage::pressed(const QString& button)
     const Server* server = context().snapshot()->server(id);
     if (button == "choose-folder"_L1)
         askFolder();
+    else if (button == "test-connection"_L1)
+        m_controller.testConnection(id);
     else if (button == "remove-server"_L1 && server)
         ask::confirm(this, tr("Remove %1 from the project").arg(server->name),
                      tr("What was found on it goes with it. Its files stay as they are."), tr("Remove the server"),

@@ -4,6 +4,8 @@
 #include "ui/pages/ServersController.h"
 #include "ui/wizard/PageBase.h"
 
+#include <QHash>
+
 namespace bascule::ui {
 
 /// Old server, new server and test environment, as folders.
@@ -21,6 +23,8 @@ public:
 
 private:
     void askServer(ServerRole role);
+    /// Why a server cannot be added as the form has it; empty when it can.
+    QString whyNotServer(const QHash<QString, QString>& values) const;
     void askFolder();
     void fillDetails();
     void updateButtons(const Snapshot& snapshot);

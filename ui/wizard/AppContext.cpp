@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/AppContext.h"
 
+#include "core/hosts/SshConnection.h"
+#include "ui/prompts/WindowPrompter.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -11,6 +14,7 @@ namespace bascule::ui {
 AppContext::AppContext(const Clock& clock, Language language, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_connections(std::make_shared<SshConnections>(std::make_shared<WindowPrompter>(this)))
     , m_snapshot(std::make_shared<const Snapshot>())
 {
     qRegisterMetaType<SnapshotPtr>();

@@ -14,6 +14,10 @@
 #include <optional>
 #include <vector>
 
+namespace bascule {
+class SshConnections;
+}
+
 namespace bascule::ui {
 
 /// What pages have at hand: the open project (or none), words, and the ways to act. Lives on the GUI thread; outlives
@@ -53,6 +57,8 @@ public:
     JobId startJob(std::unique_ptr<Job> job);
     /// True while a job with that title code runs or waits ("job.inventory"); for disabling its button with a reason.
     bool isRunning(const QString& titleCode) const;
+    /// Connections to servers over SSH, for jobs; what ssh asks comes up as a dialog.
+    std::shared_ptr<SshConnections> connections() const { return m_connections; }
     /// Writes on the store's thread without waiting. An error is shown on the page; `done(ok)` is called on the GUI
     /// thread, after the new snapshot has arrived here.
     void write(ProjectStore::Write change, std::function<void(bool)> done = {});
@@ -88,6 +94,7 @@ private:
     void letGo();
 
     const Clock& m_clock;
+    std::shared_ptr<SshConnections> m_connections; ///< before the sessions, whose jobs use it
     std::unique_ptr<Session> m_session;
     SnapshotPtr m_snapshot;
     std::unique_ptr<text::Phrasebook> m_text;

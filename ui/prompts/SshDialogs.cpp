@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prompts/SshDialogs.h"
+
+#include "ui/widgets/Buttons.h"
+
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bascule::ui {
+
+namespace {
+
+QString whoOf(const bascule::Prompt& prompt)
+{
+    return prompt.user.isEmpty() ? prompt.host : prompt.user + u'@' + prompt.host;
+}
+
+} // namespace
+
+HostKeyDialog::HostKeyDialog(QWidget* parent, const bascule::Prompt& prompt)
+    : Prompt(parent)
+{
+    setObjectName(u"host-key"_s);
+    setSentence(tr("Is this the key of %1?").arg(prompt.host));
+    setBody(tr("This server is not known yet. Compare its key with what “ssh-keygen -lf” says on the server itself; "
+               "accept it only when they are the same."));
+    TextLabel* key = addLabel(prompt.keyType + u' ' + prompt.fingerprint);
+    key->setObjectName(u"fingerprint"_s);
+    key->setToken(Token::Text);
+    key->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    key->setAccessibleName(tr("Key"));
+    setVerb(tr("Accept this key"));
+}
+
+SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
+    : Prompt(parent)
+    , m_edit(new QLineEdit(this))
+{
+    setObjectName(u"secret"_s);
+    QString label = tr("Password");
+    QString verb = tr("Log in");
+    switch (prompt.kind) {
+    case bascule::Prompt::Kind::SudoPassword:
+        setSentence(tr("Your password for sudo on %1").arg(whoOf(prompt)));
+        setBody(tr("It is written only once sudo asks for it, and kept until the connection ends."));
+        verb = tr("Continue");
+        break;
+    case bascule::Prompt::Kind::Password:
+        setSentence(tr("Password of %1").arg(whoOf(prompt)));
+        setBody(tr("It is handed to ssh and not kept."));
+        break;
+    case bascule::Prompt::Kind::Passphrase:
+        setSentence(tr("The passphrase of your key"));
+        setBody(prompt.text);
+        label = tr("Passphrase");
+        break;
+    case bascule::Prompt::Kind::HostKey:
+    case bascule::Prompt::Kind::Other:
+        setSentence(prompt.host.isEmpty() ? tr("ssh asks") : tr("%1 asks").arg(whoOf(prompt)));
+        setBody(prompt.text);
+        label = tr("Answer");
+        break;
+    }
+    addLabel(label)->setBuddy(m_edit);
+    m_edit->setObjectName(u"secret-field"_s);
+    m_edit->setEchoMode(QLineEdit::Password);
+    m_edit->setAccessibleName(label);
+    fields()->addWidget(m_edit);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] { check(); });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        if (whyNot().isEmpty())
+            accept();
+    });
+    setVerb(verb);
+    m_edit->setFocus();
+}
+
+Secret SecretDialog::take()
+{
+    QByteArray bytes = m_edit->text().toUtf8();
+    Secret secret(bytes);
+    wipeBytes(bytes.data(), std::size_t(bytes.size()));
+    m_edit->clear();
+    return secret;
+}
+
+QString SecretDialog::whyNot() const
+{
+    return m_edit && m_edit->text().isEmpty() ? tr("Nothing is typed yet.") : QString();
+}
+
+} // namespace bascule::ui
