@@ -11827,10 +11827,6 @@
         <translation>&amp;Vérifier les serveurs</translation>
     </message>
     <message>
-        <source>A server is a folder of this machine, e.g. a mounted share, or another machine that is reached over SSH. In this version the latter can only be tested.</source>
-        <translation>Un serveur est un dossier de cette machine, par exemple un partage monté, ou une autre machine jointe par SSH. Dans cette version, cette dernière ne peut être que testée.</translation>
-    </message>
-    <message>
         <source>Reached as</source>
         <translation>Joint comme</translation>
     </message>
@@ -11861,6 +11857,10 @@
     <message>
         <source>Type the server’s address.</source>
         <translation>Saisissez l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>A folder of this machine, or another machine over SSH, which this version can only test.</source>
+        <translation>Un dossier de cette machine, ou une autre machine par SSH, que cette version ne peut que tester.</translation>
     </message>
 </context>
 <context>

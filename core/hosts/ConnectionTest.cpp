@@ -121,7 +121,7 @@ private:
                                              m_connections.options().connectTimeout * 1000, m_stop);
         if (!greeted)
             return fail(ConnectionStep::Connect, greeted.error());
-        pass(ConnectionStep::Connect, {{u"port"_s, route.value().port},
+        pass(ConnectionStep::Connect, {{u"port"_s, QString::number(route.value().port)},
                                        {u"ms"_s, greeted.value().ms},
                                        {u"software"_s, greeted.value().software}});
         return true;

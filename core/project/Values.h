@@ -53,8 +53,8 @@ struct Server
     ServerKind kind = ServerKind::Local;
     Path root; ///< the folder that stands for the server; of another machine's, its folder there
     QDateTime inventoriedAt;
-    QString address;   ///< Ssh: [user@]host[:port], as SshAddress reads it
-    bool sudo = false; ///< Ssh: work there as root through sudo
+    QString address = {}; ///< Ssh: [user@]host[:port], as SshAddress reads it
+    bool sudo = false;    ///< Ssh: work there as root through sudo
 };
 
 // ---------------------------------------------------------------- inventory and dependencies

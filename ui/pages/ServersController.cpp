@@ -76,6 +76,20 @@ bool ServersController::complete(const Snapshot& snapshot)
 
 namespace {
 
+/// Lets a fingerprint or a long path go on in the next line: it would widen the details otherwise.
+QString breakable(const QString& text)
+{
+    QString broken;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        broken += c;
+        if (run > 0 && run % 16 == 0)
+            broken += QChar(0x200b);
+    }
+    return broken;
+}
+
 /// Every line of the last connection test: what was tried, what came of it, and what to do about it.
 void addConnectionLines(Details& details, const QJsonArray& lines, const text::Phrasebook& words)
 {
@@ -89,12 +103,12 @@ void addConnectionLines(Details& details, const QJsonArray& lines, const text::P
         details.checkLine(look, step, words.say(u"connection-state."_s + state));
         const QJsonObject error = line.value("error"_L1).toObject();
         if (!error.isEmpty()) {
-            details.paragraph(parts::sayJson(error, words));
+            details.paragraph(breakable(parts::sayJson(error, words)));
             QJsonObject params = error.value("params"_L1).toObject();
             params.insert("subject"_L1, error.value("subject"_L1));
-            details.caption(words.remedy(error.value("code"_L1).toString(), params));
+            details.caption(breakable(words.remedy(error.value("code"_L1).toString(), params)));
         } else if (line.contains("outcome"_L1)) {
-            details.caption(parts::sayJson(line.value("outcome"_L1).toObject(), words));
+            details.caption(breakable(parts::sayJson(line.value("outcome"_L1).toObject(), words)));
         }
     }
 }

@@ -111,10 +111,10 @@ void ServersPage::fillDetails()
 void ServersPage::askServer(ServerRole role)
 {
     const bool again = !m_draft.name.isEmpty();
-    auto* form = new FormDialog(this, tr("Add a server"),
-                                tr("A server is a folder of this machine, e.g. a mounted share, or another machine "
-                                   "that is reached over SSH. In this version the latter can only be tested."),
-                                tr("Add the server"));
+    auto* form =
+        new FormDialog(this, tr("Add a server"),
+                       tr("A folder of this machine, or another machine over SSH, which this version can only test."),
+                       tr("Add the server"));
     FormField name{FormField::Kind::Line, u"name"_s, tr("Name"), m_draft.name};
     name.missing = tr("A name is missing.");
     name.hint = tr("as people call it");
