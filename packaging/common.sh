@@ -12,7 +12,7 @@ BUILD_PACKAGES=(g++ cmake ninja-build ccache pkg-config
 RUN_PACKAGES=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins graphviz fonts-noto-core fonts-dejavu-core tzdata
   openssh-client)
 # To test: the outside oracles, a display, and the tools that make archives and faults.
-TEST_PACKAGES=(rsync acl attr strace xvfb xauth sqlite3 zstd gzip xz-utils zip poppler-utils openssl clang-format
+TEST_PACKAGES=(rsync acl attr strace xvfb xauth sqlite3 zstd gzip bzip2 xz-utils zip poppler-utils openssl clang-format
   libxml2-utils procps python3-minimal openssh-server sudo csh fish)
 
 say() { printf '%s\n' "$*"; }

@@ -88,7 +88,7 @@ public:
             return {};
         script.write(line + '\n');
         script.close();
-        script.setPermissions(QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+        script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.setStandardInputFile(QProcess::nullDevice());

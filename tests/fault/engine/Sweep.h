@@ -113,7 +113,8 @@ public:
 
     void reset() const
     {
-        output(QStringLiteral("rm"), {QStringLiteral("-rf"), name(target()), name(kept())});
+        remove(target()); // rm alone fails at closed folders where we are not root
+        remove(kept());
         output(QStringLiteral("cp"), {QStringLiteral("-a"), name(m_scratch / "D0"), name(target())});
     }
 

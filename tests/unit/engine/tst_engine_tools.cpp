@@ -314,7 +314,7 @@ void TestEngineTools::comparesEveryAttribute()
                     ->verified);
     };
     QCOMPARE(difference(), QByteArray());
-    must(::chmod((scratch / "D/one").c_str(), 0123) == 0, "chmod");
+    must(::chmod((scratch / "D/one").c_str(), 0751) == 0, "chmod");
     QCOMPARE(difference(), QByteArray("mode:one"));
     rest();
     touch(scratch / "D/block", 5, 5);

@@ -3,6 +3,7 @@
 #include "core/monitoring/Probe.h"
 
 #include <QFile>
+#include <QHostInfo>
 #include <QProcess>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -70,7 +71,10 @@ private slots:
         const ProbeOutcome up = look(u"tcp"_s, params);
         QCOMPARE(up.state, CheckState::Up);
         QVERIFY(up.ms > 0);
-        QCOMPARE(look(u"tcp"_s, {{u"host"_s, u"localhost"_s}, {u"port"_s, server.serverPort()}}).state, CheckState::Up);
+        // A name: a minimal system knows itself as nothing, not even as localhost.
+        const bool named = !QHostInfo::fromName(u"localhost"_s).addresses().isEmpty();
+        QCOMPARE(look(u"tcp"_s, {{u"host"_s, u"localhost"_s}, {u"port"_s, server.serverPort()}}).state,
+                 named ? CheckState::Up : CheckState::Unknown);
         server.close();
         const ProbeOutcome down = look(u"tcp"_s, params);
         QCOMPARE(down.state, CheckState::Down);
