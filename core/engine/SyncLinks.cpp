@@ -170,6 +170,7 @@ void SyncRun::linkFollower(const LinkMember& member, int leaderFolder, const cha
     staged.targetKind = member.targetKind;
     Stat present;
     Stat mine;
+    node->touched = true;
     // Renaming one link over another of the same inode does nothing, and leaves both.
     if (statAt(target.get(), name, present) == 0 && statAt(target.get(), temporary.c_str(), mine) == 0 &&
         present.sameInode(mine))

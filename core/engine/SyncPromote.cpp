@@ -126,6 +126,7 @@ bool SyncRun::promote(FolderNode* node, int target, const Staged& staged)
 {
     const char* name = staged.name.c_str();
     const bool isNew = staged.targetKind == '\0';
+    node->touched = true; // also when it fails: the temporary was there
     if (!isNew && !clearWay(node, target, name, staged.targetKind, false)) {
         discard(target, staged.temporary);
         return false;
@@ -143,7 +144,6 @@ bool SyncRun::promote(FolderNode* node, int target, const Staged& staged)
         discard(target, staged.temporary);
         return false;
     }
-    node->touched = true;
     if (staged.group != nullptr)
         staged.group->ready = true;
     act(staged.targetKind == '\0' ? SyncAction::Kind::Create : SyncAction::Kind::Replace, node->pathOf(staged.name),

@@ -116,10 +116,12 @@ bool SyncRun::process(OpenPair& pair, const Item& item, LinkGroup* group)
     const std::string path = node->pathOf(item.name);
     const StageSlot slot{pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, &pair.fresh};
     const bool good = stage(slot, staged, item.size);
-    if (good)
+    if (good) {
         hold(pair, std::move(staged));
-    else
+    } else {
+        node->touched = true; // a temporary may have come and gone
         ++pair.completed;
+    }
     done(counts, 0);
     return good;
 }
