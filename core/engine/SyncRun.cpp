@@ -197,9 +197,12 @@ Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string&
     struct statvfs info;
     if (::fstatvfs(m_target.get(), &info) == 0 && (info.f_flag & ST_RDONLY) != 0)
         return systemError(EROFS, target, "write", Severity::Halt);
+    // A folder of ours that is closed because the source's is (an earlier sync closed it) is opened for the time of the
+    // run; one that somebody closed is left alone.
     Stat stat;
-    if (statFd(m_target.get(), stat) == 0 && stat.uid != ::geteuid() &&
-        ::faccessat(m_target.get(), ".", W_OK, AT_EACCESS) != 0)
+    const bool isOurs = statFd(m_target.get(), stat) == 0 && stat.uid == ::geteuid() &&
+                        stat.permissions() == m_sourceStat.permissions();
+    if (!isOurs && ::faccessat(m_target.get(), ".", W_OK, AT_EACCESS) != 0)
         return systemError(errno, target, "write", Severity::Fatal);
     return {};
 }
