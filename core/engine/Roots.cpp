@@ -12,6 +12,7 @@
 #include <string>
 
 #include <fcntl.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 
 namespace bascule::engine {
@@ -23,6 +24,7 @@ struct InFileSystem
 {
     std::string device; // "major:minor" as mountinfo has it
     std::string path;
+    bool isWhole = true; // in a chroot whose root is no mount, the path begins at that root only
 };
 
 std::string unescaped(const std::string& text)
@@ -68,9 +70,9 @@ InFileSystem placeOf(int fd)
             mountPoint.clear();
         if (path.compare(0, mountPoint.size(), mountPoint) != 0)
             return {};
-        return {device, root + path.substr(mountPoint.size())};
+        return {device, root + path.substr(mountPoint.size()), true};
     }
-    return {};
+    return {std::to_string(major(stat.device)) + ':' + std::to_string(minor(stat.device)), path, false};
 }
 
 bool isBelow(const InFileSystem& inner, const InFileSystem& outer)
@@ -78,6 +80,9 @@ bool isBelow(const InFileSystem& inner, const InFileSystem& outer)
     if (inner.device.empty() || inner.device != outer.device)
         return false;
     const std::string folder = outer.path == "/" ? std::string() : outer.path;
+    // What lies before the chroot's root is not known: who cannot rule it out refuses.
+    if (inner.isWhole && !outer.isWhole)
+        return inner.path.find(folder + '/') != std::string::npos;
     return inner.path.size() > folder.size() && inner.path.compare(0, folder.size(), folder) == 0 &&
            inner.path[folder.size()] == '/';
 }

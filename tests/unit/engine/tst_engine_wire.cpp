@@ -9,6 +9,7 @@
 #include "core/engine/wire/Message.h"
 #include "core/engine/wire/Serve.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -457,6 +458,7 @@ int main(int argc, char** argv)
         options.nonce = argv[2];
         return serve(STDIN_FILENO, STDOUT_FILENO, options);
     }
+    QCoreApplication application(argc, argv);
     EngineWireTest test;
     return QTest::qExec(&test, argc, argv);
 }
