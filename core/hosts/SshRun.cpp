@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/SshRun.h"
 
-#include <QRandomGenerator>
-
-#include <array>
+#include "core/engine/wire/Helper.h"
 
 namespace bascule::sshrun {
 
@@ -17,12 +15,7 @@ constexpr auto begin = "printf \"\\n%s\\n\" $n; printf \"\\n%s\\n\" $n >&2; ";
 
 QByteArray nonce()
 {
-    std::array<quint32, 5> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    QByteArray text = "bascule-";
-    for (quint32 word : words)
-        text += QByteArray::number(word, 16).rightJustified(8, '0');
-    return text;
+    return "bascule-" + QByteArray::fromStdString(engine::wire::newNonce());
 }
 
 QByteArray plainLine(const QByteArray& mark, qsizetype length)

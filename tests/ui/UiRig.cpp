@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "UiRig.h"
 
+#include "core/demo/Walk.h"
 #include "ui/widgets/MessageLine.h"
 #include "ui/wizard/PageFactory.h"
 
@@ -52,6 +53,22 @@ Result<DemoPlaces> UiRig::seed(double size)
     DemoOptions options;
     options.size = size;
     return seedDemo(path(u"demo"_s).toUtf8(), options);
+}
+
+Result<DemoPlaces> UiRig::prepare(const QTemporaryDir& folder, const Clock& clock)
+{
+    qputenv("BASCULE_STATE_DIR", folder.filePath(u"state"_s).toUtf8());
+    DemoOptions options;
+    options.size = 0.05;
+    const auto places = seedDemo(folder.filePath(u"demo"_s).toUtf8(), options);
+    if (!places)
+        return places.error();
+    DemoWalk walk{.clock = clock, .stop = {}, .run = {}, .pdfReport = {}, .say = {}, .showPlan = {}};
+    walk.language = Language::French;
+    walk.prepareOnly = true;
+    if (const auto walked = walkDemo(*places, walk); !walked)
+        return walked.error();
+    return *places;
 }
 
 void UiRig::go(PageId page)

@@ -32,6 +32,9 @@ public:
     /// Seeds the demo's three servers, small.
     Result<DemoPlaces> seed(double size);
 
+    /// A small demo in `folder`, prepared up to the go by the jobs themselves, for tests that share one.
+    static Result<DemoPlaces> prepare(const QTemporaryDir& folder, const Clock& clock);
+
     /// Goes to a page by the rail's shortcut.
     void go(PageId page);
     PageBase* page() const { return m_wizard->currentPageBase(); }

@@ -4,7 +4,6 @@
 #include "UiRig.h"
 
 #include "core/cutover/Cutover.h"
-#include "core/demo/Walk.h"
 
 #include <QFileDialog>
 
@@ -42,17 +41,9 @@ private slots:
 
 void CutoverPageTest::initTestCase()
 {
-    qputenv("BASCULE_STATE_DIR", m_folder.filePath(u"state"_s).toUtf8());
-    DemoOptions options;
-    options.size = 0.05;
-    const auto seeded = seedDemo(m_folder.filePath(u"demo"_s).toUtf8(), options);
-    QVERIFY2(seeded.ok(), seeded ? "" : seeded.error().code.c_str());
-    m_places = *seeded;
-    DemoWalk walk{.clock = m_clock, .stop = {}, .run = {}, .pdfReport = {}, .say = {}, .showPlan = {}};
-    walk.language = Language::French;
-    walk.prepareOnly = true;
-    const auto walked = walkDemo(m_places, walk);
-    QVERIFY2(walked.ok(), walked ? "" : walked.error().code.c_str());
+    const auto prepared = UiRig::prepare(m_folder, m_clock);
+    QVERIFY2(prepared.ok(), prepared ? "" : prepared.error().code.c_str());
+    m_places = *prepared;
 }
 
 void CutoverPageTest::open()

@@ -3,8 +3,6 @@
 // no wait in the GUI thread, and the place where one was.
 #include "UiRig.h"
 
-#include "core/demo/Walk.h"
-
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -96,17 +94,9 @@ private:
 /// One demo, prepared up to the go by the jobs themselves, for all tests.
 void PagesTest::initTestCase()
 {
-    qputenv("BASCULE_STATE_DIR", m_folder.filePath(u"state"_s).toUtf8());
-    DemoOptions options;
-    options.size = 0.05;
-    const auto seeded = seedDemo(m_folder.filePath(u"demo"_s).toUtf8(), options);
-    QVERIFY2(seeded.ok(), seeded ? "" : seeded.error().code.c_str());
-    m_places = *seeded;
-    DemoWalk walk{.clock = m_clock, .stop = {}, .run = {}, .pdfReport = {}, .say = {}, .showPlan = {}};
-    walk.language = Language::French;
-    walk.prepareOnly = true;
-    const auto walked = walkDemo(m_places, walk);
-    QVERIFY2(walked.ok(), walked ? "" : walked.error().code.c_str());
+    const auto prepared = UiRig::prepare(m_folder, m_clock);
+    QVERIFY2(prepared.ok(), prepared ? "" : prepared.error().code.c_str());
+    m_places = *prepared;
 }
 
 void PagesTest::openIn(Language language)
