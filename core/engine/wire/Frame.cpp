@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint8_t kMark = 0xB5;
 constexpr std::size_t kHeader = 8;
 constexpr std::size_t kReadAhead = 256 * 1024;
-constexpr int kSlice = 200; // milliseconds between looks at a stop
+constexpr int kSlice = 50; // milliseconds between looks at a stop
 
 Error broken(const char* code, std::string detail = {})
 {
@@ -36,16 +36,24 @@ void setNonBlocking(int fd)
 bool known(std::uint8_t type)
 {
     return type >= static_cast<std::uint8_t>(FrameType::Control) &&
-           type <= static_cast<std::uint8_t>(FrameType::Cancel);
+           type <= static_cast<std::uint8_t>(FrameType::Actions);
 }
 
 std::uint32_t mostOf(FrameType type)
 {
     switch (type) {
     case FrameType::Control:
+    case FrameType::Progress:
         return kMostControl;
     case FrameType::Entries:
     case FrameType::Content:
+    case FrameType::List:
+    case FrameType::Listing:
+    case FrameType::Fetch:
+    case FrameType::Files:
+    case FrameType::Absent:
+    case FrameType::Skipped:
+    case FrameType::Actions:
         return kMostPayload;
     case FrameType::Alive:
     case FrameType::Cancel:
