@@ -115,13 +115,28 @@ Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, con
     m_remote = &source;
     m_sourcePath = name;
     m_targetPath = target;
-    const Result<Stat> root = source.root();
-    if (!root)
-        return root.error();
-    m_sourceStat = *root;
-    if (const Result<void> opened = openBesideSource(target); !opened)
-        return opened.error();
-    return runOpened(begun);
+    // What is still on its way is not waited for.
+    const std::stop_callback abandoning(m_stop, [&source] { source.abandon(); });
+    std::optional<Error> failed;
+    if (const Result<Stat> root = source.root(); !root) {
+        failed = root.error();
+        if (failed->subject.empty())
+            failed->subject = name;
+    } else {
+        m_sourceStat = *root;
+        if (const Result<void> opened = openBesideSource(target); !opened)
+            failed = opened.error();
+    }
+    if (!failed)
+        return runOpened(begun);
+    // Without its answers the source looks missing or empty.
+    if (const std::optional<Error> lost = source.lost())
+        return *lost;
+    if (!m_stop.stop_requested())
+        return *failed;
+    m_report.cancelled = true;
+    m_counters.phase = Phase::Idle;
+    return std::move(m_report);
 }
 
 Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begun)
@@ -252,11 +267,6 @@ Result<void> SyncRun::openKeep()
 
 void SyncRun::runPhases()
 {
-    // What is still on its way is not waited for.
-    const std::stop_callback abandoning(m_stop, [this] {
-        if (m_remote != nullptr)
-            m_remote->abandon();
-    });
     m_pool = std::make_unique<Pool>(threadCount(m_options.threads));
     auto* root = new FolderNode;
     root->source = m_sourceStat;

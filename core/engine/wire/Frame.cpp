@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -19,7 +20,8 @@ namespace {
 constexpr std::uint8_t kMark = 0xB5;
 constexpr std::size_t kHeader = 8;
 constexpr std::size_t kReadAhead = 256 * 1024;
-constexpr int kSlice = 50; // milliseconds between looks at a stop
+constexpr int kSlice = 50;    // milliseconds between looks at a stop
+constexpr int kHurried = 500; // milliseconds without a byte taken, when somebody waits for the end
 
 Error broken(const char* code, std::string detail = {})
 {
@@ -79,6 +81,13 @@ Result<void> FrameWriter::write(FrameType type, std::string_view payload)
     for (unsigned i = 0; i < 4; ++i)
         header[4 + i] = static_cast<unsigned char>(payload.size() >> (8 * i));
     const std::lock_guard lock(m_mutex);
+    if (m_error)
+        return *m_error;
+    const auto failed = [this](Error error) {
+        m_error = error;
+        return error;
+    };
+    int quietMs = 0;
     iovec parts[2] = {{header.data(), kHeader}, {const_cast<char*>(payload.data()), payload.size()}};
     for (std::size_t sent = 0; sent < kHeader + payload.size();) {
         iovec rest[2];
@@ -92,13 +101,16 @@ Result<void> FrameWriter::write(FrameType type, std::string_view payload)
         const ssize_t wrote = ::writev(m_fd, rest, count);
         if (wrote > 0) {
             sent += static_cast<std::size_t>(wrote);
+            quietMs = 0;
         } else if (errno == EAGAIN) {
             pollfd ready{m_fd, POLLOUT, 0};
-            const int answer = ::poll(&ready, 1, m_silenceMs > 0 ? m_silenceMs : -1);
-            if (answer == 0)
-                return broken("link.silent");
+            if (::poll(&ready, 1, kSlice) != 0)
+                continue;
+            quietMs += kSlice;
+            if ((m_silenceMs > 0 && quietMs >= m_silenceMs) || (m_hurry && quietMs >= kHurried))
+                return failed(broken("link.silent"));
         } else if (errno != EINTR) {
-            return broken("link.closed", std::strerror(errno));
+            return failed(broken("link.closed", std::strerror(errno)));
         }
     }
     return {};
@@ -120,24 +132,27 @@ bool FrameReader::waits(int milliseconds) const
     return ::poll(&ready, 1, milliseconds) > 0;
 }
 
-Result<Frame> FrameReader::read(const std::stop_token& stop)
+Result<Frame> FrameReader::read(const std::stop_token& stop, Time deadline)
 {
-    std::array<unsigned char, kHeader> header;
-    if (auto filled = fill(reinterpret_cast<char*>(header.data()), kHeader, stop); !filled)
+    if (m_headerFilled < kHeader) {
+        if (auto filled = fill(m_header.data(), kHeader, m_headerFilled, stop, deadline); !filled)
+            return filled.error();
+        std::uint32_t size = 0;
+        for (unsigned i = 0; i < 4; ++i)
+            size |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(m_header[4 + i])) << (8 * i);
+        const auto type = static_cast<std::uint8_t>(m_header[1]);
+        if (static_cast<std::uint8_t>(m_header[0]) != kMark || m_header[2] != 0 || m_header[3] != 0 || !known(type))
+            return broken("link.garbled", "no frame begins here");
+        m_frame.type = static_cast<FrameType>(type);
+        if (size > mostOf(m_frame.type))
+            return broken("link.garbled", "a frame is too long");
+        m_frame.payload.resize(size);
+        m_payloadFilled = 0;
+    }
+    if (auto filled = fill(m_frame.payload.data(), m_frame.payload.size(), m_payloadFilled, stop, deadline); !filled)
         return filled.error();
-    std::uint32_t size = 0;
-    for (unsigned i = 0; i < 4; ++i)
-        size |= static_cast<std::uint32_t>(header[4 + i]) << (8 * i);
-    if (header[0] != kMark || header[2] != 0 || header[3] != 0 || !known(header[1]))
-        return broken("link.garbled", "no frame begins here");
-    Frame frame;
-    frame.type = static_cast<FrameType>(header[1]);
-    if (size > mostOf(frame.type))
-        return broken("link.garbled", "a frame is too long");
-    frame.payload.resize(size);
-    if (auto filled = fill(frame.payload.data(), size, stop); !filled)
-        return filled.error();
-    return frame;
+    m_headerFilled = 0;
+    return std::exchange(m_frame, {});
 }
 
 Result<std::string> FrameReader::readLine(std::size_t most, const std::stop_token& stop)
@@ -145,7 +160,8 @@ Result<std::string> FrameReader::readLine(std::size_t most, const std::stop_toke
     std::string line;
     for (;;) {
         char byte = 0;
-        if (auto filled = fill(&byte, 1, stop); !filled)
+        std::size_t have = 0;
+        if (auto filled = fill(&byte, 1, have, stop); !filled)
             return filled.error();
         if (byte == '\n')
             return line;
@@ -155,16 +171,19 @@ Result<std::string> FrameReader::readLine(std::size_t most, const std::stop_toke
     }
 }
 
-Result<void> FrameReader::fill(char* bytes, std::size_t size, const std::stop_token& stop)
+Result<void> FrameReader::fill(char* bytes, std::size_t size, std::size_t& filled, const std::stop_token& stop,
+                               Time deadline)
 {
     int quietMs = 0;
-    while (size > 0) {
+    const auto stopped = [&] {
+        return stop.stop_requested() || (deadline != Time::max() && std::chrono::steady_clock::now() > deadline);
+    };
+    while (filled < size) {
         if (m_begin < m_end) {
-            const std::size_t take = std::min(size, m_end - m_begin);
-            std::memcpy(bytes, m_buffer.data() + m_begin, take);
+            const std::size_t take = std::min(size - filled, m_end - m_begin);
+            std::memcpy(bytes + filled, m_buffer.data() + m_begin, take);
             m_begin += take;
-            bytes += take;
-            size -= take;
+            filled += take;
             continue;
         }
         const ssize_t got = ::read(m_fd, m_buffer.data(), m_buffer.size());
@@ -172,12 +191,12 @@ Result<void> FrameReader::fill(char* bytes, std::size_t size, const std::stop_to
         m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
         if (got > 0) {
             quietMs = 0;
-            if (stop.stop_requested())
+            if (stopped())
                 return broken("link.stopped");
         } else if (got == 0) {
             return broken("link.closed");
         } else if (errno == EAGAIN) {
-            if (stop.stop_requested())
+            if (stopped())
                 return broken("link.stopped");
             pollfd ready{m_fd, POLLIN, 0};
             if (::poll(&ready, 1, kSlice) == 0 && m_silenceMs > 0 && (quietMs += kSlice) >= m_silenceMs)

@@ -3,8 +3,12 @@
 
 #include "core/engine/Result.h"
 
+#include <array>
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -49,12 +53,17 @@ class FrameWriter
 public:
     /// The descriptor stays the caller's; it is set not to block.
     FrameWriter(int fd, int silenceMs);
+    /// After an error every further one fails too: nobody knows how much of the frame was taken.
     Result<void> write(FrameType type, std::string_view payload);
+    /// Whether to give up soon when nothing can be written, as somebody waits for the end. Any thread.
+    void hurry(bool hurry) { m_hurry = hurry; }
 
 private:
     int m_fd;
     int m_silenceMs;
+    std::atomic<bool> m_hurry{false};
     std::mutex m_mutex;
+    std::optional<Error> m_error;
 };
 
 /// Reads frames. One thread at a time. Errors: "link.closed" (the end, also inside a frame), "link.silent" (nothing
@@ -63,7 +72,9 @@ class FrameReader
 {
 public:
     FrameReader(int fd, int silenceMs);
-    Result<Frame> read(const std::stop_token& stop);
+    using Time = std::chrono::steady_clock::time_point;
+    /// After "link.stopped", also said at `deadline`, the next call goes on where this one was, inside a frame too.
+    Result<Frame> read(const std::stop_token& stop, Time deadline = Time::max());
     /// Bytes up to a newline, for what is said before the frames begin; the newline is taken and left out. At most
     /// `most` bytes, else "link.garbled".
     Result<std::string> readLine(std::size_t most, const std::stop_token& stop);
@@ -71,12 +82,16 @@ public:
     bool waits(int milliseconds) const;
 
 private:
-    Result<void> fill(char* bytes, std::size_t size, const std::stop_token& stop);
+    Result<void> fill(char* bytes, std::size_t size, std::size_t& filled, const std::stop_token& stop,
+                      Time deadline = Time::max());
 
     int m_fd;
     int m_silenceMs;
     std::string m_buffer; ///< what was read ahead lies from m_begin to m_end
     std::size_t m_begin = 0, m_end = 0;
+    std::array<char, 8> m_header{}; ///< of the frame that is being read
+    std::size_t m_headerFilled = 0, m_payloadFilled = 0;
+    Frame m_frame;
 };
 
 } // namespace bascule::engine::wire

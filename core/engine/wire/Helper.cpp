@@ -197,6 +197,7 @@ Result<Message> Helper::call(const Message& message, const std::stop_token& stop
     const std::lock_guard lock(m_mutex);
     if (m_lost)
         return *m_lost;
+    m_writer.hurry(false);
     if (const auto wrote = m_writer.write(FrameType::Control, message.encode()); !wrote)
         return lose(wrote.error());
     if (sent)
@@ -204,12 +205,12 @@ Result<Message> Helper::call(const Message& message, const std::stop_token& stop
     // After a stop, or when what came was refused, the helper is asked to end the call, and what is still on its way is
     // thrown away, so that the next call finds a quiet line. It gets a moment for that, no more.
     std::optional<Error> refused;
-    std::stop_source impatient;
-    std::optional<std::chrono::steady_clock::time_point> deadline;
+    std::optional<FrameReader::Time> deadline;
     const auto cancel = [&](Error why) {
         if (!refused) {
             refused = std::move(why);
             deadline = std::chrono::steady_clock::now() + kAfterCancel;
+            m_writer.hurry(true);
             (void)m_writer.write(FrameType::Cancel, {});
         }
     };
@@ -218,13 +219,15 @@ Result<Message> Helper::call(const Message& message, const std::stop_token& stop
             lose(problem("link.closed", "a cancelled call did not end"));
             return *refused;
         }
-        auto frame = m_reader.read(deadline ? impatient.get_token() : stop);
+        auto frame = deadline ? m_reader.read({}, *deadline) : m_reader.read(stop);
         if (!frame && frame.error().code == "link.stopped") {
             cancel(problem("call.cancelled"));
             continue;
         }
-        if (!frame)
-            return lose(frame.error());
+        if (!frame) {
+            lose(frame.error());
+            return refused ? *refused : frame.error();
+        }
         if (frame->type == FrameType::Alive)
             continue;
         if (frame->type != FrameType::Control) {

@@ -86,6 +86,8 @@ public:
                          const std::function<void()>& sent = {});
     /// Sends a frame of a transfer, beside a call or without one. Any thread.
     Result<void> write(FrameType type, std::string_view payload) { return m_writer.write(type, payload); }
+    /// The call under way is to end: what cannot be written soon breaks the link. Any thread.
+    void hurry() { m_writer.hurry(true); }
 
 private:
     Helper(std::unique_ptr<Channel> channel, int silenceMs);

@@ -4,12 +4,15 @@
 #include "core/engine/wire/Records.h"
 
 #include <cerrno>
+#include <utility>
 
 namespace bascule::engine::wire {
 
 namespace {
 
 constexpr std::size_t kMostHeld = 32 * 1024 * 1024;
+constexpr std::size_t kFrameCost = 512;        // what keeping a frame costs beside its bytes
+constexpr std::size_t kMostEntries = 4 * 1024; // in one part of a folder; a sender of ours stays well below
 
 Error garbled(const char* what)
 {
@@ -61,8 +64,11 @@ Result<void> RemoteSource::takeListing(const std::string& payload)
         if (part.error == 0 && !part.stat.isFolder())
             reader.fail();
     }
-    while (reader.ok() && !reader.atEnd())
+    while (reader.ok() && !reader.atEnd()) {
         part.entries.push_back(takeSourceEntry(reader));
+        if (part.entries.size() > kMostEntries)
+            reader.fail();
+    }
     if (!reader.ok())
         return garbled("no part of a folder");
     // Called with the lock: a list that is abandoned hears nothing after its last part.
@@ -70,7 +76,10 @@ Result<void> RemoteSource::takeListing(const std::string& payload)
     const auto found = m_lists.find(number);
     if (found == m_lists.end())
         return number <= m_number ? Result<void>() : garbled("a folder nobody asked for");
-    const OnPart onPart = found->second;
+    // Parts come one by one, so that what is not worked on yet stays small.
+    if (!std::exchange(found->second.asked, false))
+        return garbled("a part of a folder that nobody asked for");
+    const OnPart onPart = found->second.onPart;
     if (part.last)
         m_lists.erase(found);
     onPart(std::move(part));
@@ -87,9 +96,9 @@ Result<void> RemoteSource::takeFiles(std::string payload)
     {
         std::unique_lock lock(m_held->mutex);
         m_held->changed.wait(lock, [&] { return m_held->open || m_held->bytes < kMostHeld; });
-        m_held->bytes += payload.size();
+        m_held->bytes += payload.size() + kFrameCost;
     }
-    const std::size_t size = payload.size();
+    const std::size_t size = payload.size() + kFrameCost;
     const std::shared_ptr<const std::string> frame(new std::string(std::move(payload)),
                                                    [held = m_held, size](const std::string* mine) {
                                                        delete mine;
@@ -146,9 +155,12 @@ void RemoteSource::abandon()
     {
         const std::lock_guard lock(m_mutex);
         m_ended = true;
-        for (const auto& [number, onPart] : m_lists)
-            onPart(lastPart(ECANCELED));
-        m_lists.clear();
+        // Who is at work on a part hears of it when asking for the next.
+        std::erase_if(m_lists, [](const auto& one) {
+            if (one.second.asked)
+                one.second.onPart(lastPart(ECANCELED));
+            return one.second.asked;
+        });
         for (const auto& [number, onArrivals] : m_fetches)
             onArrivals(nullptr);
         m_fetches.clear();
@@ -211,7 +223,7 @@ std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::ui
             *number = mine;
         ended = m_ended;
         if (!ended)
-            m_lists[mine] = onPart;
+            m_lists[mine].onPart = onPart;
     }
     if (ended) {
         onPart(lastPart(ECANCELED));
@@ -227,6 +239,18 @@ std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::ui
 
 void RemoteSource::more(std::uint64_t list)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_lists.find(list);
+        if (found == m_lists.end())
+            return;
+        found->second.asked = true;
+        if (m_ended) {
+            found->second.onPart(lastPart(ECANCELED));
+            m_lists.erase(found);
+            return;
+        }
+    }
     ByteWriter writer;
     writer.number(list);
     writer.number(1);

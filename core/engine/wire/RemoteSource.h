@@ -48,13 +48,18 @@ private:
     Result<void> takeAbsent(const std::string& payload);
     void ask(FrameType type, std::string_view payload);
 
+    struct List
+    {
+        OnPart onPart;
+        bool asked = true; ///< for a part that has not come
+    };
     Sink m_sink;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_ended = false;
     std::optional<Error> m_lost;
     std::uint64_t m_number = 0;
-    std::map<std::uint64_t, OnPart> m_lists;
+    std::map<std::uint64_t, List> m_lists;
     std::map<std::uint64_t, OnArrivals> m_fetches;
     std::map<std::uint64_t, std::shared_ptr<Absent>> m_absents;
     /// Bytes of frames that came and are not worked on; shared with the frames, which may outlive this.

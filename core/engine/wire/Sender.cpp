@@ -16,16 +16,29 @@ namespace {
 
 constexpr std::size_t kEntriesInPart = 1024;
 constexpr std::size_t kBytesInPart = 256 * 1024;
-constexpr std::size_t kFrame = 256 * 1024;      // of small files, and of parts of large ones
-constexpr std::int64_t kWhole = 192 * 1024;     // files up to here come in one piece
-constexpr std::size_t kMostWanted = 100'000;    // in one question
-constexpr std::size_t kMostWaiting = 1'000'000; // questions
-constexpr int kAttempts = 4;                    // at a small file that is written to meanwhile
+constexpr std::size_t kFrame = 256 * 1024;          // of small files, and of parts of large ones
+constexpr std::int64_t kWhole = 192 * 1024;         // files up to here come in one piece
+constexpr std::size_t kMostWanted = 100'000;        // in one question
+constexpr std::size_t kMostWaiting = 1'000'000;     // questions
+constexpr std::size_t kMostXattrBytes = 256 * 1024; // of an entry: it has to fit into a frame
+constexpr std::size_t kMostXattrCount = 1000;
+constexpr int kAttempts = 4; // at a small file that is written to meanwhile
 
 bool unchanged(const Stat& before, const Stat& after)
 {
     return before.size == after.size && before.modified == after.modified && before.changed == after.changed &&
            before.sameInode(after);
+}
+
+/// 0 or an errno: E2BIG of what cannot be sent.
+int readXattrs(const Place& place, Xattrs& xattrs)
+{
+    if (const int error = place.read(xattrs); error != 0)
+        return error;
+    std::size_t bytes = 0;
+    for (const auto& [name, value] : xattrs)
+        bytes += name.size() + value.size();
+    return bytes > kMostXattrBytes || xattrs.size() > kMostXattrCount ? E2BIG : 0;
 }
 
 Error garbled(const char* what)
@@ -104,6 +117,11 @@ Sender::Sender(std::string root, Sink sink, int threads)
 
 Sender::~Sender()
 {
+    stop();
+}
+
+void Sender::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
@@ -111,6 +129,7 @@ Sender::~Sender()
     m_changed.notify_all();
     for (std::thread& thread : m_threads)
         thread.join();
+    m_threads.clear();
 }
 
 Result<void> Sender::open()
@@ -187,6 +206,8 @@ Result<void> Sender::take(const Frame& frame)
         return garbled("a path that leads elsewhere");
     {
         const std::lock_guard lock(m_mutex);
+        if (m_stopping)
+            return {};
         if (m_tasks.size() > kMostWaiting || m_lists.size() > kMostWaiting)
             return garbled("too many questions");
     }
@@ -251,7 +272,7 @@ void Sender::sendPart(std::uint64_t number)
         list->folder = openBelow(list->path);
         error = list->folder ? statFd(list->folder.get(), stat) : errno;
         if (error == 0)
-            error = Place::opened(list->folder.get()).read(xattrs);
+            error = readXattrs(Place::opened(list->folder.get()), xattrs);
         if (error == 0)
             list->reader = std::make_unique<FolderReader>(list->folder.get());
     }
@@ -268,7 +289,7 @@ void Sender::sendPart(std::uint64_t number)
         entry.name = name;
         entry.error = statAt(list->folder.get(), name, entry.stat);
         if (entry.error == 0)
-            entry.error = Place::named(list->folder.get(), name).read(entry.xattrs);
+            entry.error = readXattrs(Place::named(list->folder.get(), name), entry.xattrs);
         if (entry.error == 0 && entry.stat.isLink())
             entry.error = readLinkTarget(list->folder.get(), name, entry.stat.size, entry.linkTarget);
         put(entries, entry);
@@ -318,7 +339,7 @@ void Sender::sendEntry(Outgoing& out, int folder, std::size_t index, int what, c
     if (file && error == 0 && arrival.stat.isFile()) {
         if (what == static_cast<int>(Wanted::What::Hash)) {
             arrival.kind = Arrival::Kind::Hash;
-            error = Place::opened(file.get()).read(arrival.xattrs);
+            error = readXattrs(Place::opened(file.get()), arrival.xattrs);
             const ContentResult result = sparseHash(
                 file.get(), arrival.stat.size, [this] { return stopping(); }, {}, arrival.hash);
             Stat after;
@@ -336,7 +357,7 @@ void Sender::sendEntry(Outgoing& out, int folder, std::size_t index, int what, c
         return out.add(failure(index, error, "read"));
     }
     if (error == 0)
-        error = Place::named(folder, name).read(arrival.xattrs);
+        error = readXattrs(Place::named(folder, name), arrival.xattrs);
     if (error == 0 && arrival.stat.isLink())
         error = readLinkTarget(folder, name, arrival.stat.size, arrival.linkTarget);
     if (error != 0)
@@ -353,7 +374,7 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
     Arrival arrival;
     arrival.index = index;
     arrival.stat = opened;
-    if (const int error = Place::opened(file.get()).read(arrival.xattrs); error != 0)
+    if (const int error = readXattrs(Place::opened(file.get()), arrival.xattrs); error != 0)
         return error;
     char* block = threadBlock(0);
     Stat after;

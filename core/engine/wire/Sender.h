@@ -34,6 +34,8 @@ public:
     Result<void> open();
     /// Takes a question; answers come later. Error: "link.garbled". One thread.
     Result<void> take(const Frame& frame);
+    /// Ends what is under way; when this returns nothing more is sent. Any thread but the sender's own, once.
+    void stop();
 
 private:
     struct List;

@@ -267,6 +267,7 @@ private:
         std::unique_lock lock(mutex);
         std::condition_variable_any wake;
         wake.wait(lock, stop, [] { return false; });
+        m_sender->stop(); // after the answer nothing comes
         return Message();
     }
 

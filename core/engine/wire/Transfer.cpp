@@ -223,6 +223,7 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
     const BesideCall sending(
         helper, Message("send").set("path", source.path), [&](const Frame& frame) { return tree.take(frame); },
         [&](const Error& error) { tree.lose(error); });
+    const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
     return sync(tree, source.name, target.path, options, counters, stop, onAction);
 }
 
@@ -301,6 +302,10 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
             lost = error;
             ending.request_stop();
         });
+    const std::stop_callback hurrying(ending.get_token(), [&] {
+        source.helper->hurry();
+        target.helper->hurry();
+    });
     auto report = intoServer(source, target, options, counters, ending.get_token(), onAction,
                              [&](const Frame& frame) { return source.helper->write(frame.type, frame.payload); });
     const std::lock_guard lock(mutex);
