@@ -373,4 +373,34 @@ Hash128 SparseHasher::value(std::int64_t fileSize)
     return m_hasher.value();
 }
 
+void StretchHasher::add(std::int64_t offset, std::string_view bytes)
+{
+    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
+    while (!bytes.empty()) {
+        const std::int64_t begin = offset % hashBlock;
+        if (m_block != offset - begin) {
+            endBlock();
+            m_block = offset - begin;
+            m_bytes.assign(static_cast<std::size_t>(std::min(hashBlock, m_size - m_block)), '\0');
+        }
+        const std::size_t take = std::min(bytes.size(), m_bytes.size() - static_cast<std::size_t>(begin));
+        std::memcpy(m_bytes.data() + begin, bytes.data(), take);
+        bytes.remove_prefix(take);
+        offset += static_cast<std::int64_t>(take);
+    }
+}
+
+void StretchHasher::endBlock()
+{
+    if (m_block >= 0)
+        m_hasher.addBlock(m_block, m_bytes.data(), m_bytes.size());
+    m_block = -1;
+}
+
+Hash128 StretchHasher::value()
+{
+    endBlock();
+    return m_hasher.value(m_size);
+}
+
 } // namespace bascule::engine

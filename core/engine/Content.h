@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 #include <sys/types.h>
@@ -88,6 +89,27 @@ public:
 
 private:
     Hasher m_hasher;
+};
+
+/// The same of bytes that come in stretches, in order, with holes between: to be told apart from what a disk makes of
+/// them. Keeps one block.
+class StretchHasher
+{
+public:
+    explicit StretchHasher(std::int64_t fileSize)
+        : m_size(fileSize)
+    {
+    }
+    void add(std::int64_t offset, std::string_view bytes);
+    Hash128 value();
+
+private:
+    void endBlock();
+
+    std::int64_t m_size;
+    std::int64_t m_block = -1; ///< where the block begins that m_bytes is part of
+    std::string m_bytes;
+    SparseHasher m_hasher;
 };
 
 /// The next stretch of data of a file from `offset` on; false at the end. A file system that knows no holes has one.

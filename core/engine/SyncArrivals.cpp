@@ -174,6 +174,7 @@ void SyncRun::arriveBegin(Fetching& fetching, const Arrival& arrival)
     fetching.meta.bytes = {};
     fetching.planned = item.size;
     fetching.end = 0;
+    fetching.hasher.emplace(arrival.stat.size);
     fetching.staged = {};
     fetching.staged.node = fetching.node;
     fetching.staged.group = fetching.group;
@@ -194,6 +195,7 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
         arrival.offset > fetching.meta.stat.size - size)
         return garbled("a part that is not in the file");
     fetching.end = arrival.offset + size;
+    fetching.hasher->add(arrival.offset, arrival.bytes);
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const ContentResult result = writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
@@ -213,6 +215,12 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::int64_t size = fetching.meta.stat.size;
     const Fd copy = std::move(fetching.copy);
     const Staged staged = std::move(fetching.staged);
+    const Hash128 came = fetching.hasher->value();
+    fetching.hasher.reset();
+    if (!arrival.changed && !(came == arrival.hash)) {
+        discard(fetching.pair.target.get(), staged.temporary);
+        return garbled("contents that are not what was sent");
+    }
     if (arrival.changed) {
         discard(fetching.pair.target.get(), staged.temporary);
         return askAgain(fetching, index, Item::Work::Copy);

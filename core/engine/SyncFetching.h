@@ -4,6 +4,7 @@
 #include "core/engine/SyncRun.h"
 
 #include <deque>
+#include <optional>
 
 namespace bascule::engine {
 
@@ -23,8 +24,9 @@ struct Fetching
     std::size_t index = 0;
     Arrival meta; ///< what it is to become
     Staged staged;
-    std::int64_t planned = 0; ///< bytes of it that are in the totals and not done
-    std::int64_t end = 0;     ///< behind the last chunk
+    std::int64_t planned = 0;            ///< bytes of it that are in the totals and not done
+    std::int64_t end = 0;                ///< behind the last chunk
+    std::optional<StretchHasher> hasher; ///< of the chunks
 
     std::mutex mutex; ///< guards the two below
     std::deque<std::shared_ptr<const std::string>> frames;
