@@ -202,14 +202,18 @@ Result<Stat> RemoteSource::root()
             answer->changed.notify_all();
         },
         nullptr);
-    std::unique_lock lock(answer->mutex);
-    answer->changed.wait(lock, [&] { return answer->part.has_value(); });
+    ListPart part;
+    {
+        std::unique_lock lock(answer->mutex);
+        answer->changed.wait(lock, [&] { return answer->part.has_value(); });
+        part = *answer->part;
+    }
     drop(number);
     if (const auto gone = lost())
         return *gone;
-    if (!answer->part->first || answer->part->error != 0)
-        return systemError(answer->part->error, {}, "open", Severity::Fatal);
-    return answer->part->stat;
+    if (!part.first || part.error != 0)
+        return systemError(part.error, {}, "open", Severity::Fatal);
+    return part.stat;
 }
 
 std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::uint64_t* number)
