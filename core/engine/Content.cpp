@@ -21,8 +21,7 @@ using Kind = ContentResult::Kind;
 
 constexpr std::int64_t kCloneFrom = 64 * 1024;      // below, sharing blocks costs more than copying them
 constexpr std::int64_t kDropFrom = 8 * 1024 * 1024; // below, a read-back from the disk costs more than it tells
-constexpr std::size_t kHashBlock = 64 * 1024;
-constexpr std::size_t kCalm = 256 * 1024; // fits a core's own cache: read, hash and write while it is there
+constexpr std::size_t kCalm = 256 * 1024;           // fits a core's own cache: read, hash and write while it is there
 
 std::int64_t nowNs()
 {
@@ -31,7 +30,7 @@ std::int64_t nowNs()
 
 /// Reads until the block is full, or `enough` is there, or the file ends; −1 and errno. Asking for one more than is
 /// enough tells in one call that the file ends there.
-ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset, std::size_t enough)
+ssize_t readEnough(int fd, char* bytes, std::size_t size, std::int64_t offset, std::size_t enough)
 {
     std::size_t done = 0;
     while (done < enough) {
@@ -47,35 +46,9 @@ ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset, st
     return static_cast<ssize_t>(done);
 }
 
-ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
-{
-    return readFully(fd, bytes, size, offset, size);
-}
-
 bool isZero(const char* bytes, std::size_t size)
 {
     return size == 0 || (bytes[0] == 0 && std::memcmp(bytes, bytes + 1, size - 1) == 0);
-}
-
-/// The next stretch of data from `offset` on; false at the end. A file system that knows no holes has one stretch.
-bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end)
-{
-    if (offset >= size)
-        return false;
-    start = ::lseek(fd, offset, SEEK_DATA);
-    if (start < 0 && errno == ENXIO)
-        return false;
-    if (start < 0) {
-        start = offset;
-        end = size;
-        return true;
-    }
-    if (start >= size)
-        return false;
-    end = ::lseek(fd, start, SEEK_HOLE);
-    if (end < 0 || end > size)
-        end = size;
-    return true;
 }
 
 ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end, Hasher* hasher,
@@ -214,6 +187,31 @@ ContentResult ofTarget(ContentResult result)
 
 } // namespace
 
+ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
+{
+    return readEnough(fd, bytes, size, offset, size);
+}
+
+bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end)
+{
+    if (offset >= size)
+        return false;
+    start = ::lseek(fd, offset, SEEK_DATA);
+    if (start < 0 && errno == ENXIO)
+        return false;
+    if (start < 0) {
+        start = offset;
+        end = size;
+        return true;
+    }
+    if (start >= size)
+        return false;
+    end = ::lseek(fd, start, SEEK_HOLE);
+    if (end < 0 || end > size)
+        end = size;
+    return true;
+}
+
 char* threadBlock(int index)
 {
     thread_local std::unique_ptr<char[]> blocks[2];
@@ -247,7 +245,7 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
     const auto size = static_cast<std::size_t>(stat.size);
     if (context.limit != nullptr)
         context.limit->pass(stat.size, context.stopping);
-    const ssize_t got = readFully(from, block, size + 1, 0, size);
+    const ssize_t got = readEnough(from, block, size + 1, 0, size);
     if (got < 0)
         return {Kind::ReadFailed, errno};
     if (static_cast<std::size_t>(got) != size)
@@ -258,7 +256,7 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
         return {Kind::WriteFailed, error};
     context.progress(stat.size);
     char* back = threadBlock(1);
-    const ssize_t again = readFully(to, back, size + 1, 0, size);
+    const ssize_t again = readEnough(to, back, size + 1, 0, size);
     if (again < 0)
         return {Kind::WriteFailed, errno};
     if (again != got || !(hashOf(block, size) == hashOf(back, size)))
@@ -303,7 +301,7 @@ ContentResult copyContents(int from, const Stat& stat, int to, const ContentCont
 ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
                          const std::function<void(std::int64_t)>& read, Hash128& hash)
 {
-    Hasher hasher;
+    SparseHasher hasher;
     char* block = threadBlock(1);
     std::int64_t start = 0;
     std::int64_t end = 0;
@@ -322,15 +320,87 @@ ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>&
             if (read)
                 read(got);
             next = at + hashBlock;
-            if (isZero(block, want))
-                continue;
-            hasher.addNumber(static_cast<std::uint64_t>(at));
-            hasher.add(block, want);
+            hasher.addBlock(at, block, want);
         }
     }
-    hasher.addNumber(static_cast<std::uint64_t>(size));
-    hash = hasher.value();
+    hash = hasher.value(size);
     return {};
+}
+
+ContentResult writeArrived(int to, std::int64_t offset, std::string_view bytes, bool holes,
+                           const ContentContext& context)
+{
+    const std::size_t step = holes ? kHashBlock : std::max<std::size_t>(bytes.size(), 1);
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+        const std::string_view part = bytes.substr(at, step);
+        if (context.stopping())
+            return {Kind::Stopped, 0};
+        if (context.limit != nullptr)
+            context.limit->pass(static_cast<std::int64_t>(part.size()), context.stopping);
+        if (holes && isZero(part.data(), part.size()))
+            continue;
+        const std::int64_t place = offset + static_cast<std::int64_t>(at);
+        if (const int error = io::writeAll(to, part.data(), part.size(), place); error != 0)
+            return {Kind::WriteFailed, error};
+    }
+    return {};
+}
+
+ContentResult proveArrived(int to, std::int64_t size, const Hash128& wanted, const ContentContext& context)
+{
+    ContentResult result;
+    if (context.fromDisk && size >= kDropFrom)
+        result = dropFromCache(to, size, context);
+    Hash128 found;
+    if (result.kind == Kind::Done)
+        result = ofTarget(sparseHash(to, size, context.stopping, {}, found));
+    if (result.kind == Kind::Done && !(found == wanted))
+        result.kind = Kind::Different;
+    return result;
+}
+
+void SparseHasher::addBlock(std::int64_t offset, const char* bytes, std::size_t size)
+{
+    if (isZero(bytes, size))
+        return;
+    m_hasher.addNumber(static_cast<std::uint64_t>(offset));
+    m_hasher.add(bytes, size);
+}
+
+Hash128 SparseHasher::value(std::int64_t fileSize)
+{
+    m_hasher.addNumber(static_cast<std::uint64_t>(fileSize));
+    return m_hasher.value();
+}
+
+void StretchHasher::add(std::int64_t offset, std::string_view bytes)
+{
+    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
+    while (!bytes.empty()) {
+        const std::int64_t begin = offset % hashBlock;
+        if (m_block != offset - begin) {
+            endBlock();
+            m_block = offset - begin;
+            m_bytes.assign(static_cast<std::size_t>(std::min(hashBlock, m_size - m_block)), '\0');
+        }
+        const std::size_t take = std::min(bytes.size(), m_bytes.size() - static_cast<std::size_t>(begin));
+        std::memcpy(m_bytes.data() + begin, bytes.data(), take);
+        bytes.remove_prefix(take);
+        offset += static_cast<std::int64_t>(take);
+    }
+}
+
+void StretchHasher::endBlock()
+{
+    if (m_block >= 0)
+        m_hasher.addBlock(m_block, m_bytes.data(), m_bytes.size());
+    m_block = -1;
+}
+
+Hash128 StretchHasher::value()
+{
+    endBlock();
+    return m_hasher.value(m_size);
 }
 
 } // namespace bascule::engine

@@ -10,11 +10,17 @@
 #include <memory>
 #include <mutex>
 #include <stop_token>
+#include <string>
+#include <string_view>
+
+#include <sys/types.h>
 
 namespace bascule::engine {
 
 /// A block that a thread reads into. Two a thread: what was read, and what was read back.
 inline constexpr std::size_t kBlock = 1024 * 1024;
+/// What sparseHash() looks at at once.
+inline constexpr std::size_t kHashBlock = 64 * 1024;
 
 /// Keeps all copying threads together below so many bytes a second.
 class RateLimit
@@ -64,6 +70,53 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
 /// `read` is told of bytes read. Kind::Changed when the file shrank meanwhile.
 ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
                          const std::function<void(std::int64_t)>& read, Hash128& hash);
+
+/// Writes bytes that came from elsewhere, leaving holes where whole blocks (by kHashBlock from the file's start) are
+/// zeros when `holes`. The file is empty there yet.
+ContentResult writeArrived(int to, std::int64_t offset, std::string_view bytes, bool holes,
+                           const ContentContext& context);
+
+/// Whether a file that was written has the size and the sparseHash() that were sent with it.
+ContentResult proveArrived(int to, std::int64_t size, const Hash128& wanted, const ContentContext& context);
+
+/// Sparse hash of bytes that begin a file, as sparseHash() of a file with just them.
+class SparseHasher
+{
+public:
+    /// A block at `offset`, a multiple of kHashBlock, in order; each but the file's last has kHashBlock bytes.
+    void addBlock(std::int64_t offset, const char* bytes, std::size_t size);
+    Hash128 value(std::int64_t fileSize);
+
+private:
+    Hasher m_hasher;
+};
+
+/// The same of bytes that come in stretches, in order, with holes between: to be told apart from what a disk makes of
+/// them. Keeps one block.
+class StretchHasher
+{
+public:
+    explicit StretchHasher(std::int64_t fileSize)
+        : m_size(fileSize)
+    {
+    }
+    void add(std::int64_t offset, std::string_view bytes);
+    Hash128 value();
+
+private:
+    void endBlock();
+
+    std::int64_t m_size;
+    std::int64_t m_block = -1; ///< where the block begins that m_bytes is part of
+    std::string m_bytes;
+    SparseHasher m_hasher;
+};
+
+/// The next stretch of data of a file from `offset` on; false at the end. A file system that knows no holes has one.
+bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end);
+
+/// Reads until the block is full or the file ends; −1 and errno.
+ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset);
 
 /// The calling thread's n-th block (0 or 1).
 char* threadBlock(int index);

@@ -77,7 +77,7 @@ bool Pool::runOne(std::unique_lock<std::mutex>& lock)
     task = nullptr; // what it holds goes before it counts as done
     lock.lock();
     --m_running;
-    if (m_running == 0 && m_looks.empty() && m_works.empty())
+    if (m_running == 0 && m_held == 0 && m_looks.empty() && m_works.empty())
         m_changed.notify_all();
     return true;
 }
@@ -91,13 +91,26 @@ void Pool::loop()
     }
 }
 
+void Pool::hold()
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_held;
+}
+
+void Pool::letGo()
+{
+    const std::lock_guard lock(m_mutex);
+    if (--m_held == 0)
+        m_changed.notify_all();
+}
+
 void Pool::finish()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
         if (runOne(lock))
             continue;
-        if (m_running == 0)
+        if (m_running == 0 && m_held == 0)
             return;
         m_changed.wait(lock);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -24,7 +25,10 @@ public:
     void addLook(std::function<void()> task);
     /// `weight`: how many items. Does other work first when too much waits.
     void addWork(std::function<void()> task, std::size_t weight);
-    /// Works along until nothing is left to do.
+    /// Something is under way elsewhere that will add tasks: finish() waits for as many letGo() as hold().
+    void hold();
+    void letGo();
+    /// Works along until nothing is left to do, here or elsewhere.
     void finish();
 
 private:
@@ -42,6 +46,7 @@ private:
     std::deque<Work> m_works;
     std::size_t m_waiting = 0; ///< items in m_works
     int m_running = 0;
+    std::int64_t m_held = 0;
     bool m_closing = false;
     std::vector<std::thread> m_threads;
 };

@@ -76,4 +76,12 @@ Result<SyncReport> sync(const std::string& source, const std::string& target, co
                         Counters& counters, std::stop_token stop,
                         const std::function<void(const SyncAction&)>& onAction = {});
 
+class RemoteTree;
+
+/// The same from a tree on another machine; `name` is what it is called in errors. Both ends check contents by hash.
+/// Further errors: those of the link.
+Result<SyncReport> sync(RemoteTree& source, const std::string& name, const std::string& target,
+                        const SyncOptions& options, Counters& counters, std::stop_token stop,
+                        const std::function<void(const SyncAction&)>& onAction = {});
+
 } // namespace bascule::engine

@@ -40,7 +40,10 @@ void SyncRun::finishFolder(FolderNode* node)
     }
     Present have;
     Xattrs want;
-    const Fd source = node->unreadable ? Fd() : openFolder(m_source.get(), path);
+    const bool isHere = !node->unreadable && m_remote == nullptr;
+    const Fd source = isHere ? openFolder(m_source.get(), path) : Fd();
+    if (node->xattrs)
+        want = *node->xattrs;
     int error = statFd(target.get(), have.stat);
     if (error == 0)
         error = Place::opened(target.get()).read(have.xattrs);

@@ -74,14 +74,14 @@ void SyncRun::decideGroup(LinkGroup& group, const LinkOwners& owners)
         return;
     }
     for (group.leader = 0; group.leader < group.members.size(); ++group.leader) {
-        if (stopping() || lead(group, Item::Work::Copy))
+        if (stopping() || lead(group, Item::Work::Copy) != Led::Failed)
             return;
     }
     group.leader = 0;
 }
 
-/// Makes the leader what the source is; false when it could not be.
-bool SyncRun::lead(LinkGroup& group, Item::Work work)
+/// Makes the leader what the source is, or asks for it where the source is elsewhere.
+SyncRun::Led SyncRun::lead(LinkGroup& group, Item::Work work)
 {
     const LinkMember& leader = group.members[group.leader];
     Item item;
@@ -97,17 +97,22 @@ bool SyncRun::lead(LinkGroup& group, Item::Work work)
         group.ready = true;
         act(SyncAction::Kind::Create, leader.node->pathOf(leader.name), item.size);
         done(0, item.size);
-        return true;
+        return Led::Good;
+    }
+    if (m_remote != nullptr) {
+        ++leader.node->pending;
+        fetch(leader.node, {std::move(item)}, &group);
+        return Led::Asked;
     }
     if (!openPair(leader.node, pair)) {
         done(0, item.size);
-        return false;
+        return Led::Failed;
     }
     ++leader.node->pending; // for the item, as hand() does for others
     const bool good = process(pair, item, &group);
     if (pair.completed > 0)
         release(leader.node, pair.completed);
-    return good;
+    return good ? Led::Good : Led::Failed;
 }
 
 void SyncRun::linkFollowers(LinkGroup& group)

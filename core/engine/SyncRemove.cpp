@@ -16,9 +16,7 @@ void SyncRun::removeExtras()
 {
     if (!m_extras.empty() && !stopping()) {
         m_counters.phase = Phase::Deleting;
-        const Fd again = openRoot(m_sourcePath.c_str());
-        Stat now;
-        if (!again || statFd(again.get(), now) != 0 || !now.sameInode(m_sourceStat) || !hasScope(again.get(), false))
+        if (!sourceHasScope())
             fail({"sync.source-empty", Severity::Halt, m_sourcePath, {}, {}});
         else if (m_grouped && !m_options.dryRun) {
             // What was moved at the source is at its new place on the disk before it goes from the old.
@@ -42,11 +40,13 @@ void SyncRun::removeExtrasIn(FolderNode* node)
     NameList names;
     if (names.read(pair.target.get()) != 0)
         return;
+    // Asked anew: only what is surely not at the source goes.
+    std::vector<bool> absent;
+    if (!surelyAbsent(node, names, pair.source.get(), absent))
+        return;
     for (std::size_t i = 0; i < names.size() && !stopping(); ++i) {
         const char* name = names.at(i);
-        Stat stat;
-        // Asked anew: only what is surely not at the source goes.
-        if (statAt(pair.source.get(), name, stat) != ENOENT)
+        if (!absent[i])
             continue;
         const std::string_view nonce = nonceOf(name);
         if (!nonce.empty() && (nonce == m_lock->nonce() || std::find(m_runningNonces.begin(), m_runningNonces.end(),

@@ -104,6 +104,43 @@ Result<SyncReport> SyncRun::run(const std::string& source, const std::string& ta
     m_counters.phase = Phase::Scanning;
     if (const Result<void> opened = openRoots(source, target); !opened)
         return opened.error();
+    return runOpened(begun);
+}
+
+/// `name`: what the source is called in errors.
+Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, const std::string& target)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    m_counters.phase = Phase::Scanning;
+    m_remote = &source;
+    m_sourcePath = name;
+    m_targetPath = target;
+    // What is still on its way is not waited for.
+    const std::stop_callback abandoning(m_stop, [&source] { source.abandon(); });
+    std::optional<Error> failed;
+    if (const Result<Stat> root = source.root(); !root) {
+        failed = root.error();
+        if (failed->subject.empty())
+            failed->subject = name;
+    } else {
+        m_sourceStat = *root;
+        if (const Result<void> opened = openBesideSource(target); !opened)
+            failed = opened.error();
+    }
+    if (!failed)
+        return runOpened(begun);
+    // Without its answers the source looks missing or empty.
+    if (const std::optional<Error> lost = source.lost())
+        return *lost;
+    if (!m_stop.stop_requested())
+        return *failed;
+    m_report.cancelled = true;
+    m_counters.phase = Phase::Idle;
+    return std::move(m_report);
+}
+
+Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begun)
+{
     m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
     if (m_target && !m_options.dryRun) {
         Runs runs = findRuns(m_target.get());
@@ -133,6 +170,12 @@ Result<void> SyncRun::openRoots(const std::string& source, const std::string& ta
         return systemError(errno, source, "open", Severity::Fatal);
     if (const int error = statFd(m_source.get(), m_sourceStat); error != 0)
         return systemError(error, source, "stat", Severity::Fatal);
+    return openBesideSource(target);
+}
+
+/// The target, and where what is replaced is kept.
+Result<void> SyncRun::openBesideSource(const std::string& target)
+{
     if (const Result<void> opened = openTarget(target); !opened)
         return opened;
     if (!m_target)
@@ -157,7 +200,7 @@ Result<void> SyncRun::openTarget(const std::string& target)
     const Fd parent = openRoot(parentPath.c_str());
     if (!parent)
         return systemError(errno, parentPath, "open", Severity::Fatal);
-    const Relation relation = relationOf(parent.get(), m_source.get());
+    const Relation relation = m_source ? relationOf(parent.get(), m_source.get()) : Relation::Apart;
     if (relation == Relation::Same || relation == Relation::FirstInsideSecond)
         return refusal("sync.target-inside-source", target);
     if (const auto lock = freezeInTheWay(parent.get(), m_options.freezeOwner, false))
@@ -178,7 +221,7 @@ Result<void> SyncRun::openTarget(const std::string& target)
 
 Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string& target)
 {
-    switch (relationOf(m_source.get(), m_target.get())) {
+    switch (m_source ? relationOf(m_source.get(), m_target.get()) : Relation::Apart) {
     case Relation::Same:
         return refusal("sync.same-folder", target);
     case Relation::FirstInsideSecond:
@@ -190,7 +233,7 @@ Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string&
     }
     if (const auto lock = freezeInTheWay(m_target.get(), m_options.freezeOwner, true))
         return frozen(target, *lock);
-    if (m_options.deleteExtra && !hasScope(m_source.get(), false) && hasScope(m_target.get(), true))
+    if (m_options.deleteExtra && !sourceHasScope() && hasScope(m_target.get(), true))
         return refusal("sync.source-empty", source);
     if (m_options.dryRun)
         return {};
@@ -217,7 +260,7 @@ Result<void> SyncRun::openKeep()
     m_keep = openRoot(path.c_str());
     if (!m_keep || statFd(m_keep.get(), m_keepStat) != 0)
         return systemError(errno, path, "open", Severity::Fatal);
-    const Relation relation = relationOf(m_keep.get(), m_source.get());
+    const Relation relation = m_source ? relationOf(m_keep.get(), m_source.get()) : Relation::Apart;
     if (relation == Relation::Same || relation == Relation::FirstInsideSecond)
         return refusal("sync.target-inside-source", path);
     if (m_keepStat.sameInode(m_targetStat))
@@ -292,6 +335,8 @@ void SyncRun::fail(Error error)
             m_error = std::move(error);
     }
     m_failed = true;
+    if (m_remote != nullptr)
+        m_remote->abandon();
 }
 
 void SyncRun::skip(std::string path, std::string code, std::string detail)

@@ -8,9 +8,11 @@
 #include "core/engine/Folder.h"
 #include "core/engine/Leftovers.h"
 #include "core/engine/Pool.h"
+#include "core/engine/Source.h"
 #include "core/engine/Sync.h"
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,6 +20,9 @@
 #include <unordered_map>
 
 namespace bascule::engine {
+
+struct Fetching;
+struct Listing;
 
 /// A source folder under way. It lives while something in it is still to be done (`pending`); then it gets its
 /// attributes, goes, and lets its parent go on.
@@ -35,7 +40,12 @@ struct FolderNode
     bool folds = false;               ///< names that differ in case only are one at the target
     std::atomic<bool> touched{false}; ///< we changed entries in it: its time is to be set again
     std::atomic<std::int64_t> pending{1};
+    std::atomic<std::int64_t> present{0}; ///< entries of the source that the target has under their names
+    std::unique_ptr<Listing> listing;     ///< of a folder elsewhere that is being looked at
+    std::unique_ptr<Xattrs> xattrs;       ///< of a folder elsewhere, for the end
 
+    FolderNode();
+    ~FolderNode();
     std::string path() const;
     std::string pathOf(std::string_view entry) const;
 };
@@ -47,6 +57,7 @@ struct Item
     char kind = 'f';               ///< the source's, as in TreeEntry
     char targetKind = '\0';        ///< what lies at the target; NUL: nothing
     bool attributesDiffer = false; ///< with CompareContents
+    std::uint8_t attempts = 0;     ///< at one that is elsewhere and changes while it is read
     std::int64_t size = 0;
     std::string name;
 };
@@ -56,7 +67,7 @@ struct Seen
 {
     std::set<std::string> conflicts; ///< folded names that several entries have, where the target folds
     std::vector<Item> items;
-    std::int64_t entries = 0, files = 0, bytes = 0, unchanged = 0;
+    std::int64_t entries = 0, files = 0, bytes = 0, unchanged = 0, present = 0;
 };
 
 struct LinkMember
@@ -127,8 +138,9 @@ struct StageSlot
 };
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
-/// done), SyncStage.cpp (copies under temporary names), SyncPromote.cpp (group commit, what is replaced),
-/// SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
+/// done), SyncRemote.cpp (the same of a source elsewhere), SyncStage.cpp (copies under temporary names),
+/// SyncPromote.cpp (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of
+/// folders).
 class SyncRun
 {
 public:
@@ -136,10 +148,14 @@ public:
             const std::function<void(const SyncAction&)>& onAction);
     ~SyncRun();
     Result<SyncReport> run(const std::string& source, const std::string& target);
+    Result<SyncReport> run(RemoteTree& source, const std::string& name, const std::string& target);
 
 private:
     // SyncRun.cpp
+    Result<SyncReport> runOpened(std::chrono::steady_clock::time_point begun);
     Result<void> openRoots(const std::string& source, const std::string& target);
+    Result<void> openBesideSource(const std::string& target);
+    bool sourceHasScope();
     Result<void> openTarget(const std::string& target);
     Result<void> openKeep();
     Result<void> refuseUnsafe(const std::string& source, const std::string& target);
@@ -160,18 +176,50 @@ private:
     bool hasScope(int rootFd, bool isTarget);
     void startFolder(FolderNode* node);
     void look(FolderNode* node);
-    void lookAtEntries(FolderNode* node, int source, int target);
-    void meet(FolderNode* node, int source, int target, const char* name, Seen& seen);
+    void endLook(FolderNode* node);
+    std::optional<Fd> meetTarget(FolderNode* node, SourceFolder& source);
+    void lookAtEntries(FolderNode* node, SourceFolder& source, int target);
+    void meet(FolderNode* node, SourceFolder& source, int target, const char* name, Seen& seen);
     void meetFolder(FolderNode* node, int target, const char* name, const Stat& stat, const Stat* present);
-    void meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat, const Stat* present,
-                   Seen& seen);
+    void meetOther(FolderNode* node, SourceFolder& source, int target, const char* name, const Stat& stat,
+                   const Stat* present, Seen& seen);
     bool makeTargetFolder(FolderNode* parent, FolderNode* child, int target, const Stat* present);
-    bool sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const;
+    bool sameContents(SourceFolder& source, int target, const char* name, const Stat& stat, const Stat& present) const;
     void addLinked(FolderNode* node, const char* name, const Stat& stat, const Stat* present, bool contents,
                    bool attributes);
     void hand(FolderNode* node, std::vector<Item>& items);
-    bool hasExtra(FolderNode* node, int source, int target);
-    void compareFolderAttributes(FolderNode* node, int source, int target);
+    bool hasExtra(FolderNode* node, SourceFolder& source, int target);
+    void noteExtra(FolderNode* node);
+    void compareFolderAttributes(FolderNode* node, SourceFolder& source, int target);
+
+    // SyncRemote.cpp: folders of a source elsewhere
+    void listRemote(FolderNode* node);
+    void pumpLists();
+    void lookAtPart(FolderNode* node, ListPart& part);
+    void takePart(FolderNode* node, ListPart& part);
+    void endList(FolderNode* node);
+    bool hasRemoteExtra(FolderNode* node);
+    void fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group);
+    void fetchLater(const std::shared_ptr<Fetching>& fetching);
+    void endFetch(Fetching& fetching);
+    void loseLink();
+
+    // SyncArrivals.cpp: entries of a source elsewhere
+    void arrive(Fetching& fetching, const Arrival& arrival);
+    void arriveWhole(Fetching& fetching, const Arrival& arrival);
+    void arriveSpecial(Fetching& fetching, const Arrival& arrival, const StageSlot& slot, Staged staged);
+    void arriveBegin(Fetching& fetching, const Arrival& arrival);
+    void arriveChunk(Fetching& fetching, const Arrival& arrival);
+    void arriveEnd(Fetching& fetching, const Arrival& arrival);
+    void arriveHash(Fetching& fetching, const Arrival& arrival);
+    bool openFetching(Fetching& fetching);
+    bool isWritten(const ContentResult& result, const std::string& path);
+    void finishFile(Fetching& fetching, std::size_t index, const Arrival& meta, Staged staged, const Fd& copy);
+    void settle(Fetching& fetching, std::size_t index, bool good);
+    void hand(Fetching& fetching, std::size_t index, Staged staged);
+    void askAgain(Fetching& fetching, std::size_t index, Item::Work work);
+    void garbled(const char* what);
+    bool surelyAbsent(FolderNode* node, const NameList& names, int source, std::vector<bool>& absent);
 
     // SyncStage.cpp
     enum class Outcome { Staged, Skipped, TypeChanged, Again };
@@ -179,6 +227,9 @@ private:
     bool openPair(FolderNode* node, OpenPair& pair);
     bool process(OpenPair& pair, const Item& item, LinkGroup* group);
     bool changeAttributes(OpenPair& pair, const Item& item);
+    bool changeAttributes(OpenPair& pair, const Item& item, const Stat& want, const Xattrs& wantXattrs);
+    int dressSpecial(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Staged& staged,
+                     std::vector<Lost>& lost);
     bool contentsEqual(const OpenPair& pair, const Item& item);
     bool stage(const StageSlot& slot, Staged& staged, std::int64_t planned);
     Outcome stageFile(const StageSlot& slot, int attempt, Staged& staged, std::int64_t& unplanned);
@@ -188,7 +239,7 @@ private:
                      Staged& staged, std::int64_t& unplanned);
     Outcome giveAttributes(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Fd& copy);
     Outcome stageSpecial(const StageSlot& slot, Staged& staged);
-    int makeSpecial(const StageSlot& slot, const Stat& stat, Staged& staged);
+    int makeSpecial(const StageSlot& slot, const Stat& stat, const std::string& linkTarget, Staged& staged);
     int createTemporary(int to, Fd& file, std::string& name);
     int ensureLock();
     std::string nextTemporary();
@@ -210,7 +261,8 @@ private:
     void decideGroups();
     void decideGroup(LinkGroup& group, const LinkOwners& owners);
     std::ptrdiff_t servingMember(const LinkGroup& group, const LinkOwners& owners) const;
-    bool lead(LinkGroup& group, Item::Work work);
+    enum class Led { Good, Failed, Asked };
+    Led lead(LinkGroup& group, Item::Work work);
     void linkFollowers(LinkGroup& group);
     void linkFollower(const LinkMember& member, int leaderFolder, const char* leaderName);
 
@@ -234,6 +286,7 @@ private:
     Excludes m_excludes;
     Fd m_source, m_target, m_keep;
     Stat m_sourceStat, m_targetStat, m_keepStat;
+    RemoteTree* m_remote = nullptr; ///< the source, when it is elsewhere: m_source is none then
     std::string m_sourcePath, m_targetPath;
     bool m_targetMade = false;
     bool m_grouped = false; ///< promoted in batches, after the disk has them
@@ -266,6 +319,12 @@ private:
     std::mutex m_extrasMutex;
     std::vector<FolderNode*> m_extras; ///< folders that have some
     std::mutex m_keepMutex;
+
+    // A source elsewhere: what was asked and has not come.
+    std::mutex m_flowMutex;
+    std::vector<FolderNode*> m_listsWaiting, m_partsWaiting;
+    int m_listsOut = 0;
+    std::atomic<std::int64_t> m_inFlight{0};
 };
 
 } // namespace bascule::engine

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t kItemsAtOnce = 64; // handed over together: one opening of the folder pair for all of them
 
-bool sameXattrs(int source, int target, const char* name)
+bool sameXattrs(SourceFolder& source, int target, const char* name)
 {
     Xattrs here;
     Xattrs there;
-    return Place::named(source, name).read(here) == 0 && Place::named(target, name).read(there) == 0 && here == there;
+    return source.xattrsOf(name, here) == 0 && Place::named(target, name).read(there) == 0 && here == there;
 }
 
 } // namespace
@@ -46,31 +46,31 @@ bool SyncRun::hasScope(int rootFd, bool isTarget)
 void SyncRun::startFolder(FolderNode* node)
 {
     ++m_looking;
-    m_pool->addLook([this, node] { look(node); });
+    if (m_remote != nullptr)
+        listRemote(node);
+    else
+        m_pool->addLook([this, node] { look(node); });
 }
 
 void SyncRun::look(FolderNode* node)
 {
     if (!stopping()) {
         const std::string path = node->path();
-        const Fd source = openFolder(m_source.get(), path);
-        const int sourceError = errno;
-        Fd target;
-        if (source && node->inTarget)
-            target = openFolder(m_target.get(), path);
-        if (!source) {
+        Fd opened = openFolder(m_source.get(), path);
+        if (!opened) {
             node->unreadable = true;
-            skip(path, sourceError == ENOENT ? "vanished" : systemErrorCode(sourceError));
-        } else if (node->inTarget && !target) {
-            failOrSkip(errno, path, "open");
+            skip(path, errno == ENOENT ? "vanished" : systemErrorCode(errno));
         } else {
-            statFd(source.get(), node->source);
-            node->folds = target && foldsNames(target.get());
-            if (node->existed)
-                compareFolderAttributes(node, source.get(), target.get());
-            lookAtEntries(node, source.get(), target ? target.get() : -1);
+            const std::unique_ptr<SourceFolder> source = localFolder(std::move(opened));
+            if (const std::optional<Fd> target = meetTarget(node, *source))
+                lookAtEntries(node, *source, target->get());
         }
     }
+    endLook(node);
+}
+
+void SyncRun::endLook(FolderNode* node)
+{
     if (--m_looking == 0 && !stopping()) {
         m_counters.totalsKnown = true;
         m_counters.phase = Phase::Copying;
@@ -78,11 +78,31 @@ void SyncRun::look(FolderNode* node)
     release(node);
 }
 
-void SyncRun::compareFolderAttributes(FolderNode* node, int source, int target)
+/// Opens the folder's counterpart, −1 where there is none in a dry run, and compares what the two are themselves.
+/// Nothing when the counterpart cannot be opened (listed or failed by then).
+std::optional<Fd> SyncRun::meetTarget(FolderNode* node, SourceFolder& source)
+{
+    Fd target;
+    if (node->inTarget) {
+        const std::string path = node->path();
+        target = openFolder(m_target.get(), path);
+        if (!target) {
+            failOrSkip(errno, path, "open");
+            return std::nullopt;
+        }
+    }
+    source.stat(node->source);
+    node->folds = target && foldsNames(target.get());
+    if (node->existed)
+        compareFolderAttributes(node, source, target.get());
+    return target;
+}
+
+void SyncRun::compareFolderAttributes(FolderNode* node, SourceFolder& source, int target)
 {
     Xattrs here;
     Xattrs there;
-    const bool read = Place::opened(source).read(here) == 0 && Place::opened(target).read(there) == 0;
+    const bool read = source.xattrs(here) == 0 && Place::opened(target).read(there) == 0;
     node->attributesDiffer = !read || here != there || !sameAttributes(node->source, node->target);
     node->defaultAcl = std::any_of(there.begin(), there.end(),
                                    [](const auto& pair) { return pair.first == "system.posix_acl_default"; });
@@ -90,13 +110,12 @@ void SyncRun::compareFolderAttributes(FolderNode* node, int source, int target)
         act(SyncAction::Kind::Metadata, node->path(), 0);
 }
 
-void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
+void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
 {
     Seen seen;
     if (node->folds)
-        seen.conflicts = conflictingNames(source);
-    FolderReader reader(source);
-    while (const char* name = stopping() ? nullptr : reader.next()) {
+        seen.conflicts = source.conflicts();
+    while (const char* name = stopping() ? nullptr : source.next()) {
         meet(node, source, target, name, seen);
         if (seen.items.size() >= kItemsAtOnce)
             hand(node, seen.items);
@@ -109,23 +128,28 @@ void SyncRun::lookAtEntries(FolderNode* node, int source, int target)
         m_report.bytes += seen.bytes;
         m_report.unchanged += seen.unchanged;
     }
+    node->present += seen.present;
     if (stopping())
         return;
-    if (reader.error() != 0) {
+    if (source.error() != 0) {
         node->unreadable = true;
-        skip(node->path(), systemErrorCode(reader.error()));
+        skip(node->path(), systemErrorCode(source.error()));
     }
-    if (m_options.deleteExtra && node->existed && !node->unreadable && hasExtra(node, source, target)) {
-        ++node->pending;
-        const std::lock_guard lock(m_extrasMutex);
-        m_extras.push_back(node);
-    }
+    if (m_remote == nullptr && hasExtra(node, source, target))
+        noteExtra(node);
 }
 
-void SyncRun::meet(FolderNode* node, int source, int target, const char* name, Seen& seen)
+void SyncRun::noteExtra(FolderNode* node)
+{
+    ++node->pending;
+    const std::lock_guard lock(m_extrasMutex);
+    m_extras.push_back(node);
+}
+
+void SyncRun::meet(FolderNode* node, SourceFolder& source, int target, const char* name, Seen& seen)
 {
     Stat stat;
-    if (const int error = statAt(source, name, stat); error != 0) {
+    if (const int error = source.statOf(name, stat); error != 0) {
         skip(node->pathOf(name), error == ENOENT ? "vanished" : systemErrorCode(error));
         return;
     }
@@ -148,6 +172,7 @@ void SyncRun::meet(FolderNode* node, int source, int target, const char* name, S
             failOrSkip(error, node->pathOf(name), "stat");
             return;
         }
+        seen.present += isPresent ? 1 : 0;
     }
     plan(1, 0);
     ++seen.entries;
@@ -202,7 +227,7 @@ bool SyncRun::makeTargetFolder(FolderNode* parent, FolderNode* child, int target
     return true;
 }
 
-void SyncRun::meetOther(FolderNode* node, int source, int target, const char* name, const Stat& stat,
+void SyncRun::meetOther(FolderNode* node, SourceFolder& source, int target, const char* name, const Stat& stat,
                         const Stat* present, Seen& seen)
 {
     const char kind = stat.kind();
@@ -239,7 +264,8 @@ void SyncRun::meetOther(FolderNode* node, int source, int target, const char* na
     seen.items.push_back(std::move(item));
 }
 
-bool SyncRun::sameContents(int source, int target, const char* name, const Stat& stat, const Stat& present) const
+bool SyncRun::sameContents(SourceFolder& source, int target, const char* name, const Stat& stat,
+                           const Stat& present) const
 {
     switch (stat.kind()) {
     case 'f':
@@ -247,7 +273,7 @@ bool SyncRun::sameContents(int source, int target, const char* name, const Stat&
     case 'l': {
         std::string here;
         std::string there;
-        return readLinkTarget(source, name, stat.size, here) == 0 &&
+        return source.linkTargetOf(name, stat.size, here) == 0 &&
                readLinkTarget(target, name, present.size, there) == 0 && here == there;
     }
     case 'b':
@@ -289,13 +315,21 @@ void SyncRun::hand(FolderNode* node, std::vector<Item>& items)
     if (items.empty())
         return;
     node->pending += static_cast<std::int64_t>(items.size());
+    if (m_remote != nullptr) {
+        fetch(node, std::move(items), nullptr);
+        items = {};
+        return;
+    }
     const std::size_t weight = items.size();
     m_pool->addWork([this, node, mine = std::move(items)] { workOn(node, mine); }, weight);
     items = {};
 }
 
-bool SyncRun::hasExtra(FolderNode* node, int source, int target)
+/// Whether the target's folder has names that the source's has not, where those are to go.
+bool SyncRun::hasExtra(FolderNode* node, SourceFolder& source, int target)
 {
+    if (!m_options.deleteExtra || !node->existed || node->unreadable)
+        return false;
     const Fd again = openFolder(target, ""); // a reading position of its own
     if (!again)
         return false;
@@ -304,7 +338,7 @@ bool SyncRun::hasExtra(FolderNode* node, int source, int target)
         Stat stat;
         if (stopping())
             return false;
-        if (statAt(source, name, stat) != ENOENT)
+        if (source.statOf(name, stat) != ENOENT)
             continue;
         if (m_excludes.empty() || !m_excludes.match(node->pathOf(name), reader.type() == DT_DIR))
             return true;

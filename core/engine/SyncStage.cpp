@@ -29,10 +29,12 @@ bool SyncRun::openPair(FolderNode* node, OpenPair& pair)
 {
     const std::string path = node->path();
     pair.node = node;
-    pair.source = openFolder(m_source.get(), path);
-    if (!pair.source) {
-        skip(path, errno == ENOENT ? "vanished" : systemErrorCode(errno));
-        return false;
+    if (m_remote == nullptr) {
+        pair.source = openFolder(m_source.get(), path);
+        if (!pair.source) {
+            skip(path, errno == ENOENT ? "vanished" : systemErrorCode(errno));
+            return false;
+        }
     }
     pair.target = openFolder(m_target.get(), path);
     if (!pair.target) {
@@ -141,21 +143,24 @@ bool SyncRun::contentsEqual(const OpenPair& pair, const Item& item)
 
 bool SyncRun::changeAttributes(OpenPair& pair, const Item& item)
 {
-    const char* name = item.name.c_str();
-    const std::string path = pair.node->pathOf(item.name);
     Stat want;
-    Present have;
     Xattrs wantXattrs;
-    const Place from = Place::named(pair.source.get(), name);
-    const Place to = Place::named(pair.target.get(), name);
-    int error = statAt(pair.source.get(), name, want);
+    int error = statAt(pair.source.get(), item.name.c_str(), want);
     if (error == 0)
-        error = from.read(wantXattrs);
+        error = Place::named(pair.source.get(), item.name.c_str()).read(wantXattrs);
     if (error != 0) {
-        skip(path, error == ENOENT ? "vanished" : systemErrorCode(error));
+        skip(pair.node->pathOf(item.name), error == ENOENT ? "vanished" : systemErrorCode(error));
         return false;
     }
-    error = statAt(pair.target.get(), name, have.stat);
+    return changeAttributes(pair, item, want, wantXattrs);
+}
+
+bool SyncRun::changeAttributes(OpenPair& pair, const Item& item, const Stat& want, const Xattrs& wantXattrs)
+{
+    const std::string path = pair.node->pathOf(item.name);
+    Present have;
+    const Place to = Place::named(pair.target.get(), item.name.c_str());
+    int error = statAt(pair.target.get(), item.name.c_str(), have.stat);
     if (error == 0)
         error = to.read(have.xattrs);
     if (error == 0 && have.stat.kind() != want.kind()) {
@@ -369,19 +374,18 @@ SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
         skip(slot.path, error == ENOENT ? "vanished" : systemErrorCode(error));
         return Outcome::Skipped;
     }
-    if (error = makeSpecial(slot, stat, staged); error != 0) {
+    std::string linkTarget;
+    if (stat.isLink())
+        error = readLinkTarget(slot.from, slot.name, stat.size, linkTarget);
+    if (error == 0)
+        error = makeSpecial(slot, stat, linkTarget, staged);
+    if (error != 0) {
         if (!stopping())
             failOrSkip(error, slot.path, stat.isLink() ? "symlink" : "mknod");
         return Outcome::Skipped;
     }
-    const Place place = Place::named(slot.to, staged.temporary.c_str());
-    Present have;
     std::vector<Lost> lost;
-    error = statAt(slot.to, staged.temporary.c_str(), have.stat);
-    if (error == 0 && slot.inheritsAcl && !stat.isLink())
-        error = place.read(have.xattrs);
-    if (error == 0)
-        error = applyAttributes(place, stat, xattrs, have, lost);
+    error = dressSpecial(slot, stat, xattrs, staged, lost);
     Stat after;
     const bool isSame = error == 0 && statAt(slot.from, slot.name, after) == 0 && unchanged(stat, after);
     if (isSame) {
@@ -395,13 +399,22 @@ SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
     return Outcome::Skipped;
 }
 
-/// A symlink, fifo or device under a temporary name; 0 or an errno.
-int SyncRun::makeSpecial(const StageSlot& slot, const Stat& stat, Staged& staged)
+/// Gives what makeSpecial() made its attributes; 0 or an errno.
+int SyncRun::dressSpecial(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Staged& staged,
+                          std::vector<Lost>& lost)
 {
-    std::string linkTarget;
-    int error = stat.isLink() ? readLinkTarget(slot.from, slot.name, stat.size, linkTarget) : 0;
-    if (error == 0)
-        error = ensureLock();
+    const Place place = Place::named(slot.to, staged.temporary.c_str());
+    Present have;
+    int error = statAt(slot.to, staged.temporary.c_str(), have.stat);
+    if (error == 0 && slot.inheritsAcl && !stat.isLink())
+        error = place.read(have.xattrs);
+    return error == 0 ? applyAttributes(place, stat, xattrs, have, lost) : error;
+}
+
+/// A symlink, fifo or device under a temporary name; 0 or an errno.
+int SyncRun::makeSpecial(const StageSlot& slot, const Stat& stat, const std::string& linkTarget, Staged& staged)
+{
+    int error = ensureLock();
     while (error == 0) {
         staged.temporary = nextTemporary();
         const char* name = staged.temporary.c_str();

@@ -38,16 +38,24 @@ void setNonBlocking(int fd)
 bool known(std::uint8_t type)
 {
     return type >= static_cast<std::uint8_t>(FrameType::Control) &&
-           type <= static_cast<std::uint8_t>(FrameType::Cancel);
+           type <= static_cast<std::uint8_t>(FrameType::Actions);
 }
 
 std::uint32_t mostOf(FrameType type)
 {
     switch (type) {
     case FrameType::Control:
+    case FrameType::Progress:
         return kMostControl;
     case FrameType::Entries:
     case FrameType::Content:
+    case FrameType::List:
+    case FrameType::Listing:
+    case FrameType::Fetch:
+    case FrameType::Files:
+    case FrameType::Absent:
+    case FrameType::Skipped:
+    case FrameType::Actions:
         return kMostPayload;
     case FrameType::Alive:
     case FrameType::Cancel:

@@ -191,14 +191,17 @@ Error Helper::lose(Error error)
 }
 
 Result<Message> Helper::call(const Message& message, const std::stop_token& stop,
-                             const std::function<Result<void>(const Frame&)>& content)
+                             const std::function<Result<void>(const Frame&)>& content,
+                             const std::function<void()>& sent)
 {
     const std::lock_guard lock(m_mutex);
     if (m_lost)
         return *m_lost;
     m_writer.hurry(false);
-    if (const auto sent = m_writer.write(FrameType::Control, message.encode()); !sent)
-        return lose(sent.error());
+    if (const auto wrote = m_writer.write(FrameType::Control, message.encode()); !wrote)
+        return lose(wrote.error());
+    if (sent)
+        sent();
     // After a stop, or when what came was refused, the helper is asked to end the call, and what is still on its way is
     // thrown away, so that the next call finds a quiet line. It gets a moment for that, no more.
     std::optional<Error> refused;

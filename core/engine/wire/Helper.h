@@ -79,12 +79,19 @@ public:
     Result<Fingerprint> fingerprint(const std::string& path, const WalkOptions& options, std::stop_token stop);
     Result<std::string> hashFile(const std::string& path, std::stop_token stop);
 
+    /// Any call: sends it and reads until its answer. `content` sees the frames that come before, and answers an error
+    /// to end the call ("link.garbled" ends the link too). `sent` is called once the message is written.
+    Result<Message> call(const Message& message, const std::stop_token& stop,
+                         const std::function<Result<void>(const Frame&)>& content = {},
+                         const std::function<void()>& sent = {});
+    /// Sends a frame of a transfer, beside a call or without one. Any thread.
+    Result<void> write(FrameType type, std::string_view payload) { return m_writer.write(type, payload); }
+    /// The call under way is to end: what cannot be written soon breaks the link. Any thread.
+    void hurry() { m_writer.hurry(true); }
+
 private:
     Helper(std::unique_ptr<Channel> channel, int silenceMs);
     Result<void> takeGreeting(const std::string& nonce, const std::stop_token& stop);
-    /// Sends a call and reads until its answer. `content` sees the frames before; it answers an error to end the call.
-    Result<Message> call(const Message& message, const std::stop_token& stop,
-                         const std::function<Result<void>(const Frame&)>& content = {});
     Error lose(Error error);
 
     std::unique_ptr<Channel> m_channel;

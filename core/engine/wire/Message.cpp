@@ -2,6 +2,7 @@
 #include "core/engine/wire/Message.h"
 
 #include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Records.h"
 
 #include <algorithm>
 
@@ -14,25 +15,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kParam = "param.";
-constexpr std::size_t kMostPath = 512 * 1024; // the kernel's calls take 4096 bytes, a walk by folders goes deeper
 constexpr std::size_t kMostReason = 256;
 constexpr std::uint64_t kEntry = 1;
 constexpr std::uint64_t kUnreadable = 2;
-
-/// Whether a path names something below the folder it is relative to, whoever sent it.
-bool staysBelow(std::string_view path)
-{
-    if (path.empty() || path.find('\0') != std::string_view::npos)
-        return false;
-    for (std::size_t begin = 0; begin <= path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        const std::string_view part = path.substr(begin, end - begin);
-        if (part.empty() || part == "." || part == "..")
-            return false;
-        begin = end + 1;
-    }
-    return true;
-}
 
 Json bytesOf(const std::string& text)
 {

@@ -7,6 +7,9 @@
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
+#include "core/engine/wire/RemoteSource.h"
+#include "core/engine/wire/Sender.h"
+#include "core/engine/wire/Transfer.h"
 
 #include <atomic>
 #include <cerrno>
@@ -137,7 +140,7 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 
-/// Says that we are alive while a call is under way, so that silence means a broken link.
+/// Says that we are alive, so that silence means a broken link.
 class Heartbeat
 {
 public:
@@ -158,59 +161,131 @@ private:
     std::jthread m_thread;
 };
 
-} // namespace
-
-int serve(int input, int output, const ServeOptions& options)
+/// One caller from the greeting to the end.
+class Session
 {
-    FrameReader reader(input, options.idleMs);
-    FrameWriter writer(output, 60'000);
-    const Message greeting = Message("hello")
-                                 .set("protocol", std::int64_t{kProtocol})
-                                 .set("version", options.version)
-                                 .set("nonce", options.nonce)
-                                 .set("pid", std::int64_t{::getpid()})
-                                 .set("uid", std::int64_t{::geteuid()});
-    if (!writer.write(FrameType::Control, greeting.encode()))
-        return 1;
-    std::jthread worker;
-    std::atomic<bool> busy{false};
-    for (;;) {
-        auto frame = reader.read({});
-        if (!frame) {
-            if (frame.error().code == "link.silent" && busy)
+public:
+    Session(int input, int output, const ServeOptions& options)
+        : m_options(options)
+        , m_reader(input, options.idleMs)
+        , m_writer(output, 60'000)
+    {
+    }
+
+    int run()
+    {
+        const Message greeting = Message("hello")
+                                     .set("protocol", std::int64_t{kProtocol})
+                                     .set("version", m_options.version)
+                                     .set("nonce", m_options.nonce)
+                                     .set("pid", std::int64_t{::getpid()})
+                                     .set("uid", std::int64_t{::geteuid()});
+        if (!m_writer.write(FrameType::Control, greeting.encode()))
+            return 1;
+        for (;;) {
+            auto frame = m_reader.read({});
+            if (!frame && frame.error().code == "link.silent" && m_busy)
                 continue;
-            // A call under way is over: nobody is there to be told.
-            worker.request_stop();
-            return frame.error().code == "link.garbled" ? 1 : 0;
-        }
-        if (frame->type == FrameType::Alive)
-            continue;
-        if (frame->type == FrameType::Cancel) {
-            worker.request_stop();
-            continue;
-        }
-        const auto call = frame->type == FrameType::Control ? Message::decode(frame->payload) : std::nullopt;
-        if (!call || busy)
-            return 1; // no caller of ours
-        if (worker.joinable())
-            worker.join();
-        busy = true;
-        worker = std::jthread([&writer, &busy, mine = *call](const std::stop_token& stop) {
-            Result<Message> result = Error{};
-            {
-                const Heartbeat heartbeat(writer);
-                result = answer(mine, writer, stop);
+            if (!frame || !take(std::move(*frame))) {
+                // A call under way is over: nobody is there to be told.
+                m_worker.request_stop();
+                if (m_source)
+                    m_source->lose(frame ? Error{"link.garbled", Severity::Session, {}, {}, {}} : frame.error());
+                return frame || frame.error().code == "link.garbled" ? 1 : 0;
             }
+        }
+    }
+
+private:
+    /// False when the caller is none of ours.
+    bool take(Frame frame)
+    {
+        switch (frame.type) {
+        case FrameType::Alive:
+            return true;
+        case FrameType::Cancel:
+            m_worker.request_stop();
+            return true;
+        case FrameType::List:
+        case FrameType::Fetch:
+            return m_sender ? m_sender->take(frame).ok() : !m_busy;
+        case FrameType::Absent:
+            return m_sender ? m_sender->take(frame).ok() : m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
+        case FrameType::Listing:
+        case FrameType::Files:
+            // What was under way when a transfer ended.
+            return m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
+        case FrameType::Control: {
+            const auto call = Message::decode(frame.payload);
+            if (!call || m_busy)
+                return false;
+            begin(*call);
+            return true;
+        }
+        default:
+            return false;
+        }
+    }
+
+    void begin(const Message& call)
+    {
+        if (m_worker.joinable())
+            m_worker.join();
+        m_sender.reset();
+        m_source.reset();
+        // Frames that follow the call are for these.
+        const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
+        Result<void> ready;
+        if (call.operation() == "send") {
+            m_sender = std::make_unique<Sender>(call.text("path"), sink);
+            ready = m_sender->open();
+        } else if (call.operation() == "receive") {
+            m_source = std::make_unique<RemoteSource>(sink);
+        }
+        m_busy = true;
+        m_worker = std::jthread([this, ready, call](const std::stop_token& stop) {
+            Result<Message> result = ready ? answerOf(call, stop) : Result<Message>(ready.error());
             if (result && stop.stop_requested())
                 result = Error{"call.cancelled", Severity::Fatal, {}, {}, {}};
             const Message last = result ? result->set("done", true) : Message::failed(result.error());
             std::string bytes = last.encode();
             if (bytes.size() > kMostControl)
                 bytes = Message::failed({"helper.answer-too-long", Severity::Fatal, {}, {}, {}}).encode();
-            busy = false;
-            (void)writer.write(FrameType::Control, bytes);
+            m_busy = false;
+            (void)m_writer.write(FrameType::Control, bytes);
         });
     }
+
+    Result<Message> answerOf(const Message& call, const std::stop_token& stop)
+    {
+        if (m_source)
+            return receive(call, *m_source, m_writer, stop);
+        if (!m_sender)
+            return answer(call, m_writer, stop);
+        // The sender answers by itself until the caller has what it wants.
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any wake;
+        wake.wait(lock, stop, [] { return false; });
+        m_sender->stop(); // after the answer nothing comes
+        return Message();
+    }
+
+    const ServeOptions& m_options;
+    FrameReader m_reader;
+    FrameWriter m_writer;
+    std::atomic<bool> m_busy{false};
+    std::unique_ptr<Sender> m_sender;
+    std::unique_ptr<RemoteSource> m_source;
+    Heartbeat m_heartbeat{m_writer};
+    std::jthread m_worker;
+};
+
+} // namespace
+
+int serve(int input, int output, const ServeOptions& options)
+{
+    return Session(input, output, options).run();
 }
 
 } // namespace bascule::engine::wire

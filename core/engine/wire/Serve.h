@@ -13,8 +13,8 @@ struct ServeOptions
 };
 
 /// The helper on a server: greets, then answers calls on `input` with frames on `output`, one call at a time, until the
-/// input ends, nothing comes for idleMs, or something comes that is no frame of ours. While a call is under way it says
-/// every five seconds that it is alive. Calls ("op") and what they answer:
+/// input ends, nothing comes for idleMs, or something comes that is no frame of ours. Every five
+/// seconds it says that it is alive. Calls ("op") and what they answer:
 ///   space {path}                  bytesFree, bytesTotal, inodesFree, readOnly
 ///   exists {path}                 exists
 ///   folder {path}                 nothing, or an error: whether a folder is there and can be read
@@ -22,6 +22,8 @@ struct ServeOptions
 ///   walk {path, excludes, oneFileSystem}   Entries frames
 ///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
 ///   hash {path}                   hash
+///   send {path}                   serves the folder to List, Fetch and Absent frames until it is cancelled
+///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
 /// Each ends with a Control frame: the answer, or an error. The answer is the process's exit status.
 int serve(int input, int output, const ServeOptions& options);
 

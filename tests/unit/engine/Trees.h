@@ -5,6 +5,8 @@
 #include "core/engine/Folder.h"
 #include "core/engine/Stat.h"
 #include "core/engine/Sync.h"
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Transfer.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -396,11 +398,29 @@ inline QByteArray shape(const std::string& root)
     return all;
 }
 
+/// A helper in a process of its own, without a server between.
+inline std::unique_ptr<wire::Helper> helper()
+{
+    const std::string nonce = wire::newNonce();
+    auto channel = wire::Channel::start({ENGINE_SERVER, nonce});
+    must(channel.ok(), "engine-server");
+    auto greeted = wire::Helper::greet(std::move(*channel), nonce, {}, {});
+    must(greeted.ok(), "greeting");
+    return std::move(*greeted);
+}
+
+/// Where the ends of a sync are. The tests of syncs are run again with BASCULE_TEST_ENDS=from, into or between.
 inline Result<SyncReport> run(const std::string& source, const std::string& target, const SyncOptions& options = {},
-                              std::stop_token stop = {})
+                              std::stop_token stop = {}, const std::function<void(const SyncAction&)>& onAction = {})
 {
     Counters counters;
-    return sync(source, target, options, counters, std::move(stop));
+    const QByteArray ends = qgetenv("BASCULE_TEST_ENDS");
+    if (ends.isEmpty())
+        return sync(source, target, options, counters, std::move(stop), onAction);
+    const auto near = ends == "into" ? nullptr : helper();
+    const auto far = ends == "from" ? nullptr : helper();
+    return wire::transfer({near.get(), source, source}, {far.get(), target, target}, options, counters, std::move(stop),
+                          onAction);
 }
 
 inline QByteArray words(const Result<SyncReport>& result)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/SyncRun.h"
+
+#include <deque>
+#include <optional>
+
+namespace bascule::engine {
+
+/// Items of a folder elsewhere that were asked for together. Their answers come in order and are worked on one after
+/// the other, by whichever thread is free.
+struct Fetching
+{
+    FolderNode* node = nullptr; ///< lives until all items are settled
+    LinkGroup* group = nullptr; ///< the one item is its leader
+    std::vector<Item> items;
+    std::vector<bool> settled;
+    std::size_t left = 0;
+    OpenPair pair; ///< without a source
+
+    // A large file under way.
+    Fd copy;
+    std::size_t index = 0;
+    Arrival meta; ///< what it is to become
+    Staged staged;
+    std::int64_t planned = 0;            ///< bytes of it that are in the totals and not done
+    std::int64_t end = 0;                ///< behind the last chunk
+    std::optional<StretchHasher> hasher; ///< of the chunks
+
+    std::mutex mutex; ///< guards the two below
+    std::deque<std::shared_ptr<const std::string>> frames;
+    bool running = false;
+};
+
+} // namespace bascule::engine

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Fd.h"
+#include "core/engine/Result.h"
+#include "core/engine/Stat.h"
+#include "core/engine/wire/Frame.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace bascule::engine::wire {
+
+/// Serves a folder of this machine to a RemoteSource: answers List, Fetch and Absent frames with Listing, Files and
+/// Absent frames, on threads of its own. It only reads, follows no link, and never leaves the folder.
+class Sender
+{
+public:
+    /// Sends a frame; may block while the other side is busy. Called from any of the sender's threads.
+    using Sink = std::function<Result<void>(FrameType, std::string_view)>;
+
+    Sender(std::string root, Sink sink, int threads = 0);
+    ~Sender();
+    Sender(const Sender&) = delete;
+    Sender& operator=(const Sender&) = delete;
+    /// Errors as of the sync's source: "path.missing", "path.denied", "path.not-a-folder".
+    Result<void> open();
+    /// Takes a question; answers come later. Error: "link.garbled". One thread.
+    Result<void> take(const Frame& frame);
+    /// Ends what is under way; when this returns nothing more is sent. Any thread but the sender's own, once.
+    void stop();
+
+private:
+    struct List;
+    struct Outgoing;
+    void add(std::function<void()> task);
+    void loop();
+    bool stopping();
+    void send(FrameType type, std::string_view payload);
+    void sendPart(std::uint64_t number);
+    void sendFiles(std::uint64_t number, const std::string& path,
+                   const std::vector<std::pair<int, std::string>>& wanted);
+    void sendAbsent(std::uint64_t number, const std::string& path, const std::vector<std::string>& names);
+    void sendEntry(Outgoing& out, int folder, std::size_t index, int what, const char* name);
+    int sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& stat, int folder, const char* name);
+    Fd openBelow(const std::string& path);
+
+    std::string m_rootPath;
+    Sink m_sink;
+    Fd m_root;
+    Stat m_rootStat;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::function<void()>> m_tasks;
+    bool m_stopping = false;
+    std::unordered_map<std::uint64_t, std::shared_ptr<List>> m_lists;
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace bascule::engine::wire

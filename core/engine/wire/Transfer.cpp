@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/wire/Transfer.h"
+
+#include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Records.h"
+#include "core/engine/wire/Sender.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace bascule::engine::wire {
+
+namespace {
+
+constexpr auto kProgressEvery = std::chrono::milliseconds(100);
+constexpr std::size_t kBatch = 64 * 1024;
+constexpr std::size_t kMostText = 64 * 1024;
+constexpr std::size_t kMostListed = 10'000; // as sync() itself keeps
+
+Message messageOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
+{
+    return Message("receive")
+        .set("path", path)
+        .set("sourceName", sourceName)
+        .set("deleteExtra", options.deleteExtra)
+        .set("checksum", options.checksum)
+        .set("dryRun", options.dryRun)
+        .set("excludes", options.excludes)
+        .set("threads", std::int64_t{options.threads})
+        .set("bytesPerSecond", options.bytesPerSecond)
+        .set("durable", options.durable)
+        .set("numericIds", options.numericIds)
+        .set("keepReplacedIn", options.keepReplacedIn)
+        .set("freezeOwner", options.freezeOwner)
+        .set("actions", actions);
+}
+
+SyncOptions optionsOf(const Message& call)
+{
+    SyncOptions options;
+    options.deleteExtra = call.flag("deleteExtra");
+    options.checksum = call.flag("checksum");
+    options.dryRun = call.flag("dryRun");
+    options.excludes = call.texts("excludes");
+    options.threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 0, 64));
+    options.bytesPerSecond = std::max<std::int64_t>(call.number("bytesPerSecond"), 0);
+    options.durable = call.flag("durable", true);
+    options.numericIds = call.flag("numericIds", true);
+    options.keepReplacedIn = call.text("keepReplacedIn");
+    options.freezeOwner = call.text("freezeOwner");
+    return options;
+}
+
+Message progressOf(const Counters& counters)
+{
+    return Message()
+        .set("phase", static_cast<std::int64_t>(counters.phase.load()))
+        .set("itemsDone", counters.itemsDone.load())
+        .set("itemsTotal", counters.itemsTotal.load())
+        .set("bytesDone", counters.bytesDone.load())
+        .set("bytesTotal", counters.bytesTotal.load())
+        .set("totalsKnown", counters.totalsKnown.load());
+}
+
+/// What the far end says of its counters; they never go back, whatever it says.
+void takeProgress(const Message& message, Counters& counters)
+{
+    const auto raise = [](std::atomic<std::int64_t>& counter, std::int64_t value) {
+        if (value > counter)
+            counter = value;
+    };
+    const std::int64_t phase = message.number("phase");
+    if (phase >= 0 && phase <= static_cast<std::int64_t>(Phase::Finishing))
+        counters.phase = static_cast<Phase>(phase);
+    raise(counters.itemsTotal, message.number("itemsTotal"));
+    raise(counters.bytesTotal, message.number("bytesTotal"));
+    raise(counters.itemsDone, std::min(message.number("itemsDone"), counters.itemsTotal.load()));
+    raise(counters.bytesDone, std::min(message.number("bytesDone"), counters.bytesTotal.load()));
+    counters.totalsKnown = message.flag("totalsKnown");
+}
+
+Message answerOf(const SyncReport& report)
+{
+    return Message()
+        .set("cancelled", report.cancelled)
+        .set("verified", report.verified)
+        .set("files", report.files)
+        .set("entries", report.entries)
+        .set("bytes", report.bytes)
+        .set("transferred", report.transferred)
+        .set("created", report.created)
+        .set("replaced", report.replaced)
+        .set("metadataOnly", report.metadataOnly)
+        .set("deleted", report.deleted)
+        .set("unchanged", report.unchanged)
+        .set("skippedTotal", report.skippedTotal)
+        .set("seconds", report.seconds);
+}
+
+void takeAnswer(const Message& answer, SyncReport& report)
+{
+    report.cancelled = answer.flag("cancelled");
+    report.verified = answer.flag("verified");
+    report.files = answer.number("files");
+    report.entries = answer.number("entries");
+    report.bytes = answer.number("bytes");
+    report.transferred = answer.number("transferred");
+    report.created = answer.number("created");
+    report.replaced = answer.number("replaced");
+    report.metadataOnly = answer.number("metadataOnly");
+    report.deleted = answer.number("deleted");
+    report.unchanged = answer.number("unchanged");
+    report.skippedTotal = answer.number("skippedTotal");
+}
+
+/// Says how far a transfer is, ten times a second, while this lives.
+class ProgressTeller
+{
+public:
+    ProgressTeller(const Counters& counters, FrameWriter& writer)
+        : m_thread([this, &counters, &writer](const std::stop_token& stop) {
+            std::unique_lock lock(m_mutex);
+            while (!m_wake.wait_for(lock, stop, kProgressEvery, [] { return false; }) && !stop.stop_requested())
+                (void)writer.write(FrameType::Progress, progressOf(counters).encode());
+        })
+    {
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;
+};
+
+Result<void> garbled(const char* what)
+{
+    return Error{"link.garbled", Severity::Session, {}, {}, what};
+}
+
+Result<void> takeSkipped(const std::string& payload, SyncReport& report)
+{
+    ByteReader reader(payload);
+    while (reader.ok() && !reader.atEnd()) {
+        SkippedItem item;
+        item.path = reader.text(kMostPath);
+        item.reason = reader.text(kMostText);
+        item.detail = reader.text(kMostText);
+        if (reader.ok() && report.skipped.size() < kMostListed)
+            report.skipped.push_back(std::move(item));
+    }
+    return reader.ok() ? Result<void>() : garbled("no list of paths");
+}
+
+Result<void> takeActions(const std::string& payload, const std::function<void(const SyncAction&)>& onAction)
+{
+    ByteReader reader(payload);
+    while (reader.ok() && !reader.atEnd()) {
+        SyncAction action{};
+        action.kind = static_cast<SyncAction::Kind>(reader.number() & 3U);
+        action.path = reader.text(kMostPath);
+        action.bytes = reader.signedNumber();
+        if (reader.ok() && onAction)
+            onAction(action);
+    }
+    return reader.ok() ? Result<void>() : garbled("no list of changes");
+}
+
+/// A call of a helper that goes on beside what this thread does, until it is ended. What is written to the helper once
+/// this is made comes after the call.
+class BesideCall
+{
+public:
+    using Content = std::function<Result<void>(const Frame&)>;
+    BesideCall(Helper& helper, Message call, Content content, std::function<void(const Error&)> lost)
+        : m_helper(helper)
+        , m_call(std::move(call))
+        , m_content(std::move(content))
+        , m_lost(std::move(lost))
+        , m_thread([this] { run(); })
+    {
+        m_begun.get_future().wait();
+    }
+    ~BesideCall() { m_end.request_stop(); }
+    BesideCall(const BesideCall&) = delete;
+    BesideCall& operator=(const BesideCall&) = delete;
+
+private:
+    void run()
+    {
+        bool begun = false;
+        const auto begin = [&] {
+            if (!std::exchange(begun, true))
+                m_begun.set_value();
+        };
+        const auto answer = m_helper.call(m_call, m_end.get_token(), m_content, begin);
+        // Ended by us it says that it was cancelled; any other end is one too early.
+        if (!m_end.stop_requested())
+            m_lost(answer ? Error{"link.closed", Severity::Session, {}, {}, {}} : answer.error());
+        begin(); // it could not be sent
+    }
+
+    Helper& m_helper;
+    const Message m_call;
+    const Content m_content;
+    const std::function<void(const Error&)> m_lost;
+    std::stop_source m_end;
+    std::promise<void> m_begun;
+    std::jthread m_thread; // begins when all else is there, and is waited for before it goes
+};
+
+Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
+                              Counters& counters, const std::stop_token& stop,
+                              const std::function<void(const SyncAction&)>& onAction)
+{
+    Helper& helper = *source.helper;
+    RemoteSource tree([&](FrameType type, std::string_view payload) { return helper.write(type, payload); });
+    const BesideCall sending(
+        helper, Message("send").set("path", source.path), [&](const Frame& frame) { return tree.take(frame); },
+        [&](const Error& error) { tree.lose(error); });
+    const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
+    return sync(tree, source.name, target.path, options, counters, stop, onAction);
+}
+
+/// Into a server, from what `ask` forwards its questions to.
+Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
+                              Counters& counters, const std::stop_token& stop,
+                              const std::function<void(const SyncAction&)>& onAction,
+                              const std::function<Result<void>(const Frame&)>& ask)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    SyncReport report;
+    const auto content = [&](const Frame& frame) -> Result<void> {
+        switch (frame.type) {
+        case FrameType::List:
+        case FrameType::Fetch:
+        case FrameType::Absent:
+            return ask(frame);
+        case FrameType::Progress:
+            if (const auto message = Message::decode(frame.payload)) {
+                takeProgress(*message, counters);
+                return {};
+            }
+            return garbled("no progress");
+        case FrameType::Skipped:
+            return takeSkipped(frame.payload, report);
+        case FrameType::Actions:
+            return takeActions(frame.payload, onAction);
+        default:
+            return garbled("a frame that has no place in a transfer");
+        }
+    };
+    const auto answer =
+        target.helper->call(messageOf(target.path, source.name, options, static_cast<bool>(onAction)), stop, content);
+    if (!answer && answer.error().code == "call.cancelled" && stop.stop_requested()) {
+        report.cancelled = true;
+        return report;
+    }
+    if (!answer)
+        return answer.error();
+    takeAnswer(*answer, report);
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    counters.itemsDone = counters.itemsTotal.load();
+    counters.bytesDone = counters.bytesTotal.load();
+    counters.phase = Phase::Idle;
+    return report;
+}
+
+} // namespace
+
+Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
+                            Counters& counters, std::stop_token stop,
+                            const std::function<void(const SyncAction&)>& onAction)
+{
+    if (source.helper == nullptr && target.helper == nullptr)
+        return sync(source.path, target.path, options, counters, std::move(stop), onAction);
+    if (target.helper == nullptr)
+        return fromServer(source, target, options, counters, stop, onAction);
+    if (source.helper == nullptr) {
+        Sender sender(source.path,
+                      [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); });
+        if (const auto opened = sender.open(); !opened)
+            return opened.error();
+        return intoServer(source, target, options, counters, stop, onAction,
+                          [&](const Frame& frame) { return sender.take(frame); });
+    }
+    // Through this machine: each question goes on to the source, each answer on to the target.
+    std::mutex mutex;
+    std::optional<Error> lost;
+    std::stop_source ending;
+    const std::stop_callback passing(stop, [&ending] { ending.request_stop(); });
+    const BesideCall sending(
+        *source.helper, Message("send").set("path", source.path),
+        [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
+        [&](const Error& error) {
+            const std::lock_guard lock(mutex);
+            lost = error;
+            ending.request_stop();
+        });
+    const std::stop_callback hurrying(ending.get_token(), [&] {
+        source.helper->hurry();
+        target.helper->hurry();
+    });
+    auto report = intoServer(source, target, options, counters, ending.get_token(), onAction,
+                             [&](const Frame& frame) { return source.helper->write(frame.type, frame.payload); });
+    const std::lock_guard lock(mutex);
+    if (lost)
+        return *lost;
+    return report;
+}
+
+Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& writer, const std::stop_token& stop)
+{
+    Counters counters;
+    ByteWriter actions;
+    std::function<void(const SyncAction&)> onAction;
+    if (call.flag("actions"))
+        onAction = [&](const SyncAction& action) { // one at a time
+            actions.number(static_cast<std::uint64_t>(action.kind));
+            actions.text(action.path);
+            actions.signedNumber(action.bytes);
+            if (actions.size() > kBatch)
+                (void)writer.write(FrameType::Actions, actions.take());
+        };
+    Result<SyncReport> report = Error{};
+    {
+        const ProgressTeller teller(counters, writer);
+        report = sync(source, call.text("sourceName"), call.text("path"), optionsOf(call), counters, stop, onAction);
+    }
+    if (!report)
+        return report.error();
+    if (actions.size() > 0)
+        (void)writer.write(FrameType::Actions, actions.take());
+    ByteWriter skipped;
+    for (const SkippedItem& item : report->skipped) {
+        skipped.text(item.path);
+        skipped.text(std::string_view(item.reason).substr(0, kMostText));
+        skipped.text(std::string_view(item.detail).substr(0, kMostText));
+        if (skipped.size() > kBatch)
+            (void)writer.write(FrameType::Skipped, skipped.take());
+    }
+    if (skipped.size() > 0)
+        (void)writer.write(FrameType::Skipped, skipped.take());
+    (void)writer.write(FrameType::Progress, progressOf(counters).encode());
+    return answerOf(*report);
+}
+
+} // namespace bascule::engine::wire

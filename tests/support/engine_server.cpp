@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The helper's part for the engine's tests, also under sanitizers: serves its standard streams. Argument: the nonce.
+#include "core/engine/wire/Serve.h"
+
+#include <csignal>
+
+#include <unistd.h>
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    bascule::engine::wire::ServeOptions options;
+    options.nonce = argc > 1 ? argv[1] : "";
+    return bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+}
