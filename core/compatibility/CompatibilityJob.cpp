@@ -154,8 +154,8 @@ private:
     JobContext& m_context;
     const Snapshot& m_snapshot;
     const Server* m_target = nullptr;
-    std::unique_ptr<Host> m_targetHost;
-    std::vector<std::pair<const Server*, std::unique_ptr<Host>>> m_sources;
+    HostPtr m_targetHost;
+    std::vector<std::pair<const Server*, HostPtr>> m_sources;
     Facts m_targetFacts;
     std::vector<Finding> m_findings;
     qint64 m_databases = 0;

@@ -178,7 +178,7 @@ private:
     const Snapshot& m_snapshot;
     Resolver m_resolver;
     Gathering m_gathering;
-    std::vector<std::pair<const Server*, std::unique_ptr<Host>>> m_hosts;
+    std::vector<std::pair<const Server*, HostPtr>> m_hosts;
     std::vector<Source> m_sources;
     std::map<std::pair<Id, Path>, RunBy> m_runBy;
 };

@@ -4,6 +4,8 @@
 #include "core/engine/Result.h"
 
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <string>
 
 namespace bascule::engine {
@@ -25,5 +27,32 @@ Result<Space> spaceAt(const std::string& path);
 
 /// Whether anything has that name; links are not followed.
 bool existsAt(const std::string& path);
+
+/// What the system says of one path; nothing when there is none.
+struct FileFacts
+{
+    char kind = 'f'; ///< as in TreeEntry
+    std::uint32_t mode = 0, uid = 0, gid = 0;
+    std::int64_t size = 0, blocks = 0; ///< bytes; 512-byte blocks
+    std::int64_t mtimeNs = 0, ctimeNs = 0;
+    std::uint64_t device = 0, inode = 0, links = 1;
+};
+Result<std::optional<FileFacts>> factsAt(const std::string& path, bool followLinks);
+
+/// Whether there is a folder that can be read, and (when asked) written to: "path.missing", "path.denied",
+/// "path.not-a-folder".
+Result<void> folderAt(const std::string& path, bool written);
+
+/// The text of a symlink, empty when there is none. Error: "path.not-a-link" for anything else.
+Result<std::string> linkTextAt(const std::string& link);
+/// Gives a symlink the text that it had before; empty: it is removed. Errors as replaceSymlink().
+Result<void> restoreLinkAt(const std::string& link, const std::string& before);
+
+/// Makes a folder and those above it that are missing.
+Result<void> makeFoldersAt(const std::string& path);
+
+/// Removes a tree of ours, links in it unfollowed: part of its path must be a name that begins with ".bascule".
+/// Nothing there is no error. Errors: "path.not-ours", system codes.
+Result<void> removeOursAt(const std::string& path, std::stop_token stop);
 
 } // namespace bascule::engine

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/Host.h"
 
-#include "core/hosts/OnThisMachine.h"
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Operations.h"
+#include "core/hosts/SshConnection.h"
 
 #include <cerrno>
 #include <sys/stat.h>
@@ -9,59 +11,316 @@
 
 namespace bascule {
 
+using Call = engine::wire::Message; // bascule::Message is one between people
+
 namespace {
 
-/// A folder of this machine that stands for a server.
+/// What is on this machine.
 class LocalHost final : public Host
 {
 public:
     explicit LocalHost(std::string root)
-        : m_root(std::move(root))
+        : Host({}, std::move(root))
     {
     }
 
-    std::string path(const Path& relative) const override
-    {
-        if (relative.isEmpty())
-            return m_root;
-        return relative.startsWith('/') ? relative.toStdString() : m_root + '/' + relative.toStdString();
-    }
+    bool isHere() const override { return true; }
 
-    Result<QByteArray> readFile(const Path& relative, qint64 limit) const override
+    Result<QByteArray> readFile(const Path& relative, qint64 limit, std::stop_token) const override
     {
-        auto content = engine::readFileBelow(m_root, relative.toStdString(), limit);
+        auto content = engine::readFileBelow(root(), relative.toStdString(), limit);
         if (!content)
             return content.error();
         return QByteArray::fromStdString(*content);
     }
 
     Result<std::vector<engine::Unreadable>>
-    walk(const Path& relative, const engine::WalkOptions& options, std::stop_token stop,
-         const std::function<bool(const engine::TreeEntry&)>& visit) const override
+    walkTree(const std::string& path, const engine::WalkOptions& options, std::stop_token stop,
+             const std::function<bool(const engine::TreeEntry&)>& visit) const override
     {
-        return engine::walk(path(relative), options, std::move(stop), visit);
+        return engine::walk(path, options, std::move(stop), visit);
     }
 
-    Result<Space> space(const Path& relative) const override
+    Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token) const override
     {
-        const auto found = engine::spaceAt(path(relative));
-        if (!found)
-            return found.error();
-        return Space{found->bytesFree, found->bytesTotal, found->inodesFree, found->readOnly};
+        return std::shared_ptr<engine::wire::Helper>();
     }
 
-    bool exists(const Path& relative) const override { return engine::existsAt(path(relative)); }
+protected:
+    Result<Call> perform(const Call& call, std::stop_token stop) const override
+    {
+        auto done = engine::wire::operate(call, stop);
+        if (!done)
+            return makeError("internal.error", QString::fromStdString(call.operation()));
+        return std::move(*done);
+    }
+};
+
+/// Links break: what only asks is asked once more over a new one.
+bool isLinkLost(const Error& error)
+{
+    return error.code.starts_with("link.");
+}
+
+/// A server behind a helper.
+class HelperHost final : public Host
+{
+public:
+    HelperHost(HelperSource connect, QString name, std::string root, std::stop_token stop)
+        : Host(std::move(name), std::move(root))
+        , m_connect(std::move(connect))
+        , m_stop(std::move(stop))
+    {
+    }
+
+    bool isHere() const override { return false; }
+
+    Result<QByteArray> readFile(const Path& relative, qint64 limit, std::stop_token stop) const override
+    {
+        const auto read = [&](engine::wire::Helper& helper) {
+            return helper.readFile(root(), relative.toStdString(), limit, stop);
+        };
+        const Result<std::string> content = asking<std::string>(read, stop);
+        if (!content)
+            return content.error();
+        return QByteArray::fromStdString(*content);
+    }
+
+    Result<std::vector<engine::Unreadable>>
+    walkTree(const std::string& path, const engine::WalkOptions& options, std::stop_token stop,
+             const std::function<bool(const engine::TreeEntry&)>& visit) const override
+    {
+        const auto walked = [&](engine::wire::Helper& helper) { return helper.walk(path, options, stop, visit); };
+        return once<std::vector<engine::Unreadable>>(walked, stop);
+    }
+
+    Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token stop) const override
+    {
+        return m_connect(std::move(stop));
+    }
+
+protected:
+    Result<Call> perform(const Call& call, std::stop_token stop) const override
+    {
+        const std::stop_token mine = stop.stop_possible() ? std::move(stop) : m_stop;
+        return asking<Call>([&](engine::wire::Helper& helper) { return helper.call(call, mine); }, mine);
+    }
 
 private:
-    std::string m_root;
+    template <class T, class Ask>
+    Result<T> once(const Ask& ask, const std::stop_token& stop) const
+    {
+        const auto helper = m_connect(stop);
+        if (!helper)
+            return helper.error();
+        Result<T> answer = ask(**helper);
+        return answer ? std::move(answer) : Result<T>(named(answer.error()));
+    }
+
+    /// All operations may be done twice: the second time finds done what the first did.
+    template <class T, class Ask>
+    Result<T> asking(const Ask& ask, const std::stop_token& stop) const
+    {
+        Result<T> answer = once<T>(ask, stop);
+        return !answer && isLinkLost(answer.error()) && !stop.stop_requested() ? once<T>(ask, stop) : std::move(answer);
+    }
+
+    Error named(Error error) const
+    {
+        if (error.code == "call.cancelled")
+            return makeError("cancelled");
+        if (error.subject.starts_with('/') || error.subject.empty())
+            error.subject = name().toStdString() + (error.subject.empty() ? std::string() : ':' + error.subject);
+        return error;
+    }
+
+    HelperSource m_connect;
+    std::stop_token m_stop;
 };
+
+Result<HostPtr> remoteHost(const Server& server, SshConnections* connections, std::stop_token stop)
+{
+    if (!connections)
+        return makeError("server.not-connected", server.name, {{"address", server.address.toStdString()}});
+    const auto address = SshAddress::parse(server.address);
+    if (!address)
+        return address.error();
+    const auto connect = [connections, at = address.value(), sudo = server.sudo](std::stop_token now) {
+        return connections->helper(at, sudo, std::move(now));
+    };
+    const HostPtr host = hostOver(connect, server.name, server.root.toStdString(), std::move(stop));
+    if (const auto there = host->folderAt(host->path({}), false); !there) {
+        Error error = there.error();
+        if (error.code == "path.missing" || error.code == "path.denied") {
+            error =
+                makeError(error.code == "path.missing" ? "server.remote-folder-missing" : "server.remote-folder-denied",
+                          displayPath(server.root), {{"server", server.name.toStdString()}});
+        }
+        return error;
+    }
+    return host;
+}
 
 } // namespace
 
-Result<std::unique_ptr<Host>> hostFor(const Server& server)
+std::string Host::path(const Path& relative) const
 {
-    if (auto here = onThisMachine(server); !here)
-        return here.error();
+    if (relative.isEmpty())
+        return m_root;
+    if (relative.startsWith('/'))
+        return relative.toStdString();
+    return (m_root == "/" ? std::string() : m_root) + '/' + relative.toStdString();
+}
+
+QString Host::shown(const std::string& path) const
+{
+    return isHere() ? displayPath(path) : name() + u':' + displayPath(path);
+}
+
+bool Host::exists(const Path& relative) const
+{
+    const auto answer = perform(Call("exists").set("path", path(relative)), {});
+    return answer && answer->flag("exists");
+}
+
+Result<void> Host::order(const Call& call, std::stop_token stop) const
+{
+    const auto answer = perform(call, std::move(stop));
+    return answer ? Result<void>() : Result<void>(answer.error());
+}
+
+Result<Host::Space> Host::spaceAt(const std::string& path) const
+{
+    const auto answer = perform(Call("space").set("path", path), {});
+    if (!answer)
+        return answer.error();
+    Space space;
+    space.bytesFree = answer->number("bytesFree");
+    space.bytesTotal = answer->number("bytesTotal");
+    space.inodesFree = answer->number("inodesFree");
+    space.readOnly = answer->flag("readOnly");
+    return space;
+}
+
+Result<std::optional<engine::FileFacts>> Host::factsAt(const std::string& path, bool followLinks) const
+{
+    const auto answer = perform(Call("facts").set("path", path).set("follow", followLinks), {});
+    if (!answer)
+        return answer.error();
+    return engine::wire::factsOf(*answer);
+}
+
+Result<void> Host::folderAt(const std::string& path, bool written) const
+{
+    return order(Call("folder").set("path", path).set("written", written));
+}
+
+Result<std::string> Host::realPath(const std::string& path) const
+{
+    const auto answer = perform(Call("real-path").set("path", path), {});
+    if (!answer)
+        return answer.error();
+    return answer->text("path");
+}
+
+Result<std::string> Host::linkTextAt(const std::string& link) const
+{
+    const auto answer = perform(Call("link-text").set("path", link), {});
+    if (!answer)
+        return answer.error();
+    return answer->text("text");
+}
+
+Result<void> Host::replaceSymlink(const std::string& link, const std::string& target) const
+{
+    return order(Call("replace-link").set("path", link).set("to", target));
+}
+
+Result<void> Host::restoreLinkAt(const std::string& link, const std::string& before) const
+{
+    return order(Call("restore-link").set("path", link).set("before", before));
+}
+
+Result<std::optional<engine::FreezeLock>> Host::frozenBy(const std::string& root) const
+{
+    const auto answer = perform(Call("frozen-by").set("path", root), {});
+    if (!answer)
+        return answer.error();
+    if (!answer->flag("frozen"))
+        return std::optional<engine::FreezeLock>();
+    return std::optional(engine::FreezeLock{answer->text("owner"), answer->text("reason"), answer->number("sinceMs")});
+}
+
+Result<void> Host::freeze(const std::string& root, const engine::FreezeLock& lock) const
+{
+    return order(Call("freeze")
+                     .set("path", root)
+                     .set("owner", lock.owner)
+                     .set("reason", lock.reason)
+                     .set("sinceMs", lock.sinceMs));
+}
+
+Result<void> Host::thaw(const std::string& root, const std::string& owner) const
+{
+    return order(Call("thaw").set("path", root).set("owner", owner));
+}
+
+Result<void> Host::makeFoldersAt(const std::string& path) const
+{
+    return order(Call("make-folders").set("path", path));
+}
+
+Result<void> Host::removeOursAt(const std::string& path, std::stop_token stop) const
+{
+    return order(Call("remove-ours").set("path", path), std::move(stop));
+}
+
+Result<void> Host::writeFileDurably(const std::string& path, const std::string& bytes, std::uint32_t mode) const
+{
+    return order(Call("write-file").set("path", path).set("bytes", bytes).set("mode", std::int64_t{mode}));
+}
+
+Result<engine::Fingerprint> Host::fingerprint(const std::string& path, const engine::WalkOptions& options,
+                                              std::stop_token stop) const
+{
+    const auto answer = perform(Call("fingerprint")
+                                    .set("path", path)
+                                    .set("excludes", options.excludes)
+                                    .set("oneFileSystem", options.oneFileSystem),
+                                std::move(stop));
+    if (!answer)
+        return answer.error();
+    engine::Fingerprint found;
+    found.hash = answer->text("hash");
+    found.entries = answer->number("entries");
+    found.bytes = answer->number("bytes");
+    found.newestCtimeNs = answer->number("newestCtimeNs");
+    return found;
+}
+
+Result<std::string> Host::hashFile(const std::string& path, std::stop_token stop) const
+{
+    const auto answer = perform(Call("hash").set("path", path), std::move(stop));
+    if (!answer)
+        return answer.error();
+    return answer->text("hash");
+}
+
+HostPtr thisMachine()
+{
+    static const HostPtr here = std::make_shared<LocalHost>("/");
+    return here;
+}
+
+HostPtr hostOver(HelperSource connect, QString name, std::string root, std::stop_token stop)
+{
+    return std::make_shared<HelperHost>(std::move(connect), std::move(name), std::move(root), std::move(stop));
+}
+
+Result<HostPtr> hostFor(const Server& server, SshConnections* connections, std::stop_token stop)
+{
+    if (server.kind == ServerKind::Ssh)
+        return remoteHost(server, connections, std::move(stop));
     struct stat info;
     const QString shown = displayPath(server.root);
     Params params{{"server", server.name.toStdString()}};
@@ -72,7 +331,7 @@ Result<std::unique_ptr<Host>> hostFor(const Server& server)
         return makeError("path.not-a-folder", shown, std::move(params));
     if (::access(server.root.constData(), R_OK | X_OK) != 0)
         return makeError("server.folder-denied", shown, std::move(params));
-    return std::unique_ptr<Host>(std::make_unique<LocalHost>(server.root.toStdString()));
+    return HostPtr(std::make_shared<LocalHost>(server.root.toStdString()));
 }
 
 } // namespace bascule

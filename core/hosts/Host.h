@@ -1,41 +1,147 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Compare.h"
+#include "core/engine/Freeze.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/Sync.h"
 #include "core/engine/Tree.h"
+#include "core/engine/wire/Message.h"
 #include "core/project/Values.h"
 
 #include <memory>
 
 namespace bascule {
 
-/// A server as we reach it. Local folders and, later, SSH behave alike behind it. Used by jobs on their threads;
-/// blocking.
+class SshConnections;
+namespace engine::wire {
+class Helper;
+}
+
+/// A server as we reach it: a folder of this machine that stands for one, or another machine over SSH, where a helper
+/// does the same. Used by jobs on their threads, several at once; blocking; honours stops within 2 s ("cancelled").
+/// Errors of a server's path have it as "name:/path" where the server is another machine.
 class Host
 {
 public:
     virtual ~Host() = default;
 
+    virtual bool isHere() const = 0; ///< paths are of this machine
+    const QString& name() const { return m_name; }
     /// The path that the engine is given for `relative` (to the server's root; absolute paths stay as they are).
-    virtual std::string path(const Path& relative) const = 0;
+    std::string path(const Path& relative) const;
+    /// "/srv/share", or "old:/srv/share" where that is another machine.
+    QString shown(const std::string& path) const;
+
     /// At most `limit` bytes of a regular file; never follows a symlink out of the root, never blocks on a fifo.
     /// Errors: "path.missing", "path.denied", "file.too-big", "path.not-a-file", "path.outside-root".
-    virtual Result<QByteArray> readFile(const Path& relative, qint64 limit) const = 0;
+    virtual Result<QByteArray> readFile(const Path& relative, qint64 limit, std::stop_token stop = {}) const = 0;
+    /// As engine::walk().
     virtual Result<std::vector<engine::Unreadable>>
-    walk(const Path& relative, const engine::WalkOptions& options, std::stop_token stop,
-         const std::function<bool(const engine::TreeEntry&)>& visit) const = 0;
-    /// Bytes and inodes free where `relative` is.
-    struct Space
+    walkTree(const std::string& path, const engine::WalkOptions& options, std::stop_token stop,
+             const std::function<bool(const engine::TreeEntry&)>& visit) const = 0;
+    Result<std::vector<engine::Unreadable>> walk(const Path& relative, const engine::WalkOptions& options,
+                                                 std::stop_token stop,
+                                                 const std::function<bool(const engine::TreeEntry&)>& visit) const
     {
-        qint64 bytesFree = 0, bytesTotal = 0, inodesFree = 0;
-        bool readOnly = false;
-    };
-    virtual Result<Space> space(const Path& relative) const = 0;
-    virtual bool exists(const Path& relative) const = 0;
+        return walkTree(path(relative), options, std::move(stop), visit);
+    }
+    using Space = engine::Space;
+    Result<Space> space(const Path& relative) const { return spaceAt(path(relative)); }
+    bool exists(const Path& relative) const;
+
+    // Of absolute paths on that server, as the functions of the same name in core/engine.
+    Result<Space> spaceAt(const std::string& path) const;
+    Result<std::optional<engine::FileFacts>> factsAt(const std::string& path, bool followLinks = false) const;
+    Result<void> folderAt(const std::string& path, bool written) const;
+    Result<std::string> realPath(const std::string& path) const;
+    Result<std::string> linkTextAt(const std::string& link) const;
+    Result<void> replaceSymlink(const std::string& link, const std::string& target) const;
+    Result<void> restoreLinkAt(const std::string& link, const std::string& before) const;
+    Result<std::optional<engine::FreezeLock>> frozenBy(const std::string& root) const;
+    Result<void> freeze(const std::string& root, const engine::FreezeLock& lock) const;
+    Result<void> thaw(const std::string& root, const std::string& owner) const;
+    Result<void> makeFoldersAt(const std::string& path) const;
+    Result<void> removeOursAt(const std::string& path, std::stop_token stop = {}) const;
+    /// At most 48 KiB.
+    Result<void> writeFileDurably(const std::string& path, const std::string& bytes, std::uint32_t mode = 0644) const;
+    Result<engine::Fingerprint> fingerprint(const std::string& path, const engine::WalkOptions& options,
+                                            std::stop_token stop) const;
+    Result<std::string> hashFile(const std::string& path, std::stop_token stop) const;
+
+    /// A helper of one's own for a transfer; none on this machine. Given back when the last copy goes.
+    virtual Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token stop) const = 0;
+
+protected:
+    Host(QString name, std::string root)
+        : m_name(std::move(name))
+        , m_root(std::move(root))
+    {
+    }
+    /// Has one of core/engine/wire/Operations.h done there.
+    virtual Result<engine::wire::Message> perform(const engine::wire::Message& call, std::stop_token stop) const = 0;
+    const std::string& root() const { return m_root; }
+
+private:
+    Result<void> order(const engine::wire::Message& call, std::stop_token stop = {}) const;
+
+    QString m_name;
+    std::string m_root;
 };
 
-/// The host of a server, checked: "server.folder-missing", "server.folder-denied", "path.not-a-folder";
-/// "server.ssh-later" for one over SSH.
-Result<std::unique_ptr<Host>> hostFor(const Server& server);
+using HostPtr = std::shared_ptr<const Host>;
+
+/// This machine as it is, root "/".
+HostPtr thisMachine();
+
+/// The host of a server, for one job (whose `stop` ends what is asked of it), checked: "server.folder-missing",
+/// "server.folder-denied", "path.not-a-folder"; of one over SSH also "server.not-connected" (nobody gave
+/// `connections`), those of SshConnections::helper(), "server.remote-folder-missing" and "server.remote-folder-denied".
+Result<HostPtr> hostFor(const Server& server, SshConnections* connections = nullptr, std::stop_token stop = {});
+
+/// A host that works through any helper, for tests and for hostFor(). `connect` answers a helper for one call or one
+/// transfer; after a link was lost it is asked again. `stop` ends what is asked without a token of its own.
+using HelperSource = std::function<Result<std::shared_ptr<engine::wire::Helper>>(std::stop_token)>;
+HostPtr hostOver(HelperSource connect, QString name, std::string root, std::stop_token stop = {});
+
+/// A place on a server or on this machine. Cheap to copy.
+struct HostPath
+{
+    HostPtr host;
+    std::string path; ///< absolute, bytes
+
+    HostPath() = default;
+    /// A path of this machine.
+    HostPath(std::string here)
+        : host(thisMachine())
+        , path(std::move(here))
+    {
+    }
+    HostPath(HostPtr where, std::string there)
+        : host(std::move(where))
+        , path(std::move(there))
+    {
+    }
+    bool empty() const { return path.empty(); }
+    bool isHere() const { return !host || host->isHere(); }
+    /// Below this one.
+    HostPath operator/(const std::string& relative) const
+    {
+        return relative.empty() ? *this : HostPath(host, path + '/' + relative);
+    }
+    QString shown() const { return host ? host->shown(path) : displayPath(path); }
+};
+
+// Between any two places; where both are on servers the data goes through this machine.
+
+/// As engine::sync().
+Result<engine::SyncReport> syncPlaces(const HostPath& source, const HostPath& target,
+                                      const engine::SyncOptions& options, engine::Counters& counters,
+                                      std::stop_token stop,
+                                      const std::function<void(const engine::SyncAction&)>& onAction = {});
+/// As engine::compare().
+Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath& right,
+                                            const engine::CompareOptions& options, engine::Counters& counters,
+                                            std::stop_token stop);
 
 } // namespace bascule

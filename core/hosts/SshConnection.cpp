@@ -4,6 +4,7 @@
 #include "core/hosts/Askpass.h"
 #include "core/hosts/Child.h"
 #include "core/hosts/SshErrors.h"
+#include "core/hosts/SshHelpers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -306,6 +307,7 @@ Command SshConnection::channelCommand(const QByteArray& remoteCommand) const
 SshConnections::SshConnections(std::shared_ptr<Prompter> prompter, SshOptions options)
     : m_prompter(std::move(prompter))
     , m_options(std::move(options))
+    , m_shelf(std::make_shared<HelperShelf>())
 {
 }
 
@@ -316,6 +318,7 @@ SshConnections::~SshConnections()
 
 void SshConnections::closeAll()
 {
+    m_shelf->clear(); // they end with their channels, before the connections go
     const std::lock_guard lock(m_mutex);
     m_entries.clear();
     m_folder.reset();

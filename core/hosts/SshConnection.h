@@ -15,6 +15,11 @@
 
 namespace bascule {
 
+namespace engine::wire {
+class Helper;
+}
+class HelperShelf;
+
 /// What a test or a packager may want otherwise.
 struct SshOptions
 {
@@ -89,6 +94,10 @@ public:
     /// "sudo.failed".
     Result<RunResult> runAsRoot(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
                                 Prompter* prompter, std::stop_token stop);
+    /// Starts a helper there, as root through sudo when asked for. It needs nothing there and leaves nothing; it ends
+    /// with the channel it is spoken to over. Codes besides those of run() and runAsRoot(): those of
+    /// engine::wire::Helper::start().
+    Result<std::unique_ptr<engine::wire::Helper>> startHelper(bool root, Prompter* prompter, std::stop_token stop);
     /// The command line of a channel over this connection that runs `remoteCommand` (for the login shell there: it
     /// should begin with "exec"); started by the caller with environment().
     Command channelCommand(const QByteArray& remoteCommand) const;
@@ -125,6 +134,9 @@ public:
     /// The connection to an address, made when there is none or it is broken. Codes as SshConnection::open() and
     /// "ssh.no-private-folder". `again`: a fresh one in any case.
     Result<std::shared_ptr<SshConnection>> get(const SshAddress& address, std::stop_token stop, bool again = false);
+    /// A helper on a server, for one call or one transfer: one that nobody needs just now, or a new one; connects when
+    /// need be. Given back when the last copy goes. Codes as get() and SshConnection::startHelper().
+    Result<std::shared_ptr<engine::wire::Helper>> helper(const SshAddress& address, bool sudo, std::stop_token stop);
     Result<SshRoute> route(const SshAddress& address, std::stop_token stop) const;
     void closeAll();
     const SshOptions& options() const { return m_options; }
@@ -141,6 +153,7 @@ private:
     std::mutex m_mutex;
     std::shared_ptr<SshFolder> m_folder;
     std::map<QString, std::shared_ptr<Entry>> m_entries;
+    std::shared_ptr<HelperShelf> m_shelf; ///< helpers that nobody needs just now
 };
 
 } // namespace bascule

@@ -23,13 +23,27 @@ QByteArray plainLine(const QByteArray& mark, qsizetype length)
     return "n=" + mark + "; l=" + QByteArray::number(length) + "; " + begin + body + '\n';
 }
 
-QByteArray sudoLine(const QByteArray& mark, const QByteArray& ask)
+namespace {
+
+/// `inner` as root: at once for root, else through sudo.
+QByteArray asRoot(const QByteArray& inner, const QByteArray& ask)
 {
-    const QByteArray inner = QByteArray("/bin/sh -c 'n=$1; ") + begin + "IFS= read -r l; " + body + "' sh " + mark;
     return "LC_ALL=C; export LC_ALL; [ \"$(id -u)\" = 0 ] && exec " + inner +
            "; command -v sudo >/dev/null 2>&1 || { echo sudo: command not found >&2; exit 127; }; "
            "exec sudo -k -S -p " +
            ask + " -- " + inner + '\n';
+}
+
+} // namespace
+
+QByteArray sudoLine(const QByteArray& mark, const QByteArray& ask)
+{
+    return asRoot(QByteArray("/bin/sh -c 'n=$1; ") + begin + "IFS= read -r l; " + body + "' sh " + mark, ask);
+}
+
+QByteArray sudoStart(const QByteArray& line, const QByteArray& mark, const QByteArray& ask)
+{
+    return asRoot("/bin/sh -c 'printf \"\\n%s\\n\" " + mark + " >&2; " + line + '\'', ask);
 }
 
 std::optional<qsizetype> after(const QByteArray& text, const QByteArray& mark)

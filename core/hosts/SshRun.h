@@ -19,6 +19,10 @@ QByteArray plainLine(const QByteArray& mark, qsizetype length);
 /// The first line that goes through sudo, which asks with `ask`; length, script and input follow once `mark` shows.
 QByteArray sudoLine(const QByteArray& mark, const QByteArray& ask);
 
+/// The first line that runs `line` as root through sudo, which asks with `ask`; `mark` shows on the error stream, a
+/// line of its own, once it runs.
+QByteArray sudoStart(const QByteArray& line, const QByteArray& mark, const QByteArray& ask);
+
 /// Where a line that is `mark` alone ends; nothing when it is not there (yet).
 std::optional<qsizetype> after(const QByteArray& text, const QByteArray& mark);
 /// Takes the closing line off and returns the script's exit status; nothing when it was cut.

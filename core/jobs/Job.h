@@ -11,6 +11,8 @@
 
 namespace bascule {
 
+class SshConnections;
+
 /// How a job ended. Cancelling is an outcome, not an error.
 struct Outcome
 {
@@ -37,6 +39,7 @@ struct JobContext
     const Clock& clock;
     std::stop_token stop; ///< to be honoured within 2 seconds
     Progress& progress;
+    SshConnections* connections = nullptr; ///< to servers elsewhere; without them only folders of this machine are met
 };
 
 /// A unit of work, run once on a worker thread by a JobRunner (or directly by a test). It writes values and evidence to

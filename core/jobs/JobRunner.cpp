@@ -22,10 +22,12 @@ struct JobRunner::Entry
     std::thread thread;
 };
 
-JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, QObject* parent)
+JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock,
+                     std::shared_ptr<SshConnections> connections, QObject* parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_clock(clock)
+    , m_connections(std::move(connections))
 {
     qRegisterMetaType<bascule::Outcome>("bascule::Outcome");
     m_timer.setInterval(sampleMs);
@@ -88,7 +90,7 @@ void JobRunner::pump()
         begun.push_back(entry->view.id);
         Entry* raw = entry.get();
         raw->thread = std::thread([this, raw] {
-            JobContext context{m_store.get(), m_clock, raw->stop.get_token(), raw->progress};
+            JobContext context{m_store.get(), m_clock, raw->stop.get_token(), raw->progress, m_connections.get()};
             Outcome outcome = raw->stop.stop_requested() ? Outcome::cancelled() : raw->job->run(context);
             // Posted to the runner's thread; the destructor joins this thread first, so `this` is alive here.
             QMetaObject::invokeMethod(

@@ -33,7 +33,9 @@ class JobRunner : public QObject
 {
     Q_OBJECT
 public:
-    JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, QObject* parent = nullptr);
+    /// `connections` reach the servers that are other machines; shared with whoever else uses them.
+    JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections = {},
+              QObject* parent = nullptr);
     ~JobRunner() override;
 
     /// Takes the job; it runs as soon as its resources are free.
@@ -60,6 +62,7 @@ private:
 
     std::shared_ptr<ProjectStore> m_store;
     const Clock& m_clock;
+    std::shared_ptr<SshConnections> m_connections;
     std::vector<std::unique_ptr<Entry>> m_entries;
     JobView m_last;
     bool m_hasLast = false;

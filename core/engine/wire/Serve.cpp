@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Serve.h"
 
-#include "core/engine/Folder.h"
 #include "core/engine/HostFiles.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
+#include "core/engine/wire/Operations.h"
 #include "core/engine/wire/RemoteSource.h"
 #include "core/engine/wire/Sender.h"
 #include "core/engine/wire/Transfer.h"
@@ -28,27 +28,6 @@ constexpr std::size_t kEntriesAtOnce = 128 * 1024;
 constexpr std::int64_t kMostRead = 512LL * 1024 * 1024;
 constexpr auto kAliveEvery = std::chrono::seconds(5);
 
-Result<Message> space(const Message& call)
-{
-    const auto found = spaceAt(call.text("path"));
-    if (!found)
-        return found.error();
-    return Message()
-        .set("bytesFree", found->bytesFree)
-        .set("bytesTotal", found->bytesTotal)
-        .set("inodesFree", found->inodesFree)
-        .set("readOnly", found->readOnly);
-}
-
-Result<Message> folder(const Message& call)
-{
-    const std::string path = call.text("path");
-    const Fd opened = openRoot(path.c_str());
-    if (!opened)
-        return systemError(errno, path, "open", Severity::Fatal);
-    return Message();
-}
-
 Result<Message> read(const Message& call, FrameWriter& writer, const std::stop_token&)
 {
     const std::int64_t limit = std::min(call.number("limit"), kMostRead);
@@ -63,14 +42,6 @@ Result<Message> read(const Message& call, FrameWriter& writer, const std::stop_t
     return Message();
 }
 
-WalkOptions walkOptions(const Message& call)
-{
-    WalkOptions options;
-    options.excludes = call.texts("excludes");
-    options.oneFileSystem = call.flag("oneFileSystem", true);
-    return options;
-}
-
 Result<Message> walkTree(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     ByteWriter batch;
@@ -81,7 +52,7 @@ Result<Message> walkTree(const Message& call, FrameWriter& writer, const std::st
             lost = sent.error();
         return !lost;
     };
-    const auto visited = walk(call.text("path"), walkOptions(call), stop, [&](const TreeEntry& entry) {
+    const auto visited = walk(call.text("path"), walkOptionsOf(call), stop, [&](const TreeEntry& entry) {
         put(batch, entry);
         return batch.size() < kEntriesAtOnce || send();
     });
@@ -99,44 +70,15 @@ Result<Message> walkTree(const Message& call, FrameWriter& writer, const std::st
     return Message();
 }
 
-Result<Message> fingerprintOf(const Message& call, const std::stop_token& stop)
-{
-    const auto found = fingerprint(call.text("path"), walkOptions(call), stop);
-    if (!found)
-        return found.error();
-    return Message()
-        .set("hash", found->hash)
-        .set("entries", found->entries)
-        .set("bytes", found->bytes)
-        .set("newestCtimeNs", found->newestCtimeNs);
-}
-
-Result<Message> hash(const Message& call, const std::stop_token& stop)
-{
-    Counters counters;
-    const auto found = hashFile(call.text("path"), counters, stop);
-    if (!found)
-        return found.error();
-    return Message().set("hash", *found);
-}
-
 Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     const std::string operation = call.operation();
-    if (operation == "space")
-        return space(call);
-    if (operation == "exists")
-        return Message().set("exists", existsAt(call.text("path")));
-    if (operation == "folder")
-        return folder(call);
     if (operation == "read")
         return read(call, writer, stop);
     if (operation == "walk")
         return walkTree(call, writer, stop);
-    if (operation == "fingerprint")
-        return fingerprintOf(call, stop);
-    if (operation == "hash")
-        return hash(call, stop);
+    if (auto done = operate(call, stop))
+        return *done;
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 

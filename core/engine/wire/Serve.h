@@ -15,16 +15,12 @@ struct ServeOptions
 /// The helper on a server: greets, then answers calls on `input` with frames on `output`, one call at a time, until the
 /// input ends, nothing comes for idleMs, or something comes that is no frame of ours. Every five
 /// seconds it says that it is alive. Calls ("op") and what they answer:
-///   space {path}                  bytesFree, bytesTotal, inodesFree, readOnly
-///   exists {path}                 exists
-///   folder {path}                 nothing, or an error: whether a folder is there and can be read
 ///   read {root, path, limit}      Content frames
 ///   walk {path, excludes, oneFileSystem}   Entries frames
-///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
-///   hash {path}                   hash
 ///   send {path}                   serves the folder to List, Fetch and Absent frames until it is cancelled
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
-/// Each ends with a Control frame: the answer, or an error. The answer is the process's exit status.
+/// and those of Operations.h. Each ends with a Control frame: the answer, or an error. The answer is the process's exit
+/// status.
 int serve(int input, int output, const ServeOptions& options);
 
 } // namespace bascule::engine::wire

@@ -20,6 +20,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Name a file.")},
     {"path.not-a-link", QT_TRANSLATE_NOOP("Text", "“{subject}” exists and is not a symbolic link."),
      QT_TRANSLATE_NOOP("Text", "Name a link, or a path where nothing is yet.")},
+    {"path.not-ours", QT_TRANSLATE_NOOP("Text", "“{subject}” was not made by Bascule and stays."), nullptr},
     {"path.too-long", QT_TRANSLATE_NOOP("Text", "The path “{subject}” is longer than the file system allows."),
      QT_TRANSLATE_NOOP("Text", "Shorten the name, or choose a target with a shorter path.")},
     {"path.loop", QT_TRANSLATE_NOOP("Text", "“{subject}” goes through a symbolic link that cannot be followed."),

@@ -136,6 +136,9 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Make it there, or name another folder for this server.")},
     {"server.remote-folder-denied", QT_TRANSLATE_NOOP("Text", "This user may not read “{subject}” on “{server}”."),
      QT_TRANSLATE_NOOP("Text", "Work there with sudo, or give this user the right to it.")},
+    {"server.not-connected",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” is reached over SSH, and there is no connection to it here."),
+     QT_TRANSLATE_NOOP("Text", "Test the connection to the server, then try again.")},
     {"server.ssh-later",
      QT_TRANSLATE_NOOP("Text", "“{subject}” is reached over SSH ({address}), where this is not possible yet: it comes "
                                "with a later version. Nothing was done."),
