@@ -46,6 +46,8 @@ constexpr std::array rules{
     ExitRule{"ssh.output-too-long", NotGood},
     ExitRule{"ssh.address-", Usage},
     ExitRule{"ssh.root-relative", Usage},
+    ExitRule{"end.", Usage},
+    ExitRule{"direct.", Unreachable},
     ExitRule{"ssh.", Unreachable},
     ExitRule{"sudo.", NotGood},
     ExitRule{"project.missing", Unreachable},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From argv to a verb: language, help, the application object.
+#include "app/cli/TerminalPrompter.h"
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
+
+#include "core/hosts/SshConnection.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -11,6 +14,7 @@
 #include <clocale>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <langinfo.h>
 
 namespace bascule::cli {
@@ -39,11 +43,38 @@ const std::vector<Option>& commonOptions()
         {"json", nullptr, QT_TRANSLATE_NOOP("Cli", "print one JSON document on stdout and nothing else there")},
         {"language", "fr|en", QT_TRANSLATE_NOOP("Cli", "language of the words; the environment's, unless given")},
         {"yes", nullptr, QT_TRANSLATE_NOOP("Cli", "answer every question with yes")},
+        {"password-fd", "N",
+         QT_TRANSLATE_NOOP("Cli",
+                           "servers over SSH: take passwords from this descriptor, one a line, in the order asked")},
+        {"host-key", "SHA256:…",
+         QT_TRANSLATE_NOOP("Cli", "servers over SSH: accept this key of a server that is not known yet")},
     };
     return options;
 }
 
 namespace {
+
+/// What --password-fd and --host-key ask for; nothing, with `exit` set, when they make no sense.
+std::optional<TerminalPrompter::Wishes> wishesOf(const Arguments& args, const Console& console, int& exit)
+{
+    TerminalPrompter::Wishes wishes;
+    wishes.hostKey = args.text("host-key");
+    if (args.has("host-key") && !wishes.hostKey.startsWith("SHA256:"_L1)) {
+        exit = console.usage(Tr::tr("The --host-key begins with “SHA256:”."));
+        return {};
+    }
+    if (!args.has("password-fd"))
+        return wishes;
+    bool number = false;
+    wishes.passwordFd = args.text("password-fd").toInt(&number);
+    if (!number || wishes.passwordFd < 0 || ::fcntl(wishes.passwordFd, F_GETFD) < 0) {
+        exit = console.usage(Tr::tr("“%1” is no open descriptor.").arg(args.text("password-fd")));
+        return {};
+    }
+    // ssh and what it starts have no business with it.
+    ::fcntl(wishes.passwordFd, F_SETFD, FD_CLOEXEC);
+    return wishes;
+}
 
 /// Qt wants a UTF-8 locale and says so on stderr; bytes are UTF-8 here whatever the terminal's locale is called.
 Language settleLocale()
@@ -196,8 +227,15 @@ int runVerb(const Verb& verb, const std::vector<QByteArray>& words, const Consol
         return console.usage(
             Tr::tr("It is “bascule-cli %1 %2”.").arg(QString::fromUtf8(verb.name), QString::fromUtf8(verb.arguments)));
     }
+    int exit = Good;
+    const auto wishes = wishesOf(args, console, exit);
+    if (!wishes)
+        return exit;
     const SystemClock clock;
-    return verb.run({args, console, console.words(), clock, languageWasGiven});
+    // Closed when the verb is done: no connection outlives the command.
+    const auto connections =
+        std::make_shared<SshConnections>(std::make_shared<TerminalPrompter>(console.words(), *wishes));
+    return verb.run({args, console, console.words(), clock, languageWasGiven, connections});
 }
 
 } // namespace

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // server: the machines and folders a project is about, and whether they can be reached.
-#include "app/cli/TerminalPrompter.h"
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
 #include "core/hosts/ConnectionTestJob.h"
 #include "core/hosts/ServerCheckJob.h"
 #include "core/hosts/Setup.h"
-
-#include <fcntl.h>
 
 namespace bascule::cli {
 
@@ -63,28 +60,6 @@ int runServerRemove(const Invocation& call)
         call.console.document({{u"removed"_s, name}});
         return int(Good);
     });
-}
-
-/// What --password-fd and --host-key ask for; nothing, with `exit` set, when they make no sense.
-std::optional<TerminalPrompter::Wishes> wishesOf(const Invocation& call, int& exit)
-{
-    TerminalPrompter::Wishes wishes;
-    wishes.hostKey = call.args.text("host-key");
-    if (call.args.has("host-key") && !wishes.hostKey.startsWith("SHA256:"_L1)) {
-        exit = call.console.usage(Tr::tr("The --host-key begins with “SHA256:”."));
-        return {};
-    }
-    if (!call.args.has("password-fd"))
-        return wishes;
-    bool number = false;
-    wishes.passwordFd = call.args.text("password-fd").toInt(&number);
-    if (!number || wishes.passwordFd < 0 || ::fcntl(wishes.passwordFd, F_GETFD) < 0) {
-        exit = call.console.usage(Tr::tr("“%1” is no open descriptor.").arg(call.args.text("password-fd")));
-        return {};
-    }
-    // ssh and what it starts have no business with it.
-    ::fcntl(wishes.passwordFd, F_SETFD, FD_CLOEXEC);
-    return wishes;
 }
 
 /// For its exit.
@@ -164,13 +139,7 @@ int runServerTest(const Invocation& call)
             ids.push_back(server->id);
         }
         int exit = Good;
-        const auto wishes = wishesOf(call, exit);
-        if (!wishes)
-            return exit;
-        const auto connections =
-            std::make_shared<SshConnections>(std::make_shared<TerminalPrompter>(call.words, *wishes));
-        const Outcome outcome = runJob(call, store, std::make_unique<ServerCheckJob>(ids, connections));
-        connections->closeAll();
+        const Outcome outcome = runJob(call, store, std::make_unique<ServerCheckJob>(ids, call.connections));
         if (outcome.kind != Outcome::Kind::Succeeded)
             return finish(call, outcome);
         snapshot = store->snapshot();
@@ -209,9 +178,7 @@ std::vector<Verb> serverVerbs()
          "PROJECT [NAME]",
          QT_TRANSLATE_NOOP("Cli", "try to reach a server, or all of them, line by line; exit 3 where one cannot be "
                                   "reached or lets nobody in, 5 where its key has changed"),
-         {{"password-fd", "N",
-           QT_TRANSLATE_NOOP("Cli", "take passwords from this descriptor, one a line, in the order they are asked")},
-          {"host-key", "SHA256:…", QT_TRANSLATE_NOOP("Cli", "accept this key of a server that is not known yet")}},
+         {},
          runServerTest,
          1,
          2},

@@ -11,14 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "host:/path" and "user@host:/path"; a ':' after a '/' belongs to a name.
-bool isRemote(const QByteArray& end)
-{
-    const qsizetype colon = end.indexOf(':');
-    const qsizetype slash = end.indexOf('/');
-    return colon > 0 && (slash < 0 || colon < slash);
-}
-
 std::vector<std::string> excludesOf(const Invocation& call)
 {
     std::vector<std::string> globs;
@@ -27,16 +19,28 @@ std::vector<std::string> excludesOf(const Invocation& call)
     return globs;
 }
 
-/// Ends of a transfer, or the exit that says why not.
-std::optional<int> wrongEnds(const Invocation& call)
+/// Both ends of a transfer; where one is none, `exit` is set.
+std::optional<std::pair<TransferEnd, TransferEnd>> endsOf(const Invocation& call, int& exit)
 {
-    for (const QByteArray& end : call.args.positionals()) {
-        if (end.isEmpty())
-            return call.console.usage(Tr::tr("A folder's name is empty."));
-        if (isRemote(end))
-            return call.console.later(displayPath(end));
+    std::vector<TransferEnd> ends;
+    for (const QByteArray& text : call.args.positionals()) {
+        auto end = TransferEnd::parse(text);
+        if (!end) {
+            exit = call.console.fail(end.error());
+            return {};
+        }
+        if (end->address.isEmpty())
+            end->path = absolutePath(end->path);
+        else
+            end->sudo = call.args.has("sudo");
+        ends.push_back(std::move(*end));
     }
-    return {};
+    return std::pair(ends[0], ends[1]);
+}
+
+bool isServers(const std::pair<TransferEnd, TransferEnd>& ends)
+{
+    return !ends.first.address.isEmpty() && !ends.second.address.isEmpty();
 }
 
 void printActions(const Console& console, const QJsonArray& actions)
@@ -64,6 +68,17 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
     call.console.line(Tr::tr("%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.")
                           .arg(count(u"created"), count(u"replaced"), count(u"metadataOnly"), count(u"deleted"),
                                count(u"unchanged")));
+    const QString way = facts[u"way"].toString();
+    if (way == "direct"_L1 || way == "relay"_L1) {
+        QString said = words.say(u"way."_s + way);
+        if (const QJsonObject why = facts[u"wayReason"].toObject(); !why.isEmpty()) {
+            QJsonObject params = why[u"params"].toObject();
+            params.insert(u"subject"_s, why[u"subject"]);
+            params.insert(u"detail"_s, why[u"detail"]);
+            said += u' ' + words.say(why[u"code"].toString(), params);
+        }
+        call.console.line(said);
+    }
     if (dryRun) {
         call.console.line(Tr::tr("Nothing was written: this was a dry run."));
         return;
@@ -78,12 +93,19 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
 
 int runSync(const Invocation& call)
 {
-    for (const char* later : {"direct", "relay", "watch"}) {
-        if (call.args.has(later))
-            return call.console.later(u"--"_s + QLatin1String(later));
-    }
-    if (const auto wrong = wrongEnds(call))
-        return *wrong;
+    if (call.args.has("watch"))
+        return call.console.later(u"--watch"_s);
+    int exit = Good;
+    const auto ends = endsOf(call, exit);
+    if (!ends)
+        return exit;
+    if ((call.args.has("direct") || call.args.has("relay")) && !isServers(*ends))
+        return call.console.usage(Tr::tr("--direct and --relay are for two servers: write both as host:/path."));
+    if (call.args.has("direct") && call.args.has("relay"))
+        return call.console.usage(Tr::tr("Say either --direct or --relay."));
+    const TransferWay way = call.args.has("direct")  ? TransferWay::Direct
+                            : call.args.has("relay") ? TransferWay::Relay
+                                                     : TransferWay::Best;
     engine::SyncOptions options;
     options.deleteExtra = call.args.has("delete");
     options.checksum = call.args.has("checksum");
@@ -96,9 +118,7 @@ int runSync(const Invocation& call)
                 Tr::tr("“%1” is no rate; write 500k, 20M or 1G for bytes a second.").arg(call.args.text("bwlimit")));
         options.bytesPerSecond = *rate;
     }
-    const Outcome outcome =
-        runJob(call, nullptr,
-               std::make_unique<SyncJob>(absolutePath(call.args.at(0)), absolutePath(call.args.at(1)), options));
+    const Outcome outcome = runJob(call, nullptr, std::make_unique<SyncJob>(ends->first, ends->second, options, way));
     if (outcome.kind == Outcome::Kind::Succeeded)
         printSync(call, outcome, options.dryRun);
     return finish(call, outcome);
@@ -106,13 +126,13 @@ int runSync(const Invocation& call)
 
 int runCompare(const Invocation& call)
 {
-    if (const auto wrong = wrongEnds(call))
-        return *wrong;
+    int exit = Good;
+    const auto ends = endsOf(call, exit);
+    if (!ends)
+        return exit;
     engine::CompareOptions options;
     options.excludes = excludesOf(call);
-    const Outcome outcome =
-        runJob(call, nullptr,
-               std::make_unique<CompareJob>(absolutePath(call.args.at(0)), absolutePath(call.args.at(1)), options));
+    const Outcome outcome = runJob(call, nullptr, std::make_unique<CompareJob>(ends->first, ends->second, options));
     if (outcome.kind == Outcome::Kind::Succeeded) {
         const QJsonArray differences = outcome.facts[u"differences"].toArray();
         QList<QStringList> rows;
@@ -135,26 +155,30 @@ std::vector<Verb> transferVerbs()
 {
     const Option exclude{"exclude", "GLOB", QT_TRANSLATE_NOOP("Cli", "leave out what matches; /x only at the top"),
                          true};
+    const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",
          "SRC DST",
-         QT_TRANSLATE_NOOP("Cli", "make the folder DST the same as SRC, verified. What is there already is not copied "
-                                  "again; nothing is deleted unless asked."),
+         QT_TRANSLATE_NOOP("Cli", "make the folder DST the same as SRC, verified; each a folder of this machine, or "
+                                  "[user@]host[:port]:/folder. What is there already is not copied again; nothing "
+                                  "is deleted unless asked."),
          {{"delete", nullptr, QT_TRANSLATE_NOOP("Cli", "delete at DST what SRC does not have")},
           exclude,
           {"checksum", nullptr, QT_TRANSLATE_NOOP("Cli", "compare contents, not only sizes and times")},
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "say what would be done and write nothing")},
           {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
-          {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers (a later version)")},
-          {"relay", nullptr, QT_TRANSLATE_NOOP("Cli", "through this machine (a later version)")},
+          sudo,
+          {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: straight, or not at all")},
+          {"relay", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: through this machine")},
           {"watch", nullptr, QT_TRANSLATE_NOOP("Cli", "go on as the source changes (a later version)")}},
          runSync,
          2,
          2},
         {"compare",
          "A B",
-         QT_TRANSLATE_NOOP("Cli", "compare two folders, contents and attributes; exit 1 where they differ"),
-         {exclude},
+         QT_TRANSLATE_NOOP("Cli", "compare two folders, contents and attributes, here or on servers; exit 1 where they "
+                                  "differ"),
+         {exclude, sudo},
          runCompare,
          2,
          2},

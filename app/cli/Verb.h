@@ -19,7 +19,8 @@ struct Invocation
     const Console& console;
     const text::Phrasebook& words;
     const Clock& clock;
-    bool languageGiven = false; ///< by --language, not by the environment
+    bool languageGiven = false;                  ///< by --language, not by the environment
+    std::shared_ptr<SshConnections> connections; ///< closed when the verb is done
 
     bool json() const { return console.json(); }
     bool yes() const { return args.has("yes"); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bascule-helper: what works on a server for the time of a migration. Static and without Qt; see core/engine/wire.
+#include "core/engine/Admission.h"
 #include "core/engine/wire/Serve.h"
 
 #include <csignal>
@@ -49,8 +50,12 @@ int main(int argc, char** argv)
     ::umask(077);
     if (::chdir("/") != 0)
         return 1;
+    // Keys that a helper let in before it was killed go with the next one's coming.
+    (void)bascule::engine::revokeAdmissions(bascule::engine::homeFolder(), 0);
     bascule::engine::wire::ServeOptions options;
     options.nonce = argv[2];
     options.version = BASCULE_VERSION;
-    return bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+    const int status = bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+    (void)bascule::engine::revokeAdmissions(bascule::engine::homeFolder(), ::getpid());
+    return status;
 }

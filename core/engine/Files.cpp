@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/Attributes.h"
 #include "core/engine/Content.h"
 #include "core/engine/Folder.h"
 #include "core/engine/Io.h"
@@ -136,6 +137,42 @@ Result<void> writeFileDurably(const std::string& path, const std::string& bytes,
         io::unlink(slot->folder.get(), temporary.c_str());
         return systemError(error, path, "write");
     }
+    return promote(*slot, temporary, path);
+}
+
+Result<void> replaceFileDurably(const std::string& path, const std::string& bytes, const Time* modified)
+{
+    const Result<Slot> slot = slotOf(path);
+    if (!slot)
+        return slot.error();
+    Present before;
+    const Fd old(::openat(slot->folder.get(), slot->name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    int error = old ? Place::opened(old.get()).stat(before.stat) : errno;
+    if (error == 0)
+        error = Place::opened(old.get()).read(before.xattrs);
+    if (error != 0)
+        return systemError(error, path, "open");
+    const std::string temporary = temporaryBeside();
+    const Fd file(io::create(slot->folder.get(), temporary.c_str(), O_RDWR | O_EXCL | O_NOFOLLOW, 0600));
+    if (!file)
+        return systemError(errno, path, "create");
+    const auto refused = [&](Error why) {
+        io::unlink(slot->folder.get(), temporary.c_str());
+        return why;
+    };
+    if ((error = fillDurably(file.get(), bytes, 0600)) != 0)
+        return refused(systemError(error, path, "write"));
+    Present made;
+    std::vector<Lost> lost;
+    error = Place::opened(file.get()).stat(made.stat);
+    Stat want = before.stat;
+    want.modified = modified != nullptr ? *modified : made.stat.modified;
+    if (error == 0)
+        error = applyAttributes(Place::opened(file.get()), want, before.xattrs, made, lost);
+    if (error != 0)
+        return refused(systemError(error, path, "attributes"));
+    if (!lost.empty())
+        return refused({"metadata.not-kept", Severity::Item, path, {}, lost.front().code});
     return promote(*slot, temporary, path);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/engine/Counters.h"
 #include "core/engine/Result.h"
+#include "core/engine/Stat.h"
 
 #include <cstdint>
 #include <functional>
@@ -63,6 +64,10 @@ Result<std::string> realPath(const std::string& path);
 /// Writes bytes so that the path is at all times absent, old, or complete: O_EXCL temporary beside it, fsync,
 /// renameat2, fsync of the folder. Keeps nothing of the old file's metadata; `mode` is what it gets.
 Result<void> writeFileDurably(const std::string& path, const std::string& bytes, std::uint32_t mode = 0644);
+
+/// The same for a file that is there: the new one gets its owner, mode and extended attributes; with `modified` also
+/// that time. Error besides: "metadata.not-kept" when it could not get them (nothing was changed then).
+Result<void> replaceFileDurably(const std::string& path, const std::string& bytes, const Time* modified = nullptr);
 
 /// Points the symlink `link` at `target` in one step (a new link beside it, renamed over it, folder synced).
 /// Refuses ("path.not-a-link") when `link` exists and is no symlink.

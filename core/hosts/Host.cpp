@@ -63,7 +63,7 @@ bool isLinkLost(const Error& error)
 }
 
 /// A server behind a helper.
-class HelperHost final : public Host
+class HelperHost : public Host
 {
 public:
     HelperHost(HelperSource connect, QString name, std::string root, std::stop_token stop)
@@ -138,6 +138,27 @@ private:
     std::stop_token m_stop;
 };
 
+class SshHost final : public HelperHost
+{
+public:
+    SshHost(SshConnections& connections, SshAddress address, bool sudo, QString name, std::string root,
+            std::stop_token stop)
+        : HelperHost([&connections, address,
+                      sudo](std::stop_token now) { return connections.helper(address, sudo, std::move(now)); },
+                     std::move(name), std::move(root), std::move(stop))
+        , m_connections(connections)
+        , m_address(std::move(address))
+        , m_sudo(sudo)
+    {
+    }
+    std::optional<Reach> reach() const override { return Reach{&m_connections, &m_address, m_sudo}; }
+
+private:
+    SshConnections& m_connections;
+    SshAddress m_address;
+    bool m_sudo;
+};
+
 Result<HostPtr> remoteHost(const Server& server, SshConnections* connections, std::stop_token stop)
 {
     if (!connections)
@@ -145,10 +166,8 @@ Result<HostPtr> remoteHost(const Server& server, SshConnections* connections, st
     const auto address = SshAddress::parse(server.address);
     if (!address)
         return address.error();
-    const auto connect = [connections, at = address.value(), sudo = server.sudo](std::stop_token now) {
-        return connections->helper(at, sudo, std::move(now));
-    };
-    const HostPtr host = hostOver(connect, server.name, server.root.toStdString(), std::move(stop));
+    const HostPtr host =
+        sshHost(*connections, *address, server.sudo, server.name, server.root.toStdString(), std::move(stop));
     if (const auto there = host->folderAt(host->path({}), false); !there) {
         Error error = there.error();
         if (error.code == "path.missing" || error.code == "path.denied") {
@@ -310,6 +329,12 @@ HostPtr thisMachine()
 {
     static const HostPtr here = std::make_shared<LocalHost>("/");
     return here;
+}
+
+HostPtr sshHost(SshConnections& connections, const SshAddress& address, bool sudo, QString name, std::string root,
+                std::stop_token stop)
+{
+    return std::make_shared<SshHost>(connections, address, sudo, std::move(name), std::move(root), std::move(stop));
 }
 
 HostPtr hostOver(HelperSource connect, QString name, std::string root, std::stop_token stop)

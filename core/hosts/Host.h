@@ -14,6 +14,7 @@
 namespace bascule {
 
 class SshConnections;
+struct SshAddress;
 namespace engine::wire {
 class Helper;
 }
@@ -69,6 +70,15 @@ public:
                                             std::stop_token stop) const;
     Result<std::string> hashFile(const std::string& path, std::stop_token stop) const;
 
+    /// How it is reached over SSH; nothing where it is not.
+    struct Reach
+    {
+        SshConnections* connections;
+        const SshAddress* address;
+        bool sudo;
+    };
+    virtual std::optional<Reach> reach() const { return {}; }
+
     /// A helper of one's own for a transfer; none on this machine. Given back when the last copy goes.
     virtual Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token stop) const = 0;
 
@@ -98,6 +108,10 @@ HostPtr thisMachine();
 /// "server.folder-denied", "path.not-a-folder"; of one over SSH also "server.not-connected" (nobody gave
 /// `connections`), those of SshConnections::helper(), "server.remote-folder-missing" and "server.remote-folder-denied".
 Result<HostPtr> hostFor(const Server& server, SshConnections* connections = nullptr, std::stop_token stop = {});
+
+/// A server over SSH that nothing was asked of yet. `stop` ends what is asked without a token of its own.
+HostPtr sshHost(SshConnections& connections, const SshAddress& address, bool sudo, QString name, std::string root,
+                std::stop_token stop);
 
 /// A host that works through any helper, for tests and for hostFor(). `connect` answers a helper for one call or one
 /// transfer; after a link was lost it is asked again. `stop` ends what is asked without a token of its own.
@@ -132,13 +146,30 @@ struct HostPath
     QString shown() const { return host ? host->shown(path) : displayPath(path); }
 };
 
-// Between any two places; where both are on servers the data goes through this machine.
+/// Which way data goes between two servers.
+enum class TransferWay { Best, Direct, Relay };
+template <>
+struct EnumNames<TransferWay>
+{
+    static constexpr std::array names{"best", "direct", "relay"};
+};
 
-/// As engine::sync().
+/// The way that was taken: Best where only one server, or none, takes part.
+struct WayTaken
+{
+    TransferWay way = TransferWay::Best;
+    std::optional<Error> why; ///< of a relay that was not asked for: what speaks against the direct way ("direct.…")
+};
+
+// Between any two places. Where both are on servers the data goes straight from one to the other if that is possible
+// (see Direct.h), else through this machine.
+
+/// As engine::sync(); errors besides: with TransferWay::Direct "direct.…".
 Result<engine::SyncReport> syncPlaces(const HostPath& source, const HostPath& target,
                                       const engine::SyncOptions& options, engine::Counters& counters,
                                       std::stop_token stop,
-                                      const std::function<void(const engine::SyncAction&)>& onAction = {});
+                                      const std::function<void(const engine::SyncAction&)>& onAction = {},
+                                      TransferWay way = TransferWay::Best, WayTaken* taken = nullptr);
 /// As engine::compare().
 Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath& right,
                                             const engine::CompareOptions& options, engine::Counters& counters,

@@ -324,6 +324,18 @@ void SshConnections::closeAll()
     m_folder.reset();
 }
 
+Result<QByteArray> SshConnections::privateFolder()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_folder) {
+        auto made = SshFolder::make();
+        if (!made)
+            return made.error();
+        m_folder = std::move(made).value();
+    }
+    return m_folder->path();
+}
+
 Result<SshRoute> SshConnections::route(const SshAddress& address, std::stop_token stop) const
 {
     return SshConnection::route(address, m_options, stop);
@@ -333,14 +345,10 @@ Result<std::shared_ptr<SshConnection>> SshConnections::get(const SshAddress& add
 {
     std::shared_ptr<SshFolder> folder;
     std::shared_ptr<Entry> entry;
+    if (const auto ready = privateFolder(); !ready)
+        return ready.error();
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_folder) {
-            auto made = SshFolder::make();
-            if (!made)
-                return made.error();
-            m_folder = std::move(made).value();
-        }
         folder = m_folder;
         auto& slot = m_entries[address.text()];
         if (!slot)

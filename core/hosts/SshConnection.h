@@ -138,6 +138,8 @@ public:
     /// need be. Given back when the last copy goes. Codes as get() and SshConnection::startHelper().
     Result<std::shared_ptr<engine::wire::Helper>> helper(const SshAddress& address, bool sudo, std::stop_token stop);
     Result<SshRoute> route(const SshAddress& address, std::stop_token stop) const;
+    /// A folder of ours that nobody else may look into, gone with this. "ssh.no-private-folder".
+    Result<QByteArray> privateFolder();
     void closeAll();
     const SshOptions& options() const { return m_options; }
     Prompter* prompter() const { return m_prompter.get(); }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/TransferJobs.h"
 
+#include "core/hosts/ConnectionTest.h"
+#include "core/hosts/SshConnection.h"
+
 #include <QJsonArray>
 
 #include <condition_variable>
@@ -52,6 +55,29 @@ QString actionName(engine::SyncAction::Kind kind)
     return {};
 }
 
+/// Where an end is; on a server, connected.
+Result<HostPath> placeOf(const TransferEnd& end, const JobContext& context)
+{
+    if (end.address.isEmpty())
+        return HostPath(end.path.toStdString());
+    const auto address = SshAddress::parse(end.address);
+    if (!address)
+        return address.error();
+    SshConnections* connections = context.connections;
+    if (!connections)
+        return makeError("server.not-connected", end.address);
+    HostPath place(sshHost(*connections, *address, end.sudo, end.address, "/", context.stop), end.path.toStdString());
+    // Here, so that who cannot be reached is told before anything else happens.
+    if (const auto helper = place.host->helper(context.stop); !helper)
+        return helper.error();
+    return place;
+}
+
+Outcome failed(const Error& error)
+{
+    return error.code == "cancelled" || error.code == "call.cancelled" ? Outcome::cancelled() : Outcome::failed(error);
+}
+
 QJsonObject factsOf(const engine::SyncReport& report)
 {
     QJsonArray skipped;
@@ -95,9 +121,39 @@ PhaseTeller::PhaseTeller(Progress& progress, const engine::Counters& counters)
 
 PhaseTeller::~PhaseTeller() = default; // jthread asks it to stop and joins
 
+Result<TransferEnd> TransferEnd::parse(const QByteArray& text)
+{
+    TransferEnd end;
+    if (text.isEmpty())
+        return makeError("end.empty");
+    // "host:/path" and "user@host:2222:/path"; a ':' after a '/' belongs to a name.
+    const qsizetype colon = text.indexOf(':');
+    const qsizetype slash = text.indexOf('/');
+    if (colon <= 0 || (slash >= 0 && slash < colon)) {
+        end.path = text;
+        return end;
+    }
+    const qsizetype split = text.indexOf(":/");
+    if (split < 0 || split != slash - 1)
+        return makeError("end.relative", displayPath(text));
+    const auto address = SshAddress::parse(QString::fromUtf8(text.left(split)));
+    if (!address)
+        return address.error();
+    end.address = address->text();
+    end.path = text.mid(split + 1);
+    while (end.path.size() > 1 && end.path.endsWith('/'))
+        end.path.chop(1);
+    return end;
+}
+
+QString TransferEnd::shown() const
+{
+    return address.isEmpty() ? displayPath(path) : address + u':' + displayPath(path);
+}
+
 Item SyncJob::title() const
 {
-    return {u"job.sync"_s, {{u"source"_s, displayPath(m_source)}, {u"target"_s, displayPath(m_target)}}, {}};
+    return {u"job.sync"_s, {{u"source"_s, m_source.shown()}, {u"target"_s, m_target.shown()}}, {}};
 }
 
 Outcome SyncJob::run(JobContext& context)
@@ -110,14 +166,21 @@ Outcome SyncJob::run(JobContext& context)
                                        {u"path"_s, displayPath(action.path)},
                                        {u"bytes"_s, qint64(action.bytes)}});
     };
+    const auto source = placeOf(m_source, context), target = placeOf(m_target, context);
+    if (!source || !target)
+        return failed(!source ? source.error() : target.error());
+    WayTaken taken;
     const auto report = [&] {
         const PhaseTeller teller(context.progress, counters);
-        return engine::sync(m_source.toStdString(), m_target.toStdString(), m_options, counters, context.stop, note);
+        return syncPlaces(*source, *target, m_options, counters, context.stop, note, m_way, &taken);
     }();
     if (!report)
-        return report.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(report.error());
+        return failed(report.error());
     QJsonObject facts = factsOf(*report);
     facts.insert(u"outcome"_s, report->cancelled ? u"cancelled"_s : u"succeeded"_s);
+    facts.insert(u"way"_s, enumName(taken.way));
+    if (taken.why)
+        facts.insert(u"wayReason"_s, errorJson(*taken.why));
     if (m_options.dryRun)
         facts.insert(u"actions"_s, actions);
     if (report->cancelled) {
@@ -130,18 +193,21 @@ Outcome SyncJob::run(JobContext& context)
 
 Item CompareJob::title() const
 {
-    return {u"job.compare"_s, {{u"left"_s, displayPath(m_left)}, {u"right"_s, displayPath(m_right)}}, {}};
+    return {u"job.compare"_s, {{u"left"_s, m_left.shown()}, {u"right"_s, m_right.shown()}}, {}};
 }
 
 Outcome CompareJob::run(JobContext& context)
 {
     engine::Counters& counters = context.progress.part(u"phase.comparing"_s);
+    const auto left = placeOf(m_left, context), right = placeOf(m_right, context);
+    if (!left || !right)
+        return failed(!left ? left.error() : right.error());
     const auto report = [&] {
         const PhaseTeller teller(context.progress, counters);
-        return engine::compare(m_left.toStdString(), m_right.toStdString(), m_options, counters, context.stop);
+        return comparePlaces(*left, *right, m_options, counters, context.stop);
     }();
     if (!report)
-        return report.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(report.error());
+        return failed(report.error());
     if (report->cancelled)
         return Outcome::cancelled();
     QJsonArray differences;

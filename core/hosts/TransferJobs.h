@@ -3,6 +3,7 @@
 
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
+#include "core/hosts/Host.h"
 #include "core/jobs/Job.h"
 
 #include <thread>
@@ -20,31 +21,48 @@ private:
     std::jthread m_thread;
 };
 
+/// A folder that is transferred or compared: of this machine, or of a server over SSH.
+struct TransferEnd
+{
+    QString address; ///< [user@]host[:port] or an alias; empty: this machine
+    Path path;       ///< absolute
+    bool sudo = false;
+
+    /// "/srv/share", "user@host:2222:/srv/share" (an address, ":" and an absolute path). Errors: "end.empty",
+    /// "end.relative" (a server's path that is not absolute), "ssh.address-invalid".
+    static Result<TransferEnd> parse(const QByteArray& text);
+    /// As it is parsed, for people.
+    QString shown() const;
+};
+
 /// The engine by itself: makes one folder the same as another, without a project. Facts: outcome, files, bytes,
-/// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged; in a dry run also
+/// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
+/// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
 /// actions. good: verified and nothing skipped.
 class SyncJob final : public Job
 {
 public:
-    SyncJob(Path source, Path target, engine::SyncOptions options)
+    SyncJob(TransferEnd source, TransferEnd target, engine::SyncOptions options, TransferWay way = TransferWay::Best)
         : m_source(std::move(source))
         , m_target(std::move(target))
         , m_options(std::move(options))
+        , m_way(way)
     {
     }
     Item title() const override;
     Outcome run(JobContext& context) override;
 
 private:
-    Path m_source, m_target;
+    TransferEnd m_source, m_target;
     engine::SyncOptions m_options;
+    TransferWay m_way;
 };
 
 /// Compares two folders. Facts: equal, differences (path, what, detail), differencesTotal, entries, bytes, seconds.
 class CompareJob final : public Job
 {
 public:
-    CompareJob(Path left, Path right, engine::CompareOptions options)
+    CompareJob(TransferEnd left, TransferEnd right, engine::CompareOptions options)
         : m_left(std::move(left))
         , m_right(std::move(right))
         , m_options(std::move(options))
@@ -54,7 +72,7 @@ public:
     Outcome run(JobContext& context) override;
 
 private:
-    Path m_left, m_right;
+    TransferEnd m_left, m_right;
     engine::CompareOptions m_options;
 };
 

@@ -6,10 +6,10 @@
 
 namespace bascule {
 
-Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock)
+Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections)
     : m_clock(clock)
     , m_store(std::move(store))
-    , m_runner(m_store, clock)
+    , m_runner(m_store, clock, std::move(connections))
 {
 }
 

@@ -12,7 +12,8 @@ namespace bascule {
 class Session
 {
 public:
-    Session(std::shared_ptr<ProjectStore> store, const Clock& clock);
+    /// `connections`: to servers that are other machines; none: jobs reach only folders of this one.
+    Session(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections = {});
 
     ProjectStore& store() { return *m_store; }
     std::shared_ptr<ProjectStore> sharedStore() { return m_store; }

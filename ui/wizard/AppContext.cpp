@@ -98,7 +98,7 @@ void AppContext::newProject(const QString& file, const Project& project, std::fu
 void AppContext::take(std::shared_ptr<ProjectStore> store)
 {
     letGo();
-    m_session = std::make_unique<Session>(std::move(store), m_clock);
+    m_session = std::make_unique<Session>(std::move(store), m_clock, m_connections);
     connect(&m_session->store(), &ProjectStore::changed, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();

@@ -4,6 +4,7 @@
 #include "core/engine/HostFiles.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Direct.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
 #include "core/engine/wire/Operations.h"
@@ -77,8 +78,12 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
         return read(call, writer, stop);
     if (operation == "walk")
         return walkTree(call, writer, stop);
-    if (auto done = operate(call, stop))
-        return *done;
+    if (operation == "pull")
+        return pull(call, writer, stop);
+    for (const auto& rooms : {operate, operateDirect}) {
+        if (auto done = rooms(call, stop))
+            return *done;
+    }
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 

@@ -19,8 +19,9 @@ struct ServeOptions
 ///   walk {path, excludes, oneFileSystem}   Entries frames
 ///   send {path}                   serves the folder to List, Fetch and Absent frames until it is cancelled
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
-/// and those of Operations.h. Each ends with a Control frame: the answer, or an error. The answer is the process's exit
-/// status.
+///   pull {path, …}                syncs into the folder from another server (see Direct.h)
+/// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error. The answer is the
+/// process's exit status.
 int serve(int input, int output, const ServeOptions& options);
 
 } // namespace bascule::engine::wire

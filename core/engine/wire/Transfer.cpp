@@ -23,7 +23,7 @@ constexpr std::size_t kBatch = 64 * 1024;
 constexpr std::size_t kMostText = 64 * 1024;
 constexpr std::size_t kMostListed = 10'000; // as sync() itself keeps
 
-Message messageOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
+Message callOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
 {
     return Message("receive")
         .set("path", path)
@@ -233,6 +233,21 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
                               const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask)
 {
+    return receivedBy(*target.helper, callOf(target.path, source.name, options, static_cast<bool>(onAction)), counters,
+                      stop, onAction, ask);
+}
+
+} // namespace
+
+Message receiveCall(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
+{
+    return callOf(path, sourceName, options, actions);
+}
+
+Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
+                              const std::function<void(const SyncAction&)>& onAction,
+                              const std::function<Result<void>(const Frame&)>& ask)
+{
     const auto begun = std::chrono::steady_clock::now();
     SyncReport report;
     const auto content = [&](const Frame& frame) -> Result<void> {
@@ -240,7 +255,7 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
         case FrameType::List:
         case FrameType::Fetch:
         case FrameType::Absent:
-            return ask(frame);
+            return ask ? ask(frame) : garbled("a question to nobody");
         case FrameType::Progress:
             if (const auto message = Message::decode(frame.payload)) {
                 takeProgress(*message, counters);
@@ -255,8 +270,7 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
             return garbled("a frame that has no place in a transfer");
         }
     };
-    const auto answer =
-        target.helper->call(messageOf(target.path, source.name, options, static_cast<bool>(onAction)), stop, content);
+    const auto answer = target.call(call, stop, content);
     if (!answer && answer.error().code == "call.cancelled" && stop.stop_requested()) {
         report.cancelled = true;
         return report;
@@ -270,8 +284,6 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
     counters.phase = Phase::Idle;
     return report;
 }
-
-} // namespace
 
 Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
                             Counters& counters, std::stop_token stop,
@@ -316,6 +328,15 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
 
 Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& writer, const std::stop_token& stop)
 {
+    return receiveThrough(
+        call, writer,
+        [&](const SyncOptions& options, Counters& counters, const std::function<void(const SyncAction&)>& onAction) {
+            return sync(source, call.text("sourceName"), call.text("path"), options, counters, stop, onAction);
+        });
+}
+
+Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const ReceivingRun& run)
+{
     Counters counters;
     ByteWriter actions;
     std::function<void(const SyncAction&)> onAction;
@@ -330,7 +351,7 @@ Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& 
     Result<SyncReport> report = Error{};
     {
         const ProgressTeller teller(counters, writer);
-        report = sync(source, call.text("sourceName"), call.text("path"), optionsOf(call), counters, stop, onAction);
+        report = run(optionsOf(call), counters, onAction);
     }
     if (!report)
         return report.error();
