@@ -18,7 +18,8 @@ on_error() {
 }
 trap 'on_error "${BASH_SOURCE[0]##*/}:$LINENO" "$BASH_COMMAND"' ERR
 
-seconds_since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }'; } # START: as $EPOCHREALTIME
+# START, as $EPOCHREALTIME
+seconds_since() { awk -v a="$1" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f", b - a }'; }
 
 # What the hosts are.
 host_number() { # the last number of its address
@@ -63,8 +64,8 @@ need_root() { [[ $EUID == 0 ]] || die "needs root"; }
 NEEDED=(
   mmdebstrap:mmdebstrap systemd-nspawn:systemd-container ip:iproute2 tc:iproute2 ssh:openssh-client
   ssh-keygen:openssh-client nsenter:util-linux setpriv:util-linux setsid:util-linux flock:util-linux losetup:mount
-  mkfs.ext4:e2fsprogs setfacl:acl setfattr:attr setcap:libcap2-bin sqlite3:sqlite3 python3:python3-minimal
-  pgrep:procps cc:gcc
+  mountpoint:util-linux mkfs.ext4:e2fsprogs setfacl:acl setfattr:attr setcap:libcap2-bin sqlite3:sqlite3
+  python3:python3-minimal pgrep:procps cc:gcc
 )
 need_tools() {
   local pair missing=()
@@ -73,7 +74,7 @@ need_tools() {
   done
   [[ -f /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
   if ((${#missing[@]})); then
-    die "missing packages: $(printf '%s\n' "${missing[@]}" | sort -u | tr '\n' ' ')- install them with: lab install-tools"
+    die "missing packages: $(printf '%s\n' "${missing[@]}" | sort -u | paste -sd' ') (lab install-tools installs them)"
   fi
 }
 cmd_install_tools() {
@@ -103,17 +104,35 @@ need_kernel() {
 
 prepare_dir() {
   if [[ ! -e $LAB_DIR/$MARK ]]; then
-    if [[ -d $LAB_DIR && -n $(ls -A "$LAB_DIR") ]]; then die "$LAB_DIR is not empty and no lab's folder: set LAB_DIR"; fi
+    [[ ! -d $LAB_DIR || -z $(ls -A "$LAB_DIR") ]] || die "$LAB_DIR is not empty and no lab's folder: set LAB_DIR"
     mkdir -p "$LAB_DIR"
     echo 'The test lab owns this folder; "lab purge" removes it.' >"$LAB_DIR/$MARK"
   fi
   chmod 755 "$LAB_DIR"
-  mkdir -p "$LAB_DIR"/{keys,cache,run,log,bin}
+  # Whoever speaks to this lab next names its folder alone.
+  [[ -s $LAB_DIR/settings ]] || echo "$LAB_NET $LAB_ID" >"$LAB_DIR/settings"
+  mkdir -p "$LAB_DIR"/{keys,log,bin}
+  own_filesystem
+  [[ -L $LAB_DIR/cache ]] || mkdir -p "$LAB_DIR"/{cache,run}
+}
+
+# The hosts' roots are overlays, which cannot lie on an overlay (as most containers are): there, on a disk in a file.
+own_filesystem() {
   local fs
   fs=$(stat -f -c %T "$LAB_DIR")
   case $fs in
-  overlayfs | nfs | fuseblk | msdos)
-    die "$LAB_DIR is on $fs, which cannot hold the hosts' disks: set LAB_DIR to a folder on ext4, xfs, btrfs or tmpfs"
+  nfs | fuseblk | msdos) die "$LAB_DIR is on $fs, which cannot hold the hosts' disks: set LAB_DIR to another folder" ;;
+  overlayfs)
+    if [[ ! -s $LAB_DIR/fs.img ]]; then
+      truncate -s 8G "$LAB_DIR/fs.new"
+      mkfs.ext4 -q -m 0 "$LAB_DIR/fs.new"
+      mv "$LAB_DIR/fs.new" "$LAB_DIR/fs.img"
+    fi
+    mkdir -p "$LAB_DIR/fs"
+    mountpoint -q "$LAB_DIR/fs" || mount -o loop "$LAB_DIR/fs.img" "$LAB_DIR/fs"
+    mkdir -p "$LAB_DIR"/fs/{cache,run}
+    ln -sfn fs/cache "$LAB_DIR/cache"
+    ln -sfn fs/run "$LAB_DIR/run"
     ;;
   esac
 }
@@ -125,8 +144,8 @@ lock() { # one command that changes the lab at a time
 
 # -------------------------------------------------- processes, told for sure
 
-# A process is known by its number and its start time, so that a number that the kernel gave to another process meanwhile
-# is never signalled.
+# A process is known by its number and its start time, so that a number that the kernel gave to another process
+# meanwhile is never signalled.
 start_time() { # PID
   local stat
   stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 1

@@ -2,8 +2,8 @@
 # A host's mounts, start and end, and the way inside. Sourced by lab.
 # shellcheck shell=bash disable=SC2154
 
-# The host's init, seen from here: supervisor (the lab's own, its number is kept) - nspawn - init. The latter two are new
-# after a reboot.
+# The host's init, seen from here: supervisor (the lab's own, its number is kept) - nspawn - init. The latter two are
+# new after a reboot.
 leader() { # HOST
   local supervisor nspawn pid
   supervisor=$(recall "$(run_dir "$1")/supervisor.pid") || return 1
