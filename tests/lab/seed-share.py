@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Fills /srv of host old, below the folder given: a share with ordinary folders and every kind of file that a careless
 copy loses, breaks or trips over; an SQLite database with rows in its WAL only; a backup. Run by lab, on the machine.
-From a fixed seed: two builds hold the same, but for the salt in the WAL and the backup's time."""
+From a fixed seed: two builds hold the same, but for the salt in the WAL."""
 import os
 import random
 import socket
@@ -173,12 +173,14 @@ def folder_times():
             path = os.path.join(top, name)
             if not stat.S_ISREG(os.lstat(path).st_mode):
                 os.utime(path, (T0, T0), follow_symlinks=False)
+    os.utime(SHARE, (T0, T0))
 
 
 def backup():
     at = folder(TOP + b"/backup")
-    run("tar", "-C", SHARE, "--sort=name", "--numeric-owner", "--acls", "--xattrs", "-czf",
-        at + b"/share-departments.tar.gz", "departments", "projects")
+    run("tar", "-C", SHARE, "--sort=name", "--numeric-owner", "--acls", "--xattrs",
+        "--pax-option=delete=atime,delete=ctime", "-czf", at + b"/share-departments.tar.gz",
+        "departments", "projects")
     run("sh", "-c", 'cd "$1" && sha256sum share-departments.tar.gz >SHA256SUMS', "sh", at)
 
 

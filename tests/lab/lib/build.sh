@@ -116,7 +116,8 @@ base_config() { # ROOT
 seed_key() { # HOST
   {
     cat "$LAB_DIR/cache/$(host_suite "$1")/root.key" "$LAB_DIR/keys/id_ed25519.pub" "$LAB_DIR/keys/$1.host_key.pub"
-    cat "$HERE/seed-host.sh" "$HERE/seed-share.py"
+    cat "$HERE/seed-host.sh"
+    if [[ $1 == old ]]; then cat "$HERE/seed-share.py"; fi
     echo "$(host_disk "$1") $LAB_NET"
     declare -f build_seed make_disk mount_layers cmd_become_seed
   } | sha256sum | cut -c1-16
