@@ -169,6 +169,16 @@ int finish(const Invocation& call, const Outcome& outcome, const std::function<Q
     return outcome.good ? Good : NotGood;
 }
 
+QString errorSentence(const QJsonObject& error, const text::Phrasebook& words)
+{
+    QJsonObject params = error[u"params"].toObject();
+    params.insert(u"subject"_s, error[u"subject"]);
+    if (!params.contains(u"detail"_s))
+        params.insert(u"detail"_s, u"–"_s);
+    const QString code = error[u"code"].toString();
+    return (words.say(code, params) + u' ' + words.remedy(code, params)).trimmed();
+}
+
 int withProject(const Invocation& call, OpenMode mode, const std::function<int(const StorePtr&)>& work)
 {
     const QString file = QFile::decodeName(absolutePath(call.args.at(0)));

@@ -77,13 +77,7 @@ QString sentenceOf(const QJsonObject& line, const text::Phrasebook& words)
         return words.say(line[u"outcome"][u"code"].toString(), line[u"outcome"][u"params"].toObject());
     if (!line.contains(u"error"_s))
         return {};
-    const QJsonObject error = line[u"error"].toObject();
-    QJsonObject params = error[u"params"].toObject();
-    params.insert(u"subject"_s, error[u"subject"]);
-    if (!params.contains(u"detail"_s))
-        params.insert(u"detail"_s, u"–"_s);
-    const QString code = error[u"code"].toString();
-    return (words.say(code, params) + u' ' + words.remedy(code, params)).trimmed();
+    return errorSentence(line[u"error"].toObject(), words);
 }
 
 /// A server's last test, as the evidence has it.

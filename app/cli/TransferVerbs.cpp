@@ -71,12 +71,8 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
     const QString way = facts[u"way"].toString();
     if (way == "direct"_L1 || way == "relay"_L1) {
         QString said = words.say(u"way."_s + way);
-        if (const QJsonObject why = facts[u"wayReason"].toObject(); !why.isEmpty()) {
-            QJsonObject params = why[u"params"].toObject();
-            params.insert(u"subject"_s, why[u"subject"]);
-            params.insert(u"detail"_s, why[u"detail"]);
-            said += u' ' + words.say(why[u"code"].toString(), params);
-        }
+        if (const QJsonObject why = facts[u"wayReason"].toObject(); !why.isEmpty())
+            said += u' ' + errorSentence(why, words);
         call.console.line(said);
     }
     if (dryRun) {

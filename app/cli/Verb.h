@@ -70,6 +70,9 @@ Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std:
 /// The exit of a job that ended, its error said; `document` gets the facts for --json of one that succeeded.
 int finish(const Invocation& call, const Outcome& outcome, const std::function<QJsonObject()>& document = {});
 
+/// An error as evidence and facts have it (see errorJson()): its sentence and what to do about it.
+QString errorSentence(const QJsonObject& error, const text::Phrasebook& words);
+
 using StorePtr = std::shared_ptr<ProjectStore>;
 /// Opens the project named by the first argument and hands it to `work`; errors are said.
 int withProject(const Invocation& call, OpenMode mode, const std::function<int(const StorePtr&)>& work);

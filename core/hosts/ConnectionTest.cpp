@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/ConnectionTest.h"
 
+#include "core/engine/wire/Helper.h"
 #include "core/hosts/Reaching.h"
 
 #include <QSysInfo>
@@ -154,7 +155,10 @@ private:
         if (m_report.stopped)
             return;
         // Without the rights that were asked for, what this user sees of the folder says little.
-        if (root)
+        if (!root)
+            return;
+        helper();
+        if (!m_report.stopped)
             freeSpace();
     }
 
@@ -192,6 +196,18 @@ private:
             return fail(ConnectionStep::Sudo, makeError("sudo.failed", m_server.address));
         pass(ConnectionStep::Sudo, {});
         return true;
+    }
+
+    /// What does the work there: sent, checked, run; it stays for the next job, or goes with the connection.
+    void helper()
+    {
+        const auto address = SshAddress::parse(m_server.address);
+        const auto helper = m_connections.helper(address.value(), m_server.sudo, m_stop);
+        if (!helper) {
+            fail(ConnectionStep::Helper, helper.error());
+            return;
+        }
+        pass(ConnectionStep::Helper, {{u"bytes"_s, qint64(engine::wire::builtInHelper().bytes.size())}});
     }
 
     void freeSpace()

@@ -10,14 +10,14 @@ namespace bascule {
 
 /// What is tried when a server over SSH is tested, in this order. To add one: its place here, its name in the list
 /// below, its words in tables/Hosts.cpp ("connection.NAME", "connection.NAME-ok"), and its function in the test.
-enum class ConnectionStep { Resolve, Connect, HostKey, Authentication, Shell, Architecture, Sudo, FreeSpace };
+enum class ConnectionStep { Resolve, Connect, HostKey, Authentication, Shell, Architecture, Sudo, Helper, FreeSpace };
 enum class ConnectionState { Passed, Failed, NotTried };
 
 template <>
 struct EnumNames<ConnectionStep>
 {
-    static constexpr std::array names{"resolve", "connect",      "host-key", "authentication",
-                                      "shell",   "architecture", "sudo",     "free-space"};
+    static constexpr std::array names{"resolve",      "connect", "host-key", "authentication", "shell",
+                                      "architecture", "sudo",    "helper",   "free-space"};
 };
 template <>
 struct EnumNames<ConnectionState>

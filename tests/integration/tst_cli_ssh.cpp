@@ -42,7 +42,7 @@ private slots:
         QVERIFY2(tested.exit == 0, tested.words());
         const QJsonArray lines = linesOf(tested);
         const QStringList steps{u"resolve"_s, u"connect"_s,      u"host-key"_s,  u"authentication"_s,
-                                u"shell"_s,   u"architecture"_s, u"free-space"_s};
+                                u"shell"_s,   u"architecture"_s, u"helper"_s, u"free-space"_s};
         QCOMPARE(lines.size(), steps.size());
         for (qsizetype i = 0; i < steps.size(); ++i) {
             QCOMPARE(lines[i][u"step"].toString(), steps[i]);
