@@ -37,8 +37,7 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
-           type <= static_cast<std::uint8_t>(FrameType::Actions);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::More);
 }
 
 std::uint32_t mostOf(FrameType type)
@@ -56,9 +55,11 @@ std::uint32_t mostOf(FrameType type)
     case FrameType::Absent:
     case FrameType::Skipped:
     case FrameType::Actions:
+    case FrameType::Inspected:
         return kMostPayload;
     case FrameType::Alive:
     case FrameType::Cancel:
+    case FrameType::More:
         break;
     }
     return 0;

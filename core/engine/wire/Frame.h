@@ -21,19 +21,21 @@ inline constexpr std::uint32_t kProtocol = 1;
 /// What is sent between the program and its helper on a server: frames of eight bytes of header (0xB5, type, flags, 0,
 /// length in four bytes, lowest first) and so many bytes.
 enum class FrameType : std::uint8_t {
-    Control = 1,   ///< a CBOR map: a call, its answer, an error
-    Entries = 2,   ///< entries of a walk (see Records.h)
-    Content = 3,   ///< bytes of a file
-    Alive = 4,     ///< nothing; says that the sender is at work
-    Cancel = 5,    ///< ends the call under way
-    List = 6,      ///< asks for a folder of a tree, or for its next part, or for no more of it
-    Listing = 7,   ///< part of a folder
-    Fetch = 8,     ///< asks for entries of a folder
-    Files = 9,     ///< what comes of them
-    Absent = 10,   ///< asks which names a folder has not; and the answer
-    Progress = 11, ///< how far a transfer is, as a CBOR map
-    Skipped = 12,  ///< paths that a transfer could not keep or copy
-    Actions = 13,  ///< changes that a transfer made
+    Control = 1,    ///< a CBOR map: a call, its answer, an error
+    Entries = 2,    ///< entries of a walk (see Records.h)
+    Content = 3,    ///< bytes of a file
+    Alive = 4,      ///< nothing; says that the sender is at work
+    Cancel = 5,     ///< ends the call under way
+    List = 6,       ///< asks for a folder of a tree, or for its next part, or for no more of it
+    Listing = 7,    ///< part of a folder
+    Fetch = 8,      ///< asks for entries of a folder
+    Files = 9,      ///< what comes of them
+    Absent = 10,    ///< asks which names a folder has not; and the answer
+    Progress = 11,  ///< how far a transfer is, as a CBOR map
+    Skipped = 12,   ///< paths that a transfer could not keep or copy
+    Actions = 13,   ///< changes that a transfer made
+    Inspected = 14, ///< what a tree has, in order (see Comparison.h)
+    More = 15,      ///< asks for another such frame
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.
