@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Transfers and comparisons between any two places.
+#include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Helper.h"
 #include "core/engine/wire/Transfer.h"
 #include "core/hosts/Direct.h"
@@ -97,7 +98,13 @@ Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath
 {
     if (left.isHere() && right.isHere())
         return engine::compare(left.path, right.path, options, counters, std::move(stop));
-    return makeError("server.not-connected", left.isHere() ? right.shown() : left.shown());
+    const auto one = endOf(left, stop);
+    if (!one)
+        return one.error();
+    const auto other = endOf(right, stop);
+    if (!other)
+        return other.error();
+    return engine::wire::compare(one->tree, other->tree, options, counters, std::move(stop));
 }
 
 } // namespace bascule

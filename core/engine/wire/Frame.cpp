@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::uint8_t kMark = 0xB5;
 constexpr std::size_t kHeader = 8;
+constexpr std::uint8_t kPacked = 1; // flag
 constexpr std::size_t kReadAhead = 256 * 1024;
 constexpr int kSlice = 50;    // milliseconds between looks at a stop
 constexpr int kHurried = 500; // milliseconds without a byte taken, when somebody waits for the end
@@ -26,6 +27,11 @@ constexpr int kHurried = 500; // milliseconds without a byte taken, when somebod
 Error broken(const char* code, std::string detail = {})
 {
     return {code, Severity::Session, {}, {}, std::move(detail)};
+}
+
+std::int64_t nanosecondsSince(std::chrono::steady_clock::time_point begun)
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - begun).count();
 }
 
 void setNonBlocking(int fd)
@@ -37,8 +43,7 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
-           type <= static_cast<std::uint8_t>(FrameType::Actions);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::More);
 }
 
 std::uint32_t mostOf(FrameType type)
@@ -56,12 +61,20 @@ std::uint32_t mostOf(FrameType type)
     case FrameType::Absent:
     case FrameType::Skipped:
     case FrameType::Actions:
+    case FrameType::Inspected:
         return kMostPayload;
     case FrameType::Alive:
     case FrameType::Cancel:
+    case FrameType::More:
         break;
     }
     return 0;
+}
+
+/// What may be compressed.
+bool comesInBulk(FrameType type)
+{
+    return mostOf(type) == kMostPayload;
 }
 
 } // namespace
@@ -77,19 +90,38 @@ Result<void> FrameWriter::write(FrameType type, std::string_view payload)
 {
     if (payload.size() > mostOf(type))
         return broken("link.garbled", "a frame of ours is too long");
-    std::array<unsigned char, kHeader> header{kMark, static_cast<unsigned char>(type)};
+    std::optional<std::string> packed;
+    if (payload.size() >= kLeastCompressed && comesInBulk(type) && m_policy.tries()) {
+        const auto begun = std::chrono::steady_clock::now();
+        packed = compress(payload);
+        m_policy.compressed(payload.size(), packed ? packed->size() : payload.size(), nanosecondsSince(begun));
+    }
+    const std::string_view sent = packed ? *packed : payload;
+    std::array<char, kHeader> header{static_cast<char>(kMark), static_cast<char>(type),
+                                     static_cast<char>(packed ? kPacked : 0)};
     for (unsigned i = 0; i < 4; ++i)
-        header[4 + i] = static_cast<unsigned char>(payload.size() >> (8 * i));
+        header[4 + i] = static_cast<char>(sent.size() >> (8 * i));
     const std::lock_guard lock(m_mutex);
     if (m_error)
         return *m_error;
-    const auto failed = [this](Error error) {
-        m_error = error;
-        return error;
-    };
+    auto wrote = put({header.data(), kHeader}, sent);
+    if (!wrote)
+        m_error = wrote.error();
+    m_traffic.frames += 1;
+    m_traffic.compressedFrames += packed ? 1 : 0;
+    m_traffic.payloadBytes += static_cast<std::int64_t>(payload.size());
+    m_traffic.lineBytes += static_cast<std::int64_t>(kHeader + sent.size());
+    return wrote;
+}
+
+Result<void> FrameWriter::put(std::string_view header, std::string_view payload)
+{
     int quietMs = 0;
-    iovec parts[2] = {{header.data(), kHeader}, {const_cast<char*>(payload.data()), payload.size()}};
-    for (std::size_t sent = 0; sent < kHeader + payload.size();) {
+    std::int64_t waited = 0;
+    const std::size_t size = header.size() + payload.size();
+    const iovec parts[2] = {{const_cast<char*>(header.data()), header.size()},
+                            {const_cast<char*>(payload.data()), payload.size()}};
+    for (std::size_t sent = 0; sent < size;) {
         iovec rest[2];
         int count = 0;
         std::size_t skip = sent;
@@ -104,15 +136,19 @@ Result<void> FrameWriter::write(FrameType type, std::string_view payload)
             quietMs = 0;
         } else if (errno == EAGAIN) {
             pollfd ready{m_fd, POLLOUT, 0};
-            if (::poll(&ready, 1, kSlice) != 0)
+            const auto begun = std::chrono::steady_clock::now();
+            const int polled = ::poll(&ready, 1, kSlice);
+            waited += nanosecondsSince(begun);
+            if (polled != 0)
                 continue;
             quietMs += kSlice;
             if ((m_silenceMs > 0 && quietMs >= m_silenceMs) || (m_hurry && quietMs >= kHurried))
-                return failed(broken("link.silent"));
+                return broken("link.silent");
         } else if (errno != EINTR) {
-            return failed(broken("link.closed", std::strerror(errno)));
+            return broken("link.closed", std::strerror(errno));
         }
     }
+    m_policy.written(size, waited);
     return {};
 }
 
@@ -141,9 +177,13 @@ Result<Frame> FrameReader::read(const std::stop_token& stop, Time deadline)
         for (unsigned i = 0; i < 4; ++i)
             size |= static_cast<std::uint32_t>(static_cast<std::uint8_t>(m_header[4 + i])) << (8 * i);
         const auto type = static_cast<std::uint8_t>(m_header[1]);
-        if (static_cast<std::uint8_t>(m_header[0]) != kMark || m_header[2] != 0 || m_header[3] != 0 || !known(type))
+        const auto flags = static_cast<std::uint8_t>(m_header[2]);
+        if (static_cast<std::uint8_t>(m_header[0]) != kMark || flags > kPacked || m_header[3] != 0 || !known(type))
             return broken("link.garbled", "no frame begins here");
         m_frame.type = static_cast<FrameType>(type);
+        m_packed = flags == kPacked;
+        if (m_packed && !comesInBulk(m_frame.type))
+            return broken("link.garbled", "a frame is compressed that may not be");
         if (size > mostOf(m_frame.type))
             return broken("link.garbled", "a frame is too long");
         m_frame.payload.resize(size);
@@ -152,6 +192,12 @@ Result<Frame> FrameReader::read(const std::stop_token& stop, Time deadline)
     if (auto filled = fill(m_frame.payload.data(), m_frame.payload.size(), m_payloadFilled, stop, deadline); !filled)
         return filled.error();
     m_headerFilled = 0;
+    if (m_packed) {
+        auto whole = decompress(m_frame.payload, mostOf(m_frame.type));
+        if (!whole)
+            return broken("link.garbled", "a frame is not compressed as it says");
+        m_frame.payload = std::move(*whole);
+    }
     return std::exchange(m_frame, {});
 }
 

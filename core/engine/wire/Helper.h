@@ -86,6 +86,8 @@ public:
                          const std::function<void()>& sent = {});
     /// Sends a frame of a transfer, beside a call or without one. Any thread.
     Result<void> write(FrameType type, std::string_view payload) { return m_writer.write(type, payload); }
+    /// What was written to it. Any thread.
+    const FrameWriter::Traffic& traffic() const { return m_writer.traffic(); }
     /// The call under way is to end: what cannot be written soon breaks the link. Any thread.
     void hurry() { m_writer.hurry(true); }
 

@@ -4,6 +4,7 @@
 #include "core/engine/HostFiles.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Direct.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
@@ -162,6 +163,10 @@ private:
         case FrameType::Files:
             // What was under way when a transfer ended.
             return m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
+        case FrameType::More:
+            if (m_inspector)
+                m_inspector->more();
+            return m_inspector || !m_busy;
         case FrameType::Control: {
             const auto call = Message::decode(frame.payload);
             if (!call || m_busy)
@@ -180,6 +185,7 @@ private:
             m_worker.join();
         m_sender.reset();
         m_source.reset();
+        m_inspector.reset();
         // Frames that follow the call are for these.
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
@@ -188,6 +194,8 @@ private:
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);
+        } else if (call.operation() == "inspect") {
+            m_inspector = std::make_unique<Inspector>();
         }
         m_busy = true;
         m_worker = std::jthread([this, ready, call](const std::stop_token& stop) {
@@ -207,6 +215,8 @@ private:
     {
         if (m_source)
             return receive(call, *m_source, m_writer, stop);
+        if (m_inspector)
+            return m_inspector->run(call, m_writer, stop);
         if (!m_sender)
             return answer(call, m_writer, stop);
         // The sender answers by itself until the caller has what it wants.
@@ -224,6 +234,7 @@ private:
     std::atomic<bool> m_busy{false};
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
+    std::unique_ptr<Inspector> m_inspector;
     Heartbeat m_heartbeat{m_writer};
     std::jthread m_worker;
 };

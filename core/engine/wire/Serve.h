@@ -18,6 +18,7 @@ struct ServeOptions
 ///   read {root, path, limit}      Content frames
 ///   walk {path, excludes, oneFileSystem}   Entries frames
 ///   send {path}                   serves the folder to List, Fetch and Absent frames until it is cancelled
+///   inspect {path, excludes, contents, threads, progress}   Inspected frames (see Comparison.h)
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
 ///   pull {path, …}                syncs into the folder from another server (see Direct.h)
 /// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error. The answer is the

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Transfer.h"
 
+#include "core/engine/wire/BesideCall.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Progress.h"
 #include "core/engine/wire/Records.h"
 #include "core/engine/wire/Sender.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <future>
 #include <mutex>
-#include <thread>
-#include <utility>
 
 namespace bascule::engine::wire {
 
 namespace {
 
-constexpr auto kProgressEvery = std::chrono::milliseconds(100);
 constexpr std::size_t kBatch = 64 * 1024;
 constexpr std::size_t kMostText = 64 * 1024;
 constexpr std::size_t kMostListed = 10'000; // as sync() itself keeps
@@ -57,34 +54,6 @@ SyncOptions optionsOf(const Message& call)
     return options;
 }
 
-Message progressOf(const Counters& counters)
-{
-    return Message()
-        .set("phase", static_cast<std::int64_t>(counters.phase.load()))
-        .set("itemsDone", counters.itemsDone.load())
-        .set("itemsTotal", counters.itemsTotal.load())
-        .set("bytesDone", counters.bytesDone.load())
-        .set("bytesTotal", counters.bytesTotal.load())
-        .set("totalsKnown", counters.totalsKnown.load());
-}
-
-/// What the far end says of its counters; they never go back, whatever it says.
-void takeProgress(const Message& message, Counters& counters)
-{
-    const auto raise = [](std::atomic<std::int64_t>& counter, std::int64_t value) {
-        if (value > counter)
-            counter = value;
-    };
-    const std::int64_t phase = message.number("phase");
-    if (phase >= 0 && phase <= static_cast<std::int64_t>(Phase::Finishing))
-        counters.phase = static_cast<Phase>(phase);
-    raise(counters.itemsTotal, message.number("itemsTotal"));
-    raise(counters.bytesTotal, message.number("bytesTotal"));
-    raise(counters.itemsDone, std::min(message.number("itemsDone"), counters.itemsTotal.load()));
-    raise(counters.bytesDone, std::min(message.number("bytesDone"), counters.bytesTotal.load()));
-    counters.totalsKnown = message.flag("totalsKnown");
-}
-
 Message answerOf(const SyncReport& report)
 {
     return Message()
@@ -119,25 +88,6 @@ void takeAnswer(const Message& answer, SyncReport& report)
     report.skippedTotal = answer.number("skippedTotal");
 }
 
-/// Says how far a transfer is, ten times a second, while this lives.
-class ProgressTeller
-{
-public:
-    ProgressTeller(const Counters& counters, FrameWriter& writer)
-        : m_thread([this, &counters, &writer](const std::stop_token& stop) {
-            std::unique_lock lock(m_mutex);
-            while (!m_wake.wait_for(lock, stop, kProgressEvery, [] { return false; }) && !stop.stop_requested())
-                (void)writer.write(FrameType::Progress, progressOf(counters).encode());
-        })
-    {
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::jthread m_thread;
-};
-
 Result<void> garbled(const char* what)
 {
     return Error{"link.garbled", Severity::Session, {}, {}, what};
@@ -171,48 +121,11 @@ Result<void> takeActions(const std::string& payload, const std::function<void(co
     return reader.ok() ? Result<void>() : garbled("no list of changes");
 }
 
-/// A call of a helper that goes on beside what this thread does, until it is ended. What is written to the helper once
-/// this is made comes after the call.
-class BesideCall
+/// What serves a tree goes on until it is told to end: any other end is one too early.
+Error endedEarly(const Result<Message>& answer)
 {
-public:
-    using Content = std::function<Result<void>(const Frame&)>;
-    BesideCall(Helper& helper, Message call, Content content, std::function<void(const Error&)> lost)
-        : m_helper(helper)
-        , m_call(std::move(call))
-        , m_content(std::move(content))
-        , m_lost(std::move(lost))
-        , m_thread([this] { run(); })
-    {
-        m_begun.get_future().wait();
-    }
-    ~BesideCall() { m_end.request_stop(); }
-    BesideCall(const BesideCall&) = delete;
-    BesideCall& operator=(const BesideCall&) = delete;
-
-private:
-    void run()
-    {
-        bool begun = false;
-        const auto begin = [&] {
-            if (!std::exchange(begun, true))
-                m_begun.set_value();
-        };
-        const auto answer = m_helper.call(m_call, m_end.get_token(), m_content, begin);
-        // Ended by us it says that it was cancelled; any other end is one too early.
-        if (!m_end.stop_requested())
-            m_lost(answer ? Error{"link.closed", Severity::Session, {}, {}, {}} : answer.error());
-        begin(); // it could not be sent
-    }
-
-    Helper& m_helper;
-    const Message m_call;
-    const Content m_content;
-    const std::function<void(const Error&)> m_lost;
-    std::stop_source m_end;
-    std::promise<void> m_begun;
-    std::jthread m_thread; // begins when all else is there, and is waited for before it goes
-};
+    return answer ? Error{"link.closed", Severity::Session, {}, {}, {}} : answer.error();
+}
 
 Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
                               Counters& counters, const std::stop_token& stop,
@@ -222,7 +135,7 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
     RemoteSource tree([&](FrameType type, std::string_view payload) { return helper.write(type, payload); });
     const BesideCall sending(
         helper, Message("send").set("path", source.path), [&](const Frame& frame) { return tree.take(frame); },
-        [&](const Error& error) { tree.lose(error); });
+        [&](const Result<Message>& answer) { tree.lose(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
     return sync(tree, source.name, target.path, options, counters, stop, onAction);
 }
@@ -309,9 +222,9 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     const BesideCall sending(
         *source.helper, Message("send").set("path", source.path),
         [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
-        [&](const Error& error) {
+        [&](const Result<Message>& answer) {
             const std::lock_guard lock(mutex);
-            lost = error;
+            lost = endedEarly(answer);
             ending.request_stop();
         });
     const std::stop_callback hurrying(ending.get_token(), [&] {

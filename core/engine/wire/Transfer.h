@@ -11,6 +11,7 @@ class FrameWriter;
 class Helper;
 
 /// A folder, on a server when `helper` is set, else on this machine. `name` is what it is called in errors.
+/// Two ends on servers have a helper each, also on one and the same server.
 struct TreeEnd
 {
     Helper* helper = nullptr;

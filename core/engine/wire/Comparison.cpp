@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/wire/Comparison.h"
+
+#include "core/engine/CompareStreams.h"
+#include "core/engine/wire/BesideCall.h"
+#include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Progress.h"
+#include "core/engine/wire/Records.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <deque>
+#include <optional>
+
+namespace bascule::engine::wire {
+
+namespace {
+
+constexpr int kFramesAhead = 32;
+constexpr std::size_t kFrame = 64 * 1024;
+constexpr std::size_t kMostAttributes = 512 * 1024; // of an entry: it has to fit into a frame
+constexpr std::size_t kMostAttributeCount = 1000;
+
+Error garbled(const char* what)
+{
+    return {"link.garbled", Severity::Session, {}, {}, what};
+}
+
+/// A tree that a helper inspects. Frames come on one thread, next() is called on another.
+class RemoteInspection final : public InspectionStream
+{
+public:
+    RemoteInspection(const TreeEnd& end, const CompareOptions& options, Counters* counters, const std::stop_token& stop)
+        : m_end(end)
+        , m_counters(counters)
+        , m_stop(stop)
+        , m_call(
+              *end.helper,
+              Message("inspect")
+                  .set("path", end.path)
+                  .set("excludes", options.excludes)
+                  .set("contents", options.contents)
+                  .set("threads", std::int64_t{options.threads})
+                  .set("progress", counters != nullptr),
+              [this](const Frame& frame) { return take(frame); },
+              [this](const Result<Message>& answer) { close(answer); })
+    {
+    }
+    /// Asks for the end, without waiting.
+    void end() { m_call.end(); }
+    Result<bool> next(Inspected& one) override;
+
+private:
+    Result<void> take(const Frame& frame);
+    void close(const Result<Message>& answer);
+    Result<bool> open();
+
+    const TreeEnd m_end;
+    Counters* const m_counters;
+    const std::stop_token m_stop;
+    std::string m_frame; ///< that is read
+    ByteReader m_reader{std::string_view()};
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::deque<std::string> m_frames;
+    bool m_closed = false;
+    std::optional<Error> m_error;
+    BesideCall m_call; // begins when all else is there
+};
+
+Result<void> RemoteInspection::take(const Frame& frame)
+{
+    if (frame.type == FrameType::Progress && m_counters != nullptr) {
+        const auto message = Message::decode(frame.payload);
+        if (!message)
+            return garbled("no progress");
+        takeProgress(*message, *m_counters);
+        return {};
+    }
+    if (frame.type != FrameType::Inspected)
+        return garbled("a frame that has no place in a comparison");
+    const std::lock_guard lock(m_mutex);
+    if (m_frames.size() >= kFramesAhead)
+        return garbled("more than was asked for");
+    m_frames.push_back(frame.payload);
+    m_changed.notify_all();
+    return {};
+}
+
+void RemoteInspection::close(const Result<Message>& answer)
+{
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+    if (!answer) {
+        m_error = answer.error();
+        if (m_error->subject == m_end.path)
+            m_error->subject = m_end.name;
+    }
+    m_changed.notify_all();
+}
+
+/// The next frame; false when no more come.
+Result<bool> RemoteInspection::open()
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, m_stop, [this] { return m_closed || !m_frames.empty(); });
+        if (m_stop.stop_requested())
+            return false;
+        if (m_frames.empty()) // what came before an error is of use to nobody
+            return m_error ? Result<bool>(*m_error) : Result<bool>(false);
+        m_frame = std::move(m_frames.front());
+        m_frames.pop_front();
+    }
+    m_reader = ByteReader(m_frame);
+    // An error of the link is told by the call.
+    (void)m_end.helper->write(FrameType::More, {});
+    return true;
+}
+
+Result<bool> RemoteInspection::next(Inspected& one)
+{
+    while (m_reader.atEnd()) {
+        auto opened = open();
+        if (!opened || !*opened)
+            return opened;
+    }
+    one = takeInspected(m_reader);
+    if (!m_reader.ok())
+        return garbled("no entry of a tree");
+    return true;
+}
+
+InspectOptions inspectOptions(const CompareOptions& options)
+{
+    InspectOptions inspect;
+    inspect.excludes = options.excludes;
+    inspect.contents = options.contents;
+    inspect.threads = options.threads;
+    return inspect;
+}
+
+} // namespace
+
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop)
+{
+    if (left.helper == nullptr && right.helper == nullptr)
+        return engine::compare(left.path, right.path, options, counters, std::move(stop));
+    counters.phase = Phase::Comparing;
+    Counters others; // of the right side
+    std::unique_ptr<RemoteInspection> remotes[2];
+    std::unique_ptr<Inspection> local;
+    InspectionStream* streams[2] = {nullptr, nullptr};
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+        const TreeEnd& end = side == 0 ? left : right;
+        if (end.helper != nullptr) {
+            remotes[side] = std::make_unique<RemoteInspection>(end, options, side == 0 ? &counters : nullptr, stop);
+            streams[side] = remotes[side].get();
+            continue;
+        }
+        InspectOptions inspect = inspectOptions(options);
+        inspect.totals = side == 0;
+        local = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
+        streams[side] = local.get();
+        if (const auto opened = local->open(); !opened)
+            return opened.error();
+    }
+    const std::stop_callback hurrying(stop, [&] {
+        for (const TreeEnd* end : {&left, &right}) {
+            if (end->helper != nullptr)
+                end->helper->hurry();
+        }
+    });
+    auto report = engine::compare(*streams[0], *streams[1], options, stop);
+    for (const auto& remote : remotes) { // both, before one is waited for
+        if (remote)
+            remote->end();
+    }
+    for (auto& remote : remotes)
+        remote.reset();
+    local.reset();
+    if (report && !report->cancelled) {
+        counters.totalsKnown = true;
+        counters.itemsDone = counters.itemsTotal.load();
+        counters.bytesDone = counters.bytesTotal.load();
+    }
+    counters.phase = Phase::Idle;
+    return report;
+}
+
+Inspector::Inspector()
+    : m_credit(kFramesAhead)
+{
+}
+
+void Inspector::more()
+{
+    const std::lock_guard lock(m_mutex);
+    m_credit = std::min(m_credit + 1, kFramesAhead);
+    m_asked.notify_all();
+}
+
+Result<void> Inspector::send(FrameWriter& writer, ByteWriter& batch, const std::stop_token& stop)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        m_asked.wait(lock, stop, [this] { return m_credit > 0; });
+        if (stop.stop_requested())
+            return {};
+        --m_credit;
+    }
+    return writer.write(FrameType::Inspected, batch.take());
+}
+
+Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const std::stop_token& stop)
+{
+    InspectOptions options;
+    options.excludes = call.texts("excludes");
+    options.contents = call.flag("contents", true);
+    options.threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 0, 64));
+    options.totals = call.flag("progress");
+    Counters counters;
+    Inspection inspection(call.text("path"), options, counters, stop);
+    if (const auto opened = inspection.open(); !opened)
+        return opened.error();
+    std::optional<ProgressTeller> teller;
+    if (options.totals)
+        teller.emplace(counters, writer);
+    ByteWriter batch;
+    Inspected one;
+    for (;;) {
+        const auto more = inspection.next(one);
+        if (!more)
+            return more.error();
+        if (*more)
+            put(batch, one);
+        else if (options.totals) // before the last frame, behind which nobody looks
+            (void)writer.write(FrameType::Progress, progressOf(counters).encode());
+        if (batch.size() >= kFrame || (!*more && batch.size() > 0)) {
+            if (const auto sent = send(writer, batch, stop); !sent)
+                return sent.error();
+        }
+        if (!*more || stop.stop_requested())
+            return Message();
+    }
+}
+
+void put(ByteWriter& writer, const Inspected& one)
+{
+    std::size_t bytes = 0;
+    for (const auto& [name, value] : one.xattrs)
+        bytes += name.size() + value.size();
+    const bool fits = bytes <= kMostAttributes && one.xattrs.size() <= kMostAttributeCount;
+    writer.number(static_cast<std::uint8_t>(one.kind));
+    writer.number(static_cast<std::uint64_t>(one.error));
+    if (one.kind == Inspected::Kind::End)
+        return;
+    writer.text(one.name);
+    if (one.error != 0)
+        return;
+    put(writer, one.stat);
+    put(writer, fits ? one.xattrs : Xattrs());
+    writer.text(one.linkTarget);
+    writer.number(static_cast<std::uint64_t>(fits ? one.attributesError : E2BIG));
+    writer.number(one.opened ? 1 : 0);
+    writer.number(static_cast<std::uint64_t>(one.openError));
+    writer.number(static_cast<std::uint8_t>(one.contents));
+    if (one.contents == Inspected::Contents::None)
+        return;
+    writer.number(static_cast<std::uint64_t>(one.contentsError));
+    writer.fixed(one.hash.low);
+    writer.fixed(one.hash.high);
+    writer.signedNumber(one.bytes);
+}
+
+Inspected takeInspected(ByteReader& reader)
+{
+    using Kind = Inspected::Kind;
+    using Contents = Inspected::Contents;
+    const auto errorNumber = [&reader] { return static_cast<int>(reader.number() & 0xffffU); };
+    Inspected one;
+    const std::uint64_t kind = reader.number();
+    if (kind != static_cast<std::uint64_t>(Kind::Entry) && kind != static_cast<std::uint64_t>(Kind::End))
+        reader.fail();
+    one.kind = static_cast<Kind>(kind & 3U);
+    one.error = errorNumber();
+    if (one.kind == Kind::End)
+        return one;
+    one.name = reader.text(kMostPath);
+    if (!one.name.empty() && !isName(one.name)) // the root has none
+        reader.fail();
+    if (one.error != 0)
+        return one;
+    one.stat = takeStat(reader);
+    one.xattrs = takeXattrs(reader);
+    one.linkTarget = reader.text(kMostPath);
+    one.attributesError = errorNumber();
+    one.opened = reader.number() != 0;
+    one.openError = errorNumber();
+    const std::uint64_t contents = reader.number();
+    if (contents > static_cast<std::uint64_t>(Contents::Failed) ||
+        ((one.opened || one.openError != 0) && !one.stat.isFolder()) || (one.opened && one.openError != 0) ||
+        !std::is_sorted(one.xattrs.begin(), one.xattrs.end()))
+        reader.fail();
+    one.contents = static_cast<Contents>(contents & 3U);
+    if (one.contents == Contents::None)
+        return one;
+    one.contentsError = errorNumber();
+    one.hash.low = reader.fixed();
+    one.hash.high = reader.fixed();
+    one.bytes = reader.signedNumber();
+    if (one.bytes < 0 || one.bytes > one.stat.size || !one.stat.isFile())
+        reader.fail();
+    return one;
+}
+
+} // namespace bascule::engine::wire

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Compare.h"
+#include "core/engine/Inspection.h"
+#include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Message.h"
+#include "core/engine/wire/Transfer.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace bascule::engine::wire {
+
+/// compare() where one end or both are on servers. Each end hashes its own contents, at the same time; only what is to
+/// be compared crosses the link. Two ends on servers want a helper each. Errors: those of compare() and of the links.
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop);
+
+/// The helper's side: the call "inspect". Sends Inspected frames, some ahead of those that were asked for with More
+/// frames, and Progress frames when asked to.
+class Inspector
+{
+public:
+    Inspector();
+    Result<Message> run(const Message& call, FrameWriter& writer, const std::stop_token& stop);
+    /// The other side has worked on a frame. Any thread.
+    void more();
+
+private:
+    Result<void> send(FrameWriter& writer, ByteWriter& batch, const std::stop_token& stop);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_asked;
+    int m_credit; ///< frames that may be sent
+};
+
+// How one is written. What is read is checked.
+void put(ByteWriter& writer, const Inspected& one);
+Inspected takeInspected(ByteReader& reader);
+
+} // namespace bascule::engine::wire

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs `rsync -aHAX -e ssh`, `tar | ssh tar`, `cat | ssh cat` and the engine's transfer (verified, through the helper
+// that it sends over) in turn on the same trees, over an sshd of its own on a loopback port, also with a delay between.
+#include "Common.h"
+#include "Delay.h"
+
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Transfer.h"
+
+#include <csignal>
+#include <filesystem>
+#include <functional>
+#include <map>
+
+#include <netinet/in.h>
+#include <pwd.h>
+#include <sys/socket.h>
+
+using namespace bench;
+using namespace bascule;
+using namespace bascule::engine;
+
+namespace {
+
+struct Settings
+{
+    std::string dir = "/dev/shm";
+    std::string results;
+    std::string commandLine;
+    int rounds = 3;
+    double scale = 1;
+    int memory = 0; ///< files of the tree that memory is measured with
+};
+
+std::string quoted(const std::string& text)
+{
+    return "'" + text + "'"; // paths of ours have no quotes
+}
+
+int freePort()
+{
+    const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address = {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (bind(fd, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+        getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) != 0)
+        give_up("a port");
+    close(fd);
+    return ntohs(address.sin_port);
+}
+
+/// An sshd with keys and a configuration of its own. In the configuration "near" is the server, "far" the same behind
+/// a delay.
+class Server
+{
+public:
+    Server(std::string dir, int delayMs)
+        : m_dir(std::move(dir))
+        , m_port(freePort())
+        , m_delay(m_port, delayMs)
+    {
+        std::filesystem::create_directory(m_dir);
+        mkdir("/run/sshd", 0755);
+        for (const char* key : {"host", "client"})
+            run({"ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", m_dir + "/" + key});
+        std::filesystem::copy_file(m_dir + "/client.pub", m_dir + "/authorized_keys");
+        std::ofstream(m_dir + "/sshd_config")
+            << "ListenAddress 127.0.0.1\nPort " << m_port << "\nHostKey " << m_dir << "/host\nPidFile none\n"
+            << "StrictModes no\nUsePAM no\nAuthorizedKeysFile " << m_dir << "/authorized_keys\n"
+            << "PermitRootLogin yes\nPrintMotd no\nMaxStartups 100\nUseDNS no\nLogLevel ERROR\n";
+        const passwd* user = getpwuid(getuid());
+        std::ofstream config(m_dir + "/ssh_config");
+        config << "Host near\n Port " << m_port << "\nHost far\n Port " << m_delay.port() << "\nHost *\n"
+               << " HostName 127.0.0.1\n User " << (user != nullptr ? user->pw_name : "nobody") << "\n IdentityFile "
+               << m_dir << "/client\n UserKnownHostsFile /dev/null\n GlobalKnownHostsFile none\n IdentityAgent none\n"
+               << " IdentitiesOnly yes\n StrictHostKeyChecking no\n LogLevel ERROR\n BatchMode yes\n"
+               << " UpdateHostKeys no\n ForwardAgent no\n ForwardX11 no\n PermitLocalCommand no\n"
+               << " ClearAllForwardings yes\n Tunnel no\n RequestTTY no\n VisualHostKey no\n ServerAliveInterval 15\n"
+               << " ServerAliveCountMax 3\n EscapeChar none\n";
+        config.close();
+        const Words words{"/usr/sbin/sshd", "-D", "-e", "-f", m_dir + "/sshd_config"};
+        std::vector<char*> arguments;
+        for (const std::string& word : words)
+            arguments.push_back(const_cast<char*>(word.c_str()));
+        arguments.push_back(nullptr);
+        if (posix_spawn(&m_pid, arguments[0], nullptr, nullptr, arguments.data(), environ) != 0)
+            give_up("sshd");
+        for (int i = 0; i < 100 && !answers(); ++i)
+            usleep(50'000);
+    }
+    ~Server()
+    {
+        kill(m_pid, SIGTERM);
+        waitpid(m_pid, nullptr, 0);
+    }
+    std::string config() const { return m_dir + "/ssh_config"; }
+    std::string ssh() const { return "ssh -F " + quoted(config()); }
+
+private:
+    bool answers() const
+    {
+        const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(m_port));
+        const bool good = connect(fd, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+        close(fd);
+        return good;
+    }
+
+    std::string m_dir;
+    int m_port;
+    Delay m_delay;
+    pid_t m_pid = 0;
+};
+
+long peakKiB(std::int64_t pid)
+{
+    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.rfind("VmHWM:", 0) == 0)
+            return std::atol(line.c_str() + 6);
+    }
+    return 0;
+}
+
+/// The mode in which this program is run by itself: one transfer. Says on standard output how much memory the two
+/// sides took and how much went out.
+int transferOnce(const std::string& way, const std::string& config, const std::string& host, const std::string& from,
+                 const std::string& to)
+{
+    const wire::HelperImage image = wire::builtInHelper();
+    const std::string nonce = wire::newNonce();
+    auto channel = wire::Channel::start(
+        {"ssh", "-F", config, "-T", host, "exec /bin/sh -c '" + wire::bootstrapLine(image, nonce) + "'"});
+    if (!channel)
+        give_up("ssh");
+    auto helper = wire::Helper::start(std::move(*channel), image, nonce, {}, {});
+    if (!helper)
+        give_up(helper.error().code + " " + helper.error().detail);
+    wire::Helper* none = nullptr;
+    wire::Helper* far = helper->get();
+    Counters counters;
+    const bool push = way == "push";
+    const auto report =
+        wire::transfer({push ? none : far, from, from}, {push ? far : none, to, to}, {}, counters, std::stop_token());
+    if (!report || !report->verified)
+        give_up(report ? "not verified" : report.error().code + " " + report.error().detail);
+    std::printf("%ld %ld %lld\n", peakKiB(getpid()), peakKiB(far->pid()),
+                static_cast<long long>(far->traffic().lineBytes));
+    return 0;
+}
+
+struct Contender
+{
+    std::string name;
+    std::function<Words(const std::string& from, const std::string& to)> words;
+};
+
+Words shell(const std::string& line)
+{
+    return {"bash", "-c", "set -e -o pipefail; " + line};
+}
+
+std::vector<Contender> contenders(const Server& server, const std::string& host, bool isLarge)
+{
+    const std::string ssh = server.ssh() + " " + host + " ";
+    const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+    std::vector<Contender> all = {
+        {"rsync",
+         [&server, host](const std::string& from, const std::string& to) {
+             return Words{"rsync", "-aHAX", "-e", "ssh -F " + server.config(), from + "/", host + ":" + to + "/"};
+         }},
+        {"tar",
+         [ssh](const std::string& from, const std::string& to) {
+             return shell("tar -C " + quoted(from) + " -cf - . | " + ssh + "\"mkdir -p " + to + " && tar -C " + to +
+                          " -xf -\"");
+         }},
+        {"push",
+         [&server, host, self](const std::string& from, const std::string& to) {
+             return Words{self, "--transfer", "push", server.config(), host, from, to};
+         }},
+        {"pull", [&server, host, self](const std::string& from, const std::string& to) {
+             return Words{self, "--transfer", "pull", server.config(), host, from, to};
+         }}};
+    if (isLarge)
+        all.push_back({"cat", [ssh](const std::string& from, const std::string& to) {
+                           return shell("cat " + quoted(from) + "/* | " + ssh + "\"cat > " + to + "\"");
+                       }});
+    return all;
+}
+
+struct Row
+{
+    std::string tree;
+    double bytes = 0;
+    std::map<std::string, double> medians;
+};
+
+Row measure(const std::string& tree, const std::string& from, const std::string& work,
+            const std::vector<Contender>& all, int rounds)
+{
+    std::fprintf(stderr, "%s\n", tree.c_str());
+    Row row{tree, 0, {}};
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(from))
+        row.bytes += entry.is_regular_file() && !entry.is_symlink() ? static_cast<double>(entry.file_size()) : 0;
+    std::map<std::string, std::vector<double>> elapsed;
+    const std::string to = work + "/to";
+    for (int round = 0; round < rounds; ++round) {
+        for (const Contender& one : all) {
+            run({"rm", "-rf", to});
+            elapsed[one.name].push_back(run(one.words(from, to)).elapsed);
+            std::fprintf(stderr, "  %-6s %.2f s\n", one.name.c_str(), elapsed[one.name].back());
+        }
+    }
+    run({"rm", "-rf", to});
+    for (const Contender& one : all)
+        row.medians[one.name] = median(elapsed[one.name]);
+    return row;
+}
+
+std::string table(const std::vector<Row>& rows)
+{
+    std::ostringstream text;
+    text << "| tree | rsync -aHAX -e ssh | tar \\| ssh tar | cat \\| ssh cat | Bascule there | and back | MB/s there | "
+            "/ rsync | / tar | / cat |\n|---|---|---|---|---|---|---|---|---|---|\n";
+    for (const Row& row : rows) {
+        const auto seconds = [&row](const char* name) {
+            const auto found = row.medians.find(name);
+            return found == row.medians.end() ? std::string() : number(found->second) + " s";
+        };
+        const double ours = row.medians.at("push");
+        const auto ratio = [&](const char* name) {
+            const auto found = row.medians.find(name);
+            return found == row.medians.end() ? std::string() : "**" + number(ours / found->second) + "**";
+        };
+        text << "| " << row.tree << " | " << seconds("rsync") << " | " << seconds("tar") << " | " << seconds("cat")
+             << " | " << seconds("push") << " | " << seconds("pull") << " | " << number(row.bytes / 1e6 / ours, "%.0f")
+             << " | " << ratio("rsync") << " | " << ratio("tar") << " | " << ratio("cat") << " |\n";
+    }
+    return text.str();
+}
+
+/// What the two sides take for so many files, there and back.
+std::string memoryTable(const Server& server, const std::string& work, int files)
+{
+    const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+    std::ostringstream text;
+    text << "\n| files | there: program, helper | and back: program, helper |\n|---|---|---|\n";
+    for (const int count : {files / 10, files / 3, files}) {
+        Generator(work + "/many").empty(count);
+        text << "| " << count << " |";
+        for (const char* way : {"push", "pull"}) {
+            std::fprintf(stderr, "memory: %d files, %s\n", count, way);
+            const std::string said = work + "/said";
+            run(shell(quoted(self) + " --transfer " + way + " " + quoted(server.config()) + " near " +
+                      quoted(work + "/many") + " " + quoted(work + "/to") + " > " + quoted(said)));
+            long program = 0;
+            long helper = 0;
+            std::ifstream(said) >> program >> helper;
+            text << ' ' << program / 1024 << " MiB, " << helper / 1024 << " MiB |";
+            run({"rm", "-rf", work + "/to"});
+        }
+        text << '\n';
+        run({"rm", "-rf", work + "/many"});
+    }
+    return text.str();
+}
+
+bool parse(int argc, char** argv, Settings& settings)
+{
+    for (int i = 0; i < argc; ++i)
+        settings.commandLine += std::string(i > 0 ? " " : "") + (i == 0 ? "bascule-bench-ssh" : argv[i]);
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string name = argv[i];
+        const std::string value = argv[i + 1];
+        if (name == "--dir")
+            settings.dir = value;
+        else if (name == "--rounds")
+            settings.rounds = std::max(1, std::atoi(value.c_str()));
+        else if (name == "--scale")
+            settings.scale = std::atof(value.c_str());
+        else if (name == "--memory")
+            settings.memory = std::max(0, std::atoi(value.c_str()));
+        else if (name == "--results")
+            settings.results = value;
+        else
+            return false;
+    }
+    return argc % 2 == 1 && settings.scale > 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc == 7 && std::strcmp(argv[1], "--transfer") == 0)
+        return transferOnce(argv[2], argv[3], argv[4], argv[5], argv[6]);
+    Settings settings;
+    if (!parse(argc, argv, settings)) {
+        std::fprintf(
+            stderr,
+            "usage: bascule-bench-ssh [--dir DIR] [--rounds N] [--scale F] [--memory FILES] [--results FILE]\n"
+            "DIR (default /dev/shm) gets a folder of its own, removed at the end. --scale 0.1 takes a tenth of\n"
+            "everything. --memory measures what transfers of up to so many files take.\n");
+        return 2;
+    }
+    const std::string about = machine();
+    std::string work = settings.dir + "/bascule-bench-XXXXXX";
+    if (mkdtemp(work.data()) == nullptr)
+        give_up(work);
+    const auto scaled = [&](double count) { return std::max(1, static_cast<int>(count * settings.scale)); };
+    Generator(work + "/small").small(scaled(50'000));
+    Generator(work + "/mix").mix(scaled(20'000));
+    Generator(work + "/large").large(4, static_cast<std::size_t>(scaled(256)) * 1024 * 1024);
+    std::string text;
+    {
+        constexpr int kRoundTrip = 20;
+        const Server server(work + "/server", kRoundTrip / 2);
+        std::vector<Row> rows;
+        for (const std::string host : {"near", "far"}) {
+            const std::string link = host == "near" ? ", loopback" : ", 20 ms";
+            const auto add = [&](const std::string& title, const char* tree, bool isLarge) {
+                rows.push_back(
+                    measure(title + link, work + "/" + tree, work, contenders(server, host, isLarge), settings.rounds));
+            };
+            add(std::to_string(scaled(50'000)) + " files of 0.5 to 8 KiB", "small", false);
+            add(std::to_string(scaled(20'000)) + " entries, log-normal sizes, links", "mix", false);
+            add("4 files of " + std::to_string(scaled(256)) + " MiB", "large", true);
+        }
+        text = table(rows);
+        if (settings.memory > 0)
+            text += memoryTable(server, work, settings.memory);
+    }
+    run({"rm", "-rf", work});
+    std::printf("%s\n%s", about.c_str(), text.c_str());
+    if (!settings.results.empty()) {
+        std::ostringstream out;
+        out << "Medians of " << settings.rounds
+            << " rounds, all in turn, in a file system in memory with warm caches, over an sshd on the same machine; "
+               "the second half through a relay\nthat holds everything back for 10 ms each way. `rsync`, `tar` and "
+               "`cat` do not verify what they wrote; Bascule reads every file back and\ncompares hashes, and its time "
+               "includes sending its helper. \"There\" is into the server, \"back\" out of it; the ratios are of "
+               "\"there\".\nMemory is the peak of either side (VmHWM).\n\nMade with `"
+            << settings.commandLine << "` on " << about << ".\n\n"
+            << text;
+        putSection(settings.results, "Over SSH", out.str());
+    }
+    return 0;
+}
