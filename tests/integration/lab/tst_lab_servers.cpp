@@ -125,12 +125,16 @@ private slots:
     void aChangedKeyIsAHardStop()
     {
         trouble({"rekey", "old"});
-        const auto since = Lab::lab({"exec", "old", "date", "+%s"}).out.trimmed();
+        const auto here =
+            Lab::lab({"exec", "old", "journalctl -n 1 --show-cursor -o cat | sed -n 's/^-- cursor: //p'"});
+        QVERIFY2(here.exit == 0 && here.out.startsWith("s="), here.words());
         const auto shown = Lab::lab({"exec", "old", "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub"});
         const QByteArray key = shown.out.split(' ').value(1);
         QVERIFY2(key.startsWith("SHA256:"), shown.words());
-        for (const char* address : {"old", "ops@old", "old-by-jump"}) {
-            add(QString::fromLatin1(address), {}, address);
+        const std::pair<const char*, const char*> servers[] = {
+            {"old", "/srv"}, {"ops@old", "/var"}, {"old-by-jump", "/etc"}};
+        for (const auto& [address, root] : servers) {
+            add(QString::fromLatin1(address), {"--root", root}, address);
             const auto tested =
                 Lab::withPasswords(*m_cli, Lab::password("ops") + '\n',
                                    {"server", "test", m_project, address, "--json", "--yes", "--host-key", key});
@@ -138,8 +142,10 @@ private slots:
             QCOMPARE(codeOf(tested), u"ssh.host-key-changed"_s);
             QCOMPARE(stateOf(tested, u"authentication"_s), u"not-tried"_s);
         }
-        const auto journal = Lab::lab({"exec", "old", "journalctl -u ssh --no-pager -o cat --since @" + since});
-        QVERIFY2(journal.exit == 0 && !journal.out.contains("Accepted") && !journal.out.contains("Failed"),
+        const auto journal =
+            Lab::lab({"exec", "old", "journalctl --no-pager -o cat --after-cursor='" + here.out.trimmed() + "'"});
+        QVERIFY2(journal.exit == 0 && journal.out.contains("preauth") && !journal.out.contains("Accepted") &&
+                     !journal.out.contains("Failed"),
                  journal.words());
         // With the right key back, so is the server.
         QVERIFY(Lab::plain("old"));

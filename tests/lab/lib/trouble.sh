@@ -51,20 +51,32 @@ cmd_netem() {
   note "$H: $text, each way ($(cat "$(run_dir "$H")/netem"))"
 }
 
+# A new sshd at once, however often, and back only when it answers.
+restart_sshd() { # HOST
+  local i
+  host_run "$1" sh -c 'systemctl reset-failed ssh; systemctl restart ssh' || die "sshd of $1 does not start"
+  for ((i = 0; i < 100; i++)); do
+    ssh_answers "$1" && return 0
+    sleep 0.1
+  done
+  die "sshd of $1 does not answer"
+}
+
 # One line of sshd_config; the first of a name counts, so these come before the others.
 cmd_sshd() {
   victim 2 "sshd HOST WORD..." "$@"
   shift
   # shellcheck disable=SC2016
   host_run "$H" sh -c 'f=/etc/ssh/sshd_config.d/00-lab.conf; echo "$1" >>$f
-    sshd -t || { sed -i "\$d" $f; exit 1; }
-    systemctl restart ssh' sh "$*" || die "sshd of $H refuses '$*'"
+    sshd -t || { sed -i "\$d" $f; exit 1; }' sh "$*" || die "sshd of $H refuses '$*'"
+  restart_sshd "$H"
   note "$H: sshd has '$*'"
 }
 cmd_rekey() {
   victim 1 "rekey HOST" "$@"
   host_run "$H" sh -c 'rm -f /etc/ssh/ssh_host_ed25519_key*
-    ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key && systemctl restart ssh'
+    ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key'
+  restart_sshd "$H"
   note "$H has a new host key that known_hosts does not know; 'lab plain $H' brings the old one back"
 }
 cmd_noexec() { # HOST [DIR]
@@ -102,7 +114,7 @@ cmd_plain() {
   host_run "$h" sh -c 'rm -f /etc/ssh/sshd_config.d/00-lab.conf /etc/sudoers.d/lab-requiretty /srv/.ballast
     if [ -s /run/lab-noexec ]; then xargs -d "\n" umount -l </run/lab-noexec && rm /run/lab-noexec; fi
     cat >/etc/ssh/ssh_host_ed25519_key && chmod 600 /etc/ssh/ssh_host_ed25519_key
-    ssh-keygen -y -f /etc/ssh/ssh_host_ed25519_key >/etc/ssh/ssh_host_ed25519_key.pub
-    systemctl restart ssh' <"$LAB_DIR/keys/$h.host_key"
+    ssh-keygen -y -f /etc/ssh/ssh_host_ed25519_key >/etc/ssh/ssh_host_ed25519_key.pub' <"$LAB_DIR/keys/$h.host_key"
+  restart_sshd "$h"
   note "$h: sshd, sudo, /tmp and the host key as they were"
 }
