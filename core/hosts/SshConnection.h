@@ -47,7 +47,7 @@ struct RunLimits
     int timeoutMs = 60'000;
 };
 
-struct RunResult
+struct ScriptResult
 {
     int status = 0;
     QByteArray out, err; ///< of the script alone: what the login shell said before it is cut off
@@ -87,13 +87,13 @@ public:
     /// Runs a script with /bin/sh there, whatever the login shell is and says; `input` is its stdin. Codes beside those
     /// above: "ssh.no-shell", "ssh.too-many-sessions", "ssh.output-too-long", "ssh.command-timeout". The script's own
     /// exit status is no error.
-    Result<RunResult> run(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
-                          std::stop_token stop);
+    Result<ScriptResult> run(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
+                             std::stop_token stop);
     /// The same as root through sudo; its password is asked at most once a connection and written only after sudo
     /// asked for it. Codes besides: "sudo.missing", "sudo.wrong-password", "sudo.not-allowed", "sudo.needs-terminal",
     /// "sudo.failed".
-    Result<RunResult> runAsRoot(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
-                                Prompter* prompter, std::stop_token stop);
+    Result<ScriptResult> runAsRoot(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
+                                   Prompter* prompter, std::stop_token stop);
     /// Starts a helper there, as root through sudo when asked for. It needs nothing there and leaves nothing; it ends
     /// with the channel it is spoken to over. Codes besides those of run() and runAsRoot(): those of
     /// engine::wire::Helper::start().
@@ -107,8 +107,8 @@ private:
     SshConnection(SshAddress address, SshOptions options, std::shared_ptr<SshFolder> folder);
     Result<void> connect(Prompter* prompter, std::stop_token stop);
     void readFacts(const QByteArray& said);
-    Result<RunResult> runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits, bool sudo,
-                              Prompter* prompter, std::stop_token stop);
+    Result<ScriptResult> runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits, bool sudo,
+                                 Prompter* prompter, std::stop_token stop);
     Result<Secret> sudoPassword(Prompter* prompter, std::stop_token stop);
     QString subject() const { return m_address.text(); }
 

@@ -76,8 +76,8 @@ Result<Secret> SshConnection::sudoPassword(Prompter* prompter, std::stop_token s
     return std::move(answer.secret);
 }
 
-Result<RunResult> SshConnection::runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
-                                         bool sudo, Prompter* prompter, std::stop_token stop)
+Result<ScriptResult> SshConnection::runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
+                                            bool sudo, Prompter* prompter, std::stop_token stop)
 {
     Talk talk;
     talk.pending =
@@ -123,7 +123,7 @@ Result<RunResult> SshConnection::runOnce(const QByteArray& script, const QByteAr
             return makeError("ssh.command-timeout", subject(), {{"seconds", double(limits.timeoutMs) / 1000}},
                              displayPath(talk.errors().right(1000)));
     }
-    RunResult result;
+    ScriptResult result;
     result.noise = talk.noise;
     result.err = talk.errors();
     const int exit = talk.child.exitCode();
@@ -149,8 +149,8 @@ Result<RunResult> SshConnection::runOnce(const QByteArray& script, const QByteAr
     return result;
 }
 
-Result<RunResult> SshConnection::run(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
-                                     std::stop_token stop)
+Result<ScriptResult> SshConnection::run(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
+                                        std::stop_token stop)
 {
     // Where the server allows one session at a time, the one before may be about to end: wait for it a little.
     for (int attempt = 0;; ++attempt) {
@@ -161,8 +161,8 @@ Result<RunResult> SshConnection::run(const QByteArray& script, const QByteArray&
     }
 }
 
-Result<RunResult> SshConnection::runAsRoot(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
-                                           Prompter* prompter, std::stop_token stop)
+Result<ScriptResult> SshConnection::runAsRoot(const QByteArray& script, const QByteArray& input,
+                                              const RunLimits& limits, Prompter* prompter, std::stop_token stop)
 {
     for (int attempt = 0;; ++attempt) {
         auto result = runOnce(script, input, limits, true, prompter, stop);

@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray kOracle = "rsync -aHAX --numeric-ids --modify-window=-1 -n -i --delete --checksum -e "
-                           "'ssh -oBatchMode=yes -oStrictHostKeyChecking=no -oUserKnownHostsFile=/dev/null "
-                           "-oLogLevel=ERROR -i /root/lab-oracle' root@OLD:/srv/share/ /srv/copy/";
+const QByteArray kOracle =
+    "rsync -aHAX --numeric-ids --modify-window=-1 -n -i --delete --checksum --exclude=/special/socket -e "
+    "'ssh -oBatchMode=yes -oStrictHostKeyChecking=no -oUserKnownHostsFile=/dev/null "
+    "-oLogLevel=ERROR -i /root/lab-oracle' root@OLD:/srv/share/ /srv/copy/";
 
 } // namespace
 
@@ -75,15 +76,16 @@ QByteArray LabTransfersTest::oracle()
 QByteArray LabTransfersTest::attributes(const QByteArray& host, const QByteArray& folder)
 {
     return Lab::on(host, "cd " + folder +
-                             " && { getfacl -RPpn . 2>/dev/null; getfattr -Rhdm- -e hex . 2>/dev/null; "
-                             "getcap -r . 2>/dev/null; } | sort | sha256sum")
+                             " && { find . ! -type s -print0 | xargs -0 getfacl -Ppn; "
+                             "find . ! -type s -print0 | xargs -0 getfattr -hdm- -e hex; getcap -r .; } "
+                             "2>/dev/null | LC_ALL=C sort | sha256sum")
         .out;
 }
 
 QByteArray LabTransfersTest::leftovers(const QByteArray& host)
 {
-    return Lab::on(host, "sleep 0.5; ps -eo comm,args | grep '[b]ascule'; "
-                         "find / -xdev \\( -name '.bascule*' -o -name 'bascule*' \\) -not -path '/proc/*' 2>/dev/null")
+    return Lab::on(host, "sleep 0.5; ps -eo comm= | grep bascule; ps -eo args= | grep 'BASCULE[ ]%s'; "
+                         "find / -xdev -name '.bascule*' -not -path '/proc/*' 2>/dev/null")
         .out;
 }
 
