@@ -20,6 +20,8 @@ namespace bascule::engine {
 namespace {
 
 constexpr std::size_t kMostListed = 10'000;
+constexpr int kForOthersMs = 10'000;
+constexpr int kLookMs = 100;
 
 Error refusal(const char* code, const std::string& subject, std::string detail = {})
 {
@@ -144,6 +146,12 @@ Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begu
     m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
     if (m_target && !m_options.dryRun) {
         Runs runs = findRuns(m_target.get());
+        // One that has lost its link brings in what it has, and ends soon; another one is left to work beside this.
+        for (int waited = 0; m_remote != nullptr && !runs.running.empty() && waited < kForOthersMs && !stopping();
+             waited += kLookMs) {
+            sleepUnlessStopped(kLookMs);
+            runs = findRuns(m_target.get());
+        }
         m_runningNonces = std::move(runs.running);
         if (!runs.ended.empty())
             takeOver(runs.ended);

@@ -10,7 +10,7 @@ namespace bascule::engine::wire {
 
 namespace {
 
-constexpr std::size_t kMostHeld = 32 * 1024 * 1024;
+constexpr std::size_t kMostHeld = 16 * 1024 * 1024;
 constexpr std::size_t kFrameCost = 512; // what keeping a frame costs beside its bytes
 constexpr std::size_t kMostNotice = 4096;
 constexpr std::size_t kMostEntries = 4 * 1024; // in one part of a folder; a sender of ours stays well below

@@ -13,7 +13,7 @@ namespace bascule::engine::wire {
 
 namespace {
 
-constexpr std::size_t kFrame = 256 * 1024;  // of small files, and of parts of large ones
+constexpr std::size_t kFrame = 128 * 1024;  // of small files, and of parts of large ones: lost when it is cut
 constexpr std::int64_t kWhole = 192 * 1024; // files up to here come in one piece
 constexpr int kAttempts = 4;                // at a small file that is written to meanwhile
 

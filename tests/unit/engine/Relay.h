@@ -71,6 +71,13 @@ public:
     int run(char** command)
     {
         const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const int far = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        // As much in flight as a line of 100 Mbit/s has in 20 ms, not what a loopback device is able to hold.
+        const int window = 256 * 1024;
+        for (const int one : {listener, far}) {
+            ::setsockopt(one, SOL_SOCKET, SO_SNDBUF, &window, sizeof window);
+            ::setsockopt(one, SOL_SOCKET, SO_RCVBUF, &window, sizeof window);
+        }
         sockaddr_in address = {};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -79,7 +86,6 @@ public:
         trees::must(::bind(listener, plain, size) == 0 && ::listen(listener, 1) == 0 &&
                         ::getsockname(listener, plain, &size) == 0,
                     "listen");
-        const int far = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         trees::must(::connect(far, plain, size) == 0, "connect");
         m_socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
         const pid_t child = ::fork();
@@ -96,6 +102,8 @@ public:
             ::shutdown(m_socket, SHUT_WR);
         });
         pass(m_socket, STDOUT_FILENO);
+        while (m_stalled)
+            ::pause();
         ::_exit(0); // the helper has ended
     }
 
@@ -139,8 +147,10 @@ private:
     }
     void end()
     {
-        if (m_what == "stall")
-            return; // nothing more passes, and nobody is told
+        if (m_what == "stall") {
+            m_stalled = true; // nothing more passes, and nobody is told
+            return;
+        }
         if (m_what == "reset") {
             const linger hard{1, 0};
             ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
@@ -154,6 +164,7 @@ private:
     std::int64_t m_passed = 0;
     std::mutex m_mutex;
     int m_socket = -1;
+    std::atomic<bool> m_stalled{false};
 };
 
 /// The relay's part in the test's main().
@@ -204,7 +215,7 @@ public:
         const Fault fault = made < m_faults.size() ? m_faults[made] : Fault();
         const std::string nonce = wire::newNonce();
         auto channel = wire::Channel::start({ownPath(), "relay", m_count, fault.what, std::to_string(fault.after),
-                                             ENGINE_SERVER, nonce, std::to_string(m_silenceMs)});
+                                             ENGINE_SERVER, nonce, std::to_string(m_silenceMs), m_count});
         if (!channel)
             return channel.error();
         wire::HelperStart options;

@@ -18,14 +18,29 @@ namespace {
 
 constexpr std::size_t kMiB = 1024 * 1024;
 
+/// What no compression makes smaller, quickly.
+void large(const std::string& path, std::size_t size)
+{
+    std::mt19937_64 random(size);
+    std::vector<std::uint64_t> block(8192);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+    for (std::size_t at = 0; at < size; at += block.size() * 8) {
+        for (std::uint64_t& one : block)
+            one = random();
+        const std::size_t bytes = std::min(size - at, block.size() * 8);
+        must(::write(fd, block.data(), bytes) == static_cast<ssize_t>(bytes), path);
+    }
+    ::close(fd);
+}
+
 /// One large file, some of a middling size, and many small ones.
-void makeTree(const std::string& root, std::size_t large, int middling, int small)
+void makeTree(const std::string& root, std::size_t size, int middling, int small)
 {
     folder(root);
-    file(root + "/large", noise(large, 1));
+    large(root + "/large", size);
     folder(root + "/middling");
     for (int i = 0; i < middling; ++i)
-        file(root + "/middling/" + std::to_string(i), noise(700'000, 100 + static_cast<unsigned>(i)));
+        large(root + "/middling/" + std::to_string(i), 700'000 + static_cast<std::size_t>(i));
     for (int i = 0; i < small; ++i) {
         const std::string in = root + "/small" + std::to_string(i / 500);
         if (i % 500 == 0)
@@ -169,14 +184,14 @@ private slots:
         std::int64_t clean = 0;
         {
             const Scratch scratch(true);
-            makeTree(scratch / "S", 110 * kMiB, 40, 3000);
+            makeTree(scratch / "S", 150 * kMiB, 60, 3000);
             Trial trial(scratch, ends.toStdString(), {}, {});
             const auto result = trial.go();
             QVERIFY2(result.ok() && result->verified, words(result));
             clean = trial.count.value();
         }
         const Scratch scratch(true);
-        makeTree(scratch / "S", 110 * kMiB, 40, 3000);
+        makeTree(scratch / "S", 150 * kMiB, 60, 3000);
         const QByteArray before = stateOf(scratch / "S");
         const std::int64_t links = ends == u"between" ? 2 : 1;
         const std::vector<Fault> ten(10, Fault{"cut", clean / links / 11});
@@ -261,10 +276,10 @@ private slots:
         QFETCH(bool, source);
         QFETCH(int, signal);
         const Scratch scratch(true);
-        makeTree(scratch / "S", 24 * kMiB, 8, 200);
+        makeTree(scratch / "S", 64 * kMiB, 8, 200); // more than is under way at once
         const QByteArray before = stateOf(scratch / "S");
         Trial trial(scratch, ends.toStdString(), {}, {}, 7000);
-        trial.options.bytesPerSecond = 24 * kMiB;
+        trial.options.bytesPerSecond = 48 * kMiB;
         std::atomic<bool> ended{false};
         std::thread disturbing([&] {
             while (!ended && trial.counters.bytesDone < 10 * std::int64_t{kMiB})
@@ -297,15 +312,15 @@ private slots:
         const QByteArray helpers = scratch.path().c_str();
         QTRY_VERIFY_WITH_TIMEOUT(processesWith(helpers).isEmpty(), 30'000);
         QVERIFY(isWhole(scratch / "S", scratch / "D"));
-        const std::int64_t first = count.value();
         Trial trial(scratch, ends.toStdString(), {}, {});
         const auto result = trial.go();
         const std::int64_t links = ends == u"between" ? 2 : 1;
         VERIFY_DONE(trial, result, before);
-        // Little of what was passed on before was passed on again.
+        // Little of what was passed on before was passed on again, when the target's process could bring it in.
         const std::int64_t all = std::int64_t{24 * kMiB} + 8 * 700'000 + 200 * 2000;
-        const std::int64_t twice = first + (trial.count.value() - first) - links * all;
-        QVERIFY2(twice < links * 4 * std::int64_t{kMiB}, QByteArray::number(static_cast<qint64>(twice)));
+        const std::int64_t twice = trial.count.value() - links * all;
+        QVERIFY2(ends == u"from" || twice < links * 4 * std::int64_t{kMiB},
+                 QByteArray::number(static_cast<qint64>(twice)));
     }
 
     void stopped_data() { addEnds(); }
@@ -455,7 +470,7 @@ private slots:
         QCOMPARE(::stat((scratch / "D/sparse").c_str(), &info), 0);
         QCOMPARE(static_cast<qint64>(info.st_size), 120'000'000'000LL);
         QVERIFY(info.st_blocks * 512 < 14 * static_cast<std::int64_t>(kMiB));
-        QVERIFY(trial.count.value() < (ends == u"between" ? 2 : 1) * 15 * static_cast<std::int64_t>(kMiB));
+        QVERIFY(trial.count.value() < (ends == u"between" ? 2 : 1) * 16 * static_cast<std::int64_t>(kMiB));
         QCOMPARE(leftovers(scratch / "D"), QByteArray());
     }
 
