@@ -9,6 +9,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <new>
@@ -67,27 +68,10 @@ public:
     {
     }
 
-    /// Starts the helper at the other end of a TCP connection, and passes on until somebody ends it.
+    /// Starts the helper at the other end of a connection, and passes on until somebody ends it.
     int run(char** command)
     {
-        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        const int far = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        // As much in flight as a line of 100 Mbit/s has in 20 ms, not what a loopback device is able to hold.
-        const int window = 256 * 1024;
-        for (const int one : {listener, far}) {
-            ::setsockopt(one, SOL_SOCKET, SO_SNDBUF, &window, sizeof window);
-            ::setsockopt(one, SOL_SOCKET, SO_RCVBUF, &window, sizeof window);
-        }
-        sockaddr_in address = {};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto* plain = reinterpret_cast<sockaddr*>(&address);
-        trees::must(::bind(listener, plain, size) == 0 && ::listen(listener, 1) == 0 &&
-                        ::getsockname(listener, plain, &size) == 0,
-                    "listen");
-        trees::must(::connect(far, plain, size) == 0, "connect");
-        m_socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+        const int far = m_what == "reset" ? connected() : paired();
         const pid_t child = ::fork();
         if (child == 0) {
             ::dup2(far, STDIN_FILENO);
@@ -96,7 +80,6 @@ public:
             ::_exit(127);
         }
         ::close(far);
-        ::close(listener);
         std::thread up([this] {
             pass(STDIN_FILENO, m_socket);
             ::shutdown(m_socket, SHUT_WR);
@@ -108,6 +91,30 @@ public:
     }
 
 private:
+    int paired()
+    {
+        int ends[2];
+        trees::must(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0, "socketpair");
+        m_socket = ends[0];
+        return ends[1];
+    }
+    /// Of TCP, which can be reset.
+    int connected()
+    {
+        const int listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const int far = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        sockaddr_in address = {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* plain = reinterpret_cast<sockaddr*>(&address);
+        trees::must(::bind(listener, plain, size) == 0 && ::listen(listener, 1) == 0 &&
+                        ::getsockname(listener, plain, &size) == 0 && ::connect(far, plain, size) == 0,
+                    "loopback connection");
+        m_socket = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+        ::close(listener);
+        return far;
+    }
     void pass(int from, int to)
     {
         std::vector<char> bytes(64 * 1024);
@@ -241,5 +248,116 @@ private:
     const int m_silenceMs;
     std::shared_ptr<wire::Helper> helper;
 };
+
+inline constexpr std::size_t kMiB = 1024 * 1024;
+
+/// What no compression makes smaller, quickly.
+inline void large(const std::string& path, std::size_t size)
+{
+    std::mt19937_64 random(size);
+    std::vector<std::uint64_t> block(8192);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+    for (std::size_t at = 0; at < size; at += block.size() * 8) {
+        for (std::uint64_t& one : block)
+            one = random();
+        const std::size_t bytes = std::min(size - at, block.size() * 8);
+        trees::must(::write(fd, block.data(), bytes) == static_cast<ssize_t>(bytes), path);
+    }
+    ::close(fd);
+}
+
+/// One large file, some of a middling size, and many small ones.
+inline void makeTree(const std::string& root, std::size_t size, int middling, int small)
+{
+    trees::folder(root);
+    large(root + "/large", size);
+    trees::folder(root + "/middling");
+    for (int i = 0; i < middling; ++i)
+        large(root + "/middling/" + std::to_string(i), 700'000 + static_cast<std::size_t>(i));
+    for (int i = 0; i < small; ++i) {
+        const std::string in = root + "/small" + std::to_string(i / 500);
+        if (i % 500 == 0)
+            trees::folder(in);
+        trees::file(in + "/" + std::to_string(i), trees::noise(2000, 1000 + static_cast<unsigned>(i)));
+    }
+    trees::touch(root, 1'000'000, 7);
+}
+
+/// All that a transfer must not change at its source.
+inline QByteArray stateOf(const std::string& root)
+{
+    return trees::output(QStringLiteral("find"), {QFile::decodeName(root.c_str()), QStringLiteral("-printf"),
+                                                  QStringLiteral("%P %m %U %G %s %i %T@ %C@\\n")});
+}
+
+/// Whether every file under its final name is whole.
+inline bool isWhole(const std::string& source, const std::string& target)
+{
+    std::error_code ignored;
+    for (std::filesystem::recursive_directory_iterator one(target, ignored), end; one != end; one.increment(ignored)) {
+        const std::string name = one->path().string().substr(target.size());
+        if (one->is_regular_file(ignored) && !one->path().filename().string().starts_with(".bascule-") &&
+            trees::content(one->path().string()) != trees::content(source + name))
+            return false;
+    }
+    return true;
+}
+
+/// A transfer that is tried until it is done.
+struct Trial
+{
+    Trial(const trees::Scratch& in, std::string where, std::vector<Fault> sourceFaults, std::vector<Fault> targetFaults,
+          int silenceMs = 45'000)
+        : scratch(in)
+        , ends(std::move(where))
+        , count(in / "count")
+        , near(in / "count", std::move(sourceFaults), silenceMs)
+        , far(in / "count", std::move(targetFaults), silenceMs)
+    {
+        patience.firstWait = std::chrono::milliseconds(50);
+        patience.withoutProgress = std::chrono::minutes(2);
+    }
+    const trees::Scratch& scratch;
+    const std::string ends; ///< which are servers: "from", "into" or "between"
+    relay::Count count;
+    Server near, far;
+    wire::Patience patience;
+    SyncOptions options;
+    Counters counters;
+    std::stop_source stop;
+    int reconnects = 0;
+    bool whole = true; ///< P1 held at every loss
+    std::vector<std::string> causes;
+
+    Result<SyncReport> go()
+    {
+        const std::string source = scratch / "S";
+        const std::string target = scratch / "D";
+        const auto onReconnect = [&](const Error& error) {
+            ++reconnects;
+            causes.push_back(std::get<std::string>(error.params.at("cause")));
+            whole = whole && error.code == "transfer.reconnecting" &&
+                    std::get<std::int64_t>(error.params.at("attempt")) == reconnects + 1 && isWhole(source, target);
+        };
+        return wire::transferWithRetries(ends == "into" ? wire::ReachableEnd{{}, source, source} : near.at(source),
+                                         ends == "from" ? wire::ReachableEnd{{}, target, target} : far.at(target),
+                                         options, patience, counters, stop.get_token(), {}, onReconnect);
+    }
+};
+
+#define VERIFY_DONE(trial, result, before)                                                                             \
+    do {                                                                                                               \
+        QVERIFY2((result).ok() && (result)->verified, trees::words(result));                                           \
+        QVERIFY((trial).whole);                                                                                        \
+        QCOMPARE(stateOf((trial).scratch / "S"), before);                                                              \
+        QCOMPARE(trees::rsyncDifference((trial).scratch / "S", (trial).scratch / "D"), QByteArray());                  \
+        QCOMPARE(trees::leftovers((trial).scratch / "D"), QByteArray());                                               \
+        QTRY_VERIFY_WITH_TIMEOUT((trial).near.allGone() && (trial).far.allGone(), 20'000);                             \
+        SyncOptions again;                                                                                             \
+        Counters unused;                                                                                               \
+        const auto next_ = engine::sync((trial).scratch / "S", (trial).scratch / "D", again, unused, {});              \
+        QVERIFY2(next_.ok() && next_->verified, trees::words(next_));                                                  \
+        QCOMPARE(next_->created + next_->replaced + next_->metadataOnly + next_->transferred, 0);                      \
+    } while (false)
 
 } // namespace relay

@@ -11,121 +11,9 @@
 using namespace bascule;
 using namespace bascule::engine;
 using namespace trees;
-using relay::Fault;
-using relay::Server;
+using namespace relay;
 
 namespace {
-
-constexpr std::size_t kMiB = 1024 * 1024;
-
-/// What no compression makes smaller, quickly.
-void large(const std::string& path, std::size_t size)
-{
-    std::mt19937_64 random(size);
-    std::vector<std::uint64_t> block(8192);
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
-    for (std::size_t at = 0; at < size; at += block.size() * 8) {
-        for (std::uint64_t& one : block)
-            one = random();
-        const std::size_t bytes = std::min(size - at, block.size() * 8);
-        must(::write(fd, block.data(), bytes) == static_cast<ssize_t>(bytes), path);
-    }
-    ::close(fd);
-}
-
-/// One large file, some of a middling size, and many small ones.
-void makeTree(const std::string& root, std::size_t size, int middling, int small)
-{
-    folder(root);
-    large(root + "/large", size);
-    folder(root + "/middling");
-    for (int i = 0; i < middling; ++i)
-        large(root + "/middling/" + std::to_string(i), 700'000 + static_cast<std::size_t>(i));
-    for (int i = 0; i < small; ++i) {
-        const std::string in = root + "/small" + std::to_string(i / 500);
-        if (i % 500 == 0)
-            folder(in);
-        file(in + "/" + std::to_string(i), noise(2000, 1000 + static_cast<unsigned>(i)));
-    }
-    touch(root, 1'000'000, 7);
-}
-
-/// All that a transfer must not change at its source.
-QByteArray stateOf(const std::string& root)
-{
-    return output(QStringLiteral("find"), {QFile::decodeName(root.c_str()), QStringLiteral("-printf"),
-                                           QStringLiteral("%P %m %U %G %s %i %T@ %C@\\n")});
-}
-
-/// Whether every file under its final name is whole.
-bool isWhole(const std::string& source, const std::string& target)
-{
-    std::error_code ignored;
-    for (std::filesystem::recursive_directory_iterator one(target, ignored), end; one != end; one.increment(ignored)) {
-        const std::string name = one->path().string().substr(target.size());
-        if (one->is_regular_file(ignored) && !one->path().filename().string().starts_with(".bascule-") &&
-            content(one->path().string()) != content(source + name))
-            return false;
-    }
-    return true;
-}
-
-/// A transfer that is tried until it is done.
-struct Trial
-{
-    Trial(const Scratch& in, std::string where, std::vector<Fault> sourceFaults, std::vector<Fault> targetFaults,
-          int silenceMs = 45'000)
-        : scratch(in)
-        , ends(std::move(where))
-        , count(in / "count")
-        , near(in / "count", std::move(sourceFaults), silenceMs)
-        , far(in / "count", std::move(targetFaults), silenceMs)
-    {
-        patience.firstWait = std::chrono::milliseconds(50);
-        patience.withoutProgress = std::chrono::minutes(2);
-    }
-    const Scratch& scratch;
-    const std::string ends; ///< which are servers: "from", "into" or "between"
-    relay::Count count;
-    Server near, far;
-    wire::Patience patience;
-    SyncOptions options;
-    Counters counters;
-    std::stop_source stop;
-    int reconnects = 0;
-    bool whole = true; ///< P1 held at every loss
-    std::vector<std::string> causes;
-
-    Result<SyncReport> go()
-    {
-        const std::string source = scratch / "S";
-        const std::string target = scratch / "D";
-        const auto onReconnect = [&](const Error& error) {
-            ++reconnects;
-            causes.push_back(std::get<std::string>(error.params.at("cause")));
-            whole = whole && error.code == "transfer.reconnecting" &&
-                    std::get<std::int64_t>(error.params.at("attempt")) == reconnects + 1 && isWhole(source, target);
-        };
-        return wire::transferWithRetries(ends == "into" ? wire::ReachableEnd{{}, source, source} : near.at(source),
-                                         ends == "from" ? wire::ReachableEnd{{}, target, target} : far.at(target),
-                                         options, patience, counters, stop.get_token(), {}, onReconnect);
-    }
-};
-
-#define VERIFY_DONE(trial, result, before)                                                                             \
-    do {                                                                                                               \
-        QVERIFY2((result).ok() && (result)->verified, words(result));                                                  \
-        QVERIFY((trial).whole);                                                                                        \
-        QCOMPARE(stateOf((trial).scratch / "S"), before);                                                              \
-        QCOMPARE(rsyncDifference((trial).scratch / "S", (trial).scratch / "D"), QByteArray());                         \
-        QCOMPARE(leftovers((trial).scratch / "D"), QByteArray());                                                      \
-        QTRY_VERIFY_WITH_TIMEOUT((trial).near.allGone() && (trial).far.allGone(), 20'000);                             \
-        SyncOptions again;                                                                                             \
-        Counters unused;                                                                                               \
-        const auto next_ = sync((trial).scratch / "S", (trial).scratch / "D", again, unused, {});                      \
-        QVERIFY2(next_.ok() && next_->verified, words(next_));                                                         \
-        QCOMPARE(next_->created + next_->replaced + next_->metadataOnly + next_->transferred, 0);                      \
-    } while (false)
 
 void addEnds()
 {
@@ -175,37 +63,6 @@ private slots:
         const auto result = trial.go();
         QVERIFY(trial.reconnects >= 1);
         VERIFY_DONE(trial, result, before);
-    }
-
-    void tenCuts_data() { addEnds(); }
-    void tenCuts()
-    {
-        QFETCH(QString, ends);
-        std::int64_t clean = 0;
-        {
-            const Scratch scratch(true);
-            makeTree(scratch / "S", 150 * kMiB, 60, 3000);
-            Trial trial(scratch, ends.toStdString(), {}, {});
-            const auto result = trial.go();
-            QVERIFY2(result.ok() && result->verified, words(result));
-            clean = trial.count.value();
-        }
-        const Scratch scratch(true);
-        makeTree(scratch / "S", 150 * kMiB, 60, 3000);
-        const QByteArray before = stateOf(scratch / "S");
-        const std::int64_t links = ends == u"between" ? 2 : 1;
-        const std::vector<Fault> ten(10, Fault{"cut", clean / links / 11});
-        Trial trial(scratch, ends.toStdString(), ends == u"from" ? ten : std::vector<Fault>(),
-                    ends == u"from" ? std::vector<Fault>() : ten);
-        const auto result = trial.go();
-        const std::int64_t bytes = trial.count.value();
-        qInfo("%s: %lld bytes in one run, %lld with %d cuts: %+.2f %%", qPrintable(ends), static_cast<long long>(clean),
-              static_cast<long long>(bytes), trial.reconnects,
-              100.0 * static_cast<double>(bytes - clean) / static_cast<double>(clean));
-        QCOMPARE(trial.reconnects, 10);
-        VERIFY_DONE(trial, result, before);
-        QVERIFY(bytes <= clean + clean / 20);
-        QVERIFY(result->transferred <= result->bytes);
     }
 
     void altered_data()
