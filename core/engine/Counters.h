@@ -19,6 +19,12 @@ struct Counters
     std::atomic<std::int64_t> bytesDone{0};
     std::atomic<std::int64_t> bytesTotal{0};
     std::atomic<bool> totalsKnown{false};
+    // What a sync has put in place, as its report says at the end.
+    std::atomic<std::int64_t> transferred{0};
+    std::atomic<std::int64_t> created{0};
+    std::atomic<std::int64_t> replaced{0};
+    std::atomic<std::int64_t> metadataOnly{0};
+    std::atomic<std::int64_t> deleted{0};
 };
 
 } // namespace bascule::engine

@@ -28,6 +28,19 @@ Hasher::Hasher()
     XXH3_128bits_reset(m_state);
 }
 
+Hasher::Hasher(const Hasher& other)
+    : m_state(XXH3_createState())
+{
+    XXH3_copyState(m_state, other.m_state);
+}
+
+Hasher& Hasher::operator=(const Hasher& other)
+{
+    if (this != &other)
+        XXH3_copyState(m_state, other.m_state);
+    return *this;
+}
+
 Hasher::~Hasher()
 {
     XXH3_freeState(m_state);

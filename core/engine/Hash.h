@@ -28,8 +28,8 @@ class Hasher
 public:
     Hasher();
     ~Hasher();
-    Hasher(const Hasher&) = delete;
-    Hasher& operator=(const Hasher&) = delete;
+    Hasher(const Hasher& other);
+    Hasher& operator=(const Hasher& other); ///< goes on from where the other is
     void add(const void* bytes, std::size_t size);
     void addNumber(std::uint64_t number) { add(&number, sizeof number); }
     Hash128 value() const;

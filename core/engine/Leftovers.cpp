@@ -2,6 +2,7 @@
 #include "core/engine/Leftovers.h"
 
 #include "core/engine/Folder.h"
+#include "core/engine/Hash.h"
 #include "core/engine/Io.h"
 #include "core/engine/Stat.h"
 
@@ -23,9 +24,13 @@ using namespace std::string_view_literals;
 
 constexpr auto kPrefix = ".bascule-"sv;
 constexpr auto kPart = ".part"sv;
+constexpr auto kHeld = ".held"sv;
 constexpr auto kLock = ".lock"sv;
 constexpr std::size_t kNonce = 16;
 constexpr std::size_t kNumber = 10;
+constexpr std::size_t kKey = 32;
+constexpr std::int64_t kHeldFor = 7 * 24 * 3600; // seconds
+constexpr std::int64_t kClockSkew = 24 * 3600;
 
 std::string hex(std::uint64_t number, std::size_t digits)
 {
@@ -46,13 +51,24 @@ bool isLockName(std::string_view name)
            name.substr(name.size() - kLock.size()) == kLock && isHex(name.substr(kPrefix.size(), kNonce));
 }
 
+/// The prefix, a nonce, a dash, so many digits, and the ending.
+bool isOfForm(std::string_view name, std::size_t digits, std::string_view ending)
+{
+    if (name.size() != kPrefix.size() + kNonce + 1 + digits + ending.size() ||
+        name.substr(0, kPrefix.size()) != kPrefix || name.substr(name.size() - ending.size()) != ending)
+        return false;
+    const std::string_view middle = name.substr(kPrefix.size(), kNonce + 1 + digits);
+    return middle[kNonce] == '-' && isHex(middle.substr(0, kNonce)) && isHex(middle.substr(kNonce + 1));
+}
+
 bool isPartName(std::string_view name)
 {
-    if (name.size() != kPrefix.size() + kNonce + 1 + kNumber + kPart.size() ||
-        name.substr(0, kPrefix.size()) != kPrefix || name.substr(name.size() - kPart.size()) != kPart)
-        return false;
-    const std::string_view middle = name.substr(kPrefix.size(), kNonce + 1 + kNumber);
-    return middle[kNonce] == '-' && isHex(middle.substr(0, kNonce)) && isHex(middle.substr(kNonce + 1));
+    return isOfForm(name, kNumber, kPart);
+}
+
+bool isHeldName(std::string_view name)
+{
+    return isOfForm(name, kKey, kHeld);
 }
 
 /// What a lock file says. A copy of it elsewhere is another inode, and so says something that is not true of it.
@@ -82,20 +98,46 @@ State stateOf(int rootFd, const char* name)
     return length > 0 && std::string_view(text) == lockText(rootFd, stat) ? State::Ended : State::NotOurs;
 }
 
+/// Whether it could not be inherited and is to go.
+bool isToGo(int dirFd, const char* name, const std::string& path, Heir* heir)
+{
+    Stat stat;
+    timespec now = {};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    if (heir == nullptr || statAt(dirFd, name, stat) != 0 || !stat.isFile() ||
+        now.tv_sec - stat.modified.seconds > kHeldFor || stat.modified.seconds - now.tv_sec > kClockSkew)
+        return true;
+    const std::string mine = RunLock::heldName(heir->nonce, std::string(keyOf(name)));
+    if (io::renameNew(dirFd, name, dirFd, mine.c_str()) != 0)
+        return errno == EEXIST; // two runs held the same
+    heir->held.push_back({path, mine});
+    return false;
+}
+
 bool removePartsIn(int dirFd, const std::vector<std::string>& nonces, std::vector<std::string>& folders,
-                   const std::string& path, std::uint64_t mount)
+                   const std::string& path, std::uint64_t mount, Heir* heir)
 {
     NameList found;
+    NameList held;
     FolderReader reader(dirFd);
     while (const char* name = reader.next()) {
         Stat stat;
-        if (isPartName(name) && std::find(nonces.begin(), nonces.end(), nonceOf(name)) != nonces.end())
+        const bool isOurs = std::find(nonces.begin(), nonces.end(), nonceOf(name)) != nonces.end();
+        if (isOurs && isPartName(name))
             found.add(name);
+        else if (isOurs && isHeldName(name))
+            held.add(name);
         else if ((reader.type() == DT_DIR || reader.type() == DT_UNKNOWN) && statAt(dirFd, name, stat) == 0 &&
                  stat.isFolder() && stat.mountId == mount)
             folders.push_back(joined(path, name));
     }
     bool all = reader.error() == 0;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        if (isToGo(dirFd, held.at(i), path, heir))
+            found.add(held.at(i));
+        else if (Stat still; statAt(dirFd, held.at(i), still) != ENOENT)
+            all = false;
+    }
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (io::unlink(dirFd, found.at(i)) != 0 && errno != ENOENT)
             all = false;
@@ -107,7 +149,25 @@ bool removePartsIn(int dirFd, const std::vector<std::string>& nonces, std::vecto
 
 std::string_view nonceOf(std::string_view name)
 {
-    return isPartName(name) || isLockName(name) ? name.substr(kPrefix.size(), kNonce) : std::string_view();
+    return isPartName(name) || isHeldName(name) || isLockName(name) ? name.substr(kPrefix.size(), kNonce)
+                                                                    : std::string_view();
+}
+
+std::string_view keyOf(std::string_view name)
+{
+    return isHeldName(name) ? name.substr(kPrefix.size() + kNonce + 1, kKey) : std::string_view();
+}
+
+std::string heldKey(const std::string& path, const Stat& source)
+{
+    Hasher hasher;
+    hasher.addNumber(path.size());
+    hasher.add(path.data(), path.size());
+    for (const std::int64_t number :
+         {static_cast<std::int64_t>(source.inode), source.size, source.modified.seconds,
+          std::int64_t{source.modified.nanoseconds}, source.changed.seconds, std::int64_t{source.changed.nanoseconds}})
+        hasher.addNumber(static_cast<std::uint64_t>(number));
+    return hasher.value().hex();
 }
 
 RunLock::RunLock(int rootFd)
@@ -129,6 +189,11 @@ std::string RunLock::temporaryName(const std::string& nonce, std::uint64_t numbe
 {
     std::string name(kPrefix);
     return name.append(nonce).append("-").append(hex(number, kNumber)).append(kPart);
+}
+
+std::string RunLock::heldName(const std::string& nonce, const std::string& key)
+{
+    return std::string(kPrefix).append(nonce).append("-").append(key).append(kHeld);
 }
 
 int RunLock::take()
@@ -193,7 +258,8 @@ Runs findRuns(int rootFd)
     return runs;
 }
 
-bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping)
+bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
+                     Heir* heir)
 {
     Stat root;
     if (statFd(rootFd, root) != 0)
@@ -211,7 +277,7 @@ bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const s
             all = all && (errno == EACCES || errno == ENOENT);
             continue;
         }
-        all = removePartsIn(folder.get(), nonces, folders, path, root.mountId) && all;
+        all = removePartsIn(folder.get(), nonces, folders, path, root.mountId, heir) && all;
     }
     if (!all)
         return false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Fd.h"
+#include "core/engine/Stat.h"
 
 #include <cstdint>
 #include <functional>
@@ -20,6 +21,10 @@ namespace bascule::engine {
 /// ours exactly when its nonce is that of a lock file that lies in this very root, belongs to this root and to us (or
 /// root), and that nobody holds. A file that merely looks alike has no such lock file and is never touched, nor is a
 /// copy of a lock file that came here as somebody's data.
+///
+/// A large file from elsewhere is called `.bascule-<nonce>-<key>.held` while it arrives; the key is made of what it is
+/// a copy of (see heldKey()). It may outlive its run, its lock file with it, so that the next run goes on where it
+/// ends.
 class RunLock
 {
 public:
@@ -30,6 +35,7 @@ public:
 
     /// A name no temporary of this run has had.
     static std::string temporaryName(const std::string& nonce, std::uint64_t number);
+    static std::string heldName(const std::string& nonce, const std::string& key);
     const std::string& nonce() const { return m_nonce; }
     /// Makes the lock file; 0 or an errno. Call once, before the first temporary; where a power cut matters, sync after
     /// it.
@@ -54,11 +60,32 @@ struct Runs
 };
 Runs findRuns(int rootFd);
 
-/// Removes the temporaries of the ended runs everywhere below the root, and then their lock files. False when one could
-/// not be removed: its lock file stays, for the next time.
-bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping);
+/// 32 hex digits that stand for a file at the source, as it is now: its path below the root, inode, size and times.
+std::string heldKey(const std::string& path, const Stat& source);
 
-/// The nonce in a temporary's or a lock file's name, empty when it is none.
+/// The part of a large file that an earlier run brought.
+struct Held
+{
+    std::string folder; ///< below the root
+    std::string name;
+};
+
+/// Who takes over what ended runs held: it is renamed to the heir's nonce, and listed. What was last written to a week
+/// ago is removed.
+struct Heir
+{
+    std::string nonce;
+    std::vector<Held> held;
+};
+
+/// Removes the temporaries of the ended runs everywhere below the root, and then their lock files. Without an heir what
+/// they held goes too. False when one could not be removed: its lock file stays, for the next time.
+bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
+                     Heir* heir = nullptr);
+
+/// The nonce in the name of a temporary, of what is held, or of a lock file; empty when it is none.
 std::string_view nonceOf(std::string_view name);
+/// The key in the name of what is held; empty when it is none.
+std::string_view keyOf(std::string_view name);
 
 } // namespace bascule::engine

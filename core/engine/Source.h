@@ -6,6 +6,7 @@
 #include "core/engine/Hash.h"
 #include "core/engine/Result.h"
 #include "core/engine/Stat.h"
+#include "core/engine/Stretches.h"
 
 #include <functional>
 #include <memory>
@@ -61,8 +62,9 @@ struct ListPart
 /// What is asked of an entry elsewhere.
 struct Wanted
 {
-    enum class What : std::uint8_t { Contents, Hash, Attributes } what = What::Contents;
+    enum class What : std::uint8_t { Contents, Hash, Attributes, Rest } what = What::Contents;
     std::string name;
+    Stretches have; ///< with Rest: contents that begin so are here, and need not be sent
 };
 
 /// What comes of a Wanted: Whole (also of what is no file), or Begin, Chunks and End of a large file, or Hash, or
@@ -74,7 +76,7 @@ struct Arrival
     Stat stat;
     Xattrs xattrs;
     std::string linkTarget;
-    std::int64_t offset = 0; ///< of a Chunk
+    std::int64_t offset = 0; ///< of a Chunk; of Begin: so much of what was here stays, and chunks follow from there
     std::string_view bytes;  ///< of Whole and Chunk
     Hash128 hash;            ///< sparseHash() of the contents; of Whole, End and Hash
     bool changed = false;    ///< it was written to while it was read: all attempts, so it is not to be kept

@@ -131,8 +131,10 @@ void SyncRun::arriveWhole(Fetching& fetching, const Arrival& arrival)
 void SyncRun::finishFile(Fetching& fetching, std::size_t index, const Arrival& meta, Staged staged, const Fd& copy)
 {
     const std::string path = fetching.node->pathOf(fetching.items[index].name);
+    // An earlier run may have made the file with attributes that one of today would not have.
+    const bool isOld = fetching.restLength > 0;
     const StageSlot slot{-1,   fetching.items[index].name.c_str(), fetching.pair.target.get(),
-                         path, fetching.node->defaultAcl,          &fetching.pair.fresh};
+                         path, isOld || fetching.node->defaultAcl, isOld ? nullptr : &fetching.pair.fresh};
     if (giveAttributes(slot, meta.stat, meta.xattrs, copy) != Outcome::Staged) {
         discard(slot.to, staged.temporary);
         return settle(fetching, index, false);
@@ -175,15 +177,19 @@ void SyncRun::arriveBegin(Fetching& fetching, const Arrival& arrival)
     fetching.meta = arrival;
     fetching.meta.bytes = {};
     fetching.planned = item.size;
-    fetching.end = 0;
-    fetching.hasher.emplace(arrival.stat.size);
+    fetching.end = arrival.offset;
     fetching.staged = {};
     fetching.staged.node = fetching.node;
     fetching.staged.group = fetching.group;
     fetching.staged.name = item.name;
     fetching.staged.targetKind = item.targetKind;
     fetching.node->touched = true;
-    const int error = createTemporary(fetching.pair.target.get(), fetching.copy, fetching.staged.temporary);
+    const bool goesOn = goOn(fetching, arrival);
+    if (!goesOn && arrival.offset > 0)
+        return garbled("the rest of what is not here");
+    if (!goesOn || arrival.offset == 0)
+        fetching.hasher.emplace(arrival.stat.size);
+    const int error = goesOn ? 0 : createHeld(fetching, arrival);
     if (error != 0 && !stopping()) {
         // The rest of it comes all the same; a full disk ends the run in any case.
         failOrSkip(error, path, "create");
@@ -198,7 +204,8 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
         arrival.offset > fetching.meta.stat.size - size)
         return garbled("a part that is not in the file");
     fetching.end = arrival.offset + size;
-    fetching.hasher->add(arrival.offset, arrival.bytes);
+    if (fetching.hasher)
+        fetching.hasher->add(arrival.offset, arrival.bytes);
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const ContentResult result = writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
@@ -218,9 +225,10 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::int64_t size = fetching.meta.stat.size;
     const Fd copy = std::move(fetching.copy);
     const Staged staged = std::move(fetching.staged);
-    const Hash128 came = fetching.hasher->value();
+    const bool isWhole = fetching.hasher.has_value(); // it came as a whole, so what came can be told from what is here
+    const Hash128 came = isWhole ? fetching.hasher->value() : Hash128();
     fetching.hasher.reset();
-    if (!arrival.changed && !(came == arrival.hash)) {
+    if (isWhole && !arrival.changed && !(came == arrival.hash)) {
         discard(fetching.pair.target.get(), staged.temporary);
         return garbled("contents that are not what was sent");
     }
@@ -233,6 +241,10 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
         result = {ContentResult::Kind::WriteFailed, errno};
     if (result.kind == ContentResult::Kind::Done)
         result = proveArrived(copy.get(), size, arrival.hash, m_content);
+    if (!isWhole && result.kind == ContentResult::Kind::Different) {
+        discard(fetching.pair.target.get(), staged.temporary);
+        return askAgain(fetching, index, Item::Work::Copy);
+    }
     if (!isWritten(result, path)) {
         discard(fetching.pair.target.get(), staged.temporary);
         return settle(fetching, index, false);
@@ -275,6 +287,8 @@ void SyncRun::askAgain(Fetching& fetching, std::size_t index, Item::Work work)
         return settle(fetching, index, false);
     }
     item.work = work;
+    if (fetching.meta.offset > 0 || item.attempts > 0)
+        item.held = -1;
     fetching.settled[index] = true;
     --fetching.left;
     --m_inFlight;

@@ -17,7 +17,12 @@ struct Fetching
     std::vector<Item> items;
     std::vector<bool> settled;
     std::size_t left = 0;
-    OpenPair pair; ///< without a source
+    std::int64_t asked = 0; ///< bytes of the question
+    OpenPair pair;          ///< without a source
+
+    // The one item is held in part: its file here, if it can go on.
+    Fd rest;
+    std::int64_t restLength = 0;
 
     // A large file under way.
     Fd copy;
@@ -26,7 +31,7 @@ struct Fetching
     Staged staged;
     std::int64_t planned = 0;            ///< bytes of it that are in the totals and not done
     std::int64_t end = 0;                ///< behind the last chunk
-    std::optional<StretchHasher> hasher; ///< of the chunks
+    std::optional<StretchHasher> hasher; ///< of the chunks, when they are the whole file
 
     std::mutex mutex; ///< guards the two below
     std::deque<std::shared_ptr<const std::string>> frames;

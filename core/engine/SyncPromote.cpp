@@ -47,7 +47,7 @@ int SyncRun::syncTarget()
     }).detach();
     std::unique_lock lock(state->mutex);
     while (!state->done) {
-        if (stopping())
+        if (spoiled())
             return ECANCELED;
         state->changed.wait_for(lock, std::chrono::milliseconds(100));
     }
@@ -93,7 +93,7 @@ void SyncRun::commit(std::vector<Staged> batch)
     if (batch.empty())
         return;
     const std::lock_guard lock(m_commitMutex);
-    if (!stopping()) {
+    if (!spoiled()) {
         const int error = syncTarget();
         // After a failed sync nobody knows which files the disk has: all of them go, and are sent again by the next
         // run.
@@ -111,7 +111,7 @@ void SyncRun::commit(std::vector<Staged> batch)
             failOrSkip(errno, node->path(), "open");
         }
         for (auto one = first; one != last && target; ++one) {
-            if (stopping())
+            if (spoiled())
                 discard(target.get(), one->temporary);
             else
                 promote(node, target.get(), *one);
@@ -149,7 +149,7 @@ bool SyncRun::promote(FolderNode* node, int target, const Staged& staged)
     act(staged.targetKind == '\0' ? SyncAction::Kind::Create : SyncAction::Kind::Replace, node->pathOf(staged.name),
         staged.bytes);
     const std::lock_guard lock(m_reportMutex);
-    m_report.transferred += staged.bytes;
+    m_counters.transferred = m_report.transferred += staged.bytes;
     return true;
 }
 

@@ -17,6 +17,8 @@ namespace {
 constexpr int kListsAtOnce = 64;
 constexpr std::int64_t kMostInFlight =
     20'000; // items asked for and not there: beyond, no further folders are looked at
+constexpr std::int64_t kMostAsked = 8 * 1024 * 1024; // bytes of questions that the other end keeps meanwhile
+constexpr std::size_t kMostGathered = 1'000'000;     // entries of a folder whose counterpart folds names
 constexpr std::size_t kNamesAtOnce = 2000;
 
 /// Part of a folder elsewhere, as a folder.
@@ -148,7 +150,7 @@ void SyncRun::pumpLists()
         FolderNode* folder = nullptr;
         {
             const std::lock_guard lock(m_flowMutex);
-            if (m_inFlight >= kMostInFlight && !stopping())
+            if ((m_inFlight >= kMostInFlight || m_askedBytes >= kMostAsked) && !stopping())
                 return;
             if (!m_partsWaiting.empty()) {
                 part = m_partsWaiting.back()->listing->id; // which lives as long as it waits here
@@ -215,6 +217,8 @@ void SyncRun::takePart(FolderNode* node, ListPart& part)
         return;
     if (node->folds && !(part.first && part.last)) {
         std::move(part.entries.begin(), part.entries.end(), std::back_inserter(listing.gathered));
+        if (listing.gathered.size() > kMostGathered)
+            return garbled("a folder without end");
         part.entries.clear();
         if (part.last)
             part.entries.swap(listing.gathered);
@@ -296,6 +300,10 @@ void SyncRun::fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group)
     fetching->group = group;
     std::int64_t decided = 0;
     for (Item& item : items) {
+        if (item.held >= 0 && item.work == Item::Work::Copy && !m_options.dryRun) {
+            m_pool->addLook([this, node, item, group] { fetchRest(node, item, group); });
+            continue;
+        }
         if (!m_options.dryRun || item.work == Item::Work::CompareContents) {
             fetching->items.push_back(std::move(item));
             continue;
@@ -314,22 +322,32 @@ void SyncRun::fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group)
         const auto what = item.work == Item::Work::CompareContents ? Wanted::What::Hash
                           : item.work == Item::Work::Attributes    ? Wanted::What::Attributes
                                                                    : Wanted::What::Contents;
-        wanted.push_back({what, item.name});
+        wanted.push_back({what, item.name, {}});
     }
-    fetching->left = fetching->items.size();
-    fetching->settled.assign(fetching->items.size(), false);
-    if (!wanted.empty()) {
-        m_inFlight += static_cast<std::int64_t>(wanted.size());
-        m_pool->hold();
-        m_remote->fetch(node->path(), std::move(wanted), [this, fetching](std::shared_ptr<const std::string> frame) {
-            const std::lock_guard lock(fetching->mutex);
-            fetching->frames.push_back(std::move(frame));
-            if (!std::exchange(fetching->running, true))
-                m_pool->addLook([this, fetching] { fetchLater(fetching); });
-        });
-    }
+    if (!wanted.empty())
+        ask(fetching, std::move(wanted));
     if (decided > 0)
         release(node, decided);
+}
+
+/// Asks for the items of a fetch.
+void SyncRun::ask(const std::shared_ptr<Fetching>& fetching, std::vector<Wanted> wanted)
+{
+    const std::string path = fetching->node->path();
+    fetching->left = fetching->items.size();
+    fetching->settled.assign(fetching->items.size(), false);
+    fetching->asked = static_cast<std::int64_t>(path.size());
+    for (const Wanted& one : wanted)
+        fetching->asked += static_cast<std::int64_t>(sizeof one + one.name.size() + one.have.hashes.size() * 16);
+    m_inFlight += static_cast<std::int64_t>(wanted.size());
+    m_askedBytes += fetching->asked;
+    m_pool->hold();
+    m_remote->fetch(path, std::move(wanted), [this, fetching](std::shared_ptr<const std::string> frame) {
+        const std::lock_guard lock(fetching->mutex);
+        fetching->frames.push_back(std::move(frame));
+        if (!std::exchange(fetching->running, true))
+            m_pool->addLook([this, fetching] { fetchLater(fetching); });
+    });
 }
 
 /// Works on what came of a fetch, one frame after the other.
@@ -351,10 +369,11 @@ void SyncRun::fetchLater(const std::shared_ptr<Fetching>& fetching)
             return;
         }
         const auto visit = [&](const Arrival& arrival) {
-            if (!stopping())
+            if (!spoiled() && !m_garbled)
                 arrive(*fetching, arrival);
         };
-        if (!stopping() && !m_remote->read(*frame, fetching->items.size(), visit))
+        // Also what came before the link was lost.
+        if (!spoiled() && !m_garbled && !m_remote->read(*frame, fetching->items.size(), visit))
             garbled("arrivals");
     }
 }
@@ -368,19 +387,21 @@ void SyncRun::endFetch(Fetching& fetching)
             garbled("a fetch that ends early");
     }
     if (fetching.copy)
-        discard(fetching.pair.target.get(), fetching.staged.temporary);
-    fetching.copy.reset();
+        holdBack(fetching);
+    fetching.rest.reset();
+    m_askedBytes -= fetching.asked;
     if (fetching.left > 0) {
         m_inFlight -= static_cast<std::int64_t>(fetching.left);
         release(fetching.node, static_cast<std::int64_t>(fetching.left));
         fetching.left = 0;
-        pumpLists();
     }
+    pumpLists();
     m_pool->letGo();
 }
 
 void SyncRun::garbled(const char* what)
 {
+    m_garbled = true;
     fail({"link.garbled", Severity::Session, m_sourcePath, {}, what});
 }
 

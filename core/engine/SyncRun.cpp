@@ -20,6 +20,8 @@ namespace bascule::engine {
 namespace {
 
 constexpr std::size_t kMostListed = 10'000;
+constexpr int kForOthersMs = 10'000;
+constexpr int kLookMs = 100;
 
 Error refusal(const char* code, const std::string& subject, std::string detail = {})
 {
@@ -91,7 +93,7 @@ SyncRun::SyncRun(const SyncOptions& options, Counters& counters, std::stop_token
     , m_root(::geteuid() == 0)
     , m_limit(options.bytesPerSecond)
 {
-    m_content.stopping = [this] { return stopping(); };
+    m_content.stopping = [this] { return spoiled(); };
     m_content.cloneRefused = &m_cloneRefused;
     m_content.limit = options.bytesPerSecond > 0 ? &m_limit : nullptr;
 }
@@ -144,11 +146,15 @@ Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begu
     m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
     if (m_target && !m_options.dryRun) {
         Runs runs = findRuns(m_target.get());
-        m_runningNonces = std::move(runs.running);
-        if (!runs.ended.empty()) {
-            removeLeftovers(m_target.get(), runs.ended, m_content.stopping);
-            statFd(m_target.get(), m_targetStat); // its time has changed
+        // One that has lost its link brings in what it has, and ends soon; another one is left to work beside this.
+        for (int waited = 0; m_remote != nullptr && !runs.running.empty() && waited < kForOthersMs && !stopping();
+             waited += kLookMs) {
+            sleepUnlessStopped(kLookMs);
+            runs = findRuns(m_target.get());
         }
+        m_runningNonces = std::move(runs.running);
+        if (!runs.ended.empty())
+            takeOver(runs.ended);
     }
     runPhases();
     const std::lock_guard lock(m_reportMutex);
@@ -294,16 +300,17 @@ void SyncRun::runPhases()
             release(member.node);
     }
     m_groups.clear();
+    removeHeld();
     removeExtras();
     m_counters.phase = Phase::Finishing;
     if (m_lock->taken()) {
         root->touched = true;
-        if (const int error = m_temporaryLeft ? 0 : m_lock->drop(); error != 0)
+        if (const int error = m_temporaryLeft || isSomethingHeld() ? 0 : m_lock->drop(); error != 0)
             failOrSkip(error, m_lock->name(), "unlink");
     }
     release(root);
-    if (m_grouped && !stopping()) {
-        if (const int error = syncTarget(); error != 0)
+    if (m_grouped && !spoiled()) {
+        if (const int error = syncTarget(); error != 0 && error != ECANCELED)
             fail(systemError(error, m_targetPath, "syncfs", Severity::Fatal));
     }
     m_pool.reset();
@@ -329,6 +336,9 @@ bool SyncRun::endsRun(int error) const
 
 void SyncRun::fail(Error error)
 {
+    if (m_remote == nullptr || !error.code.starts_with("link."))
+        m_spoiled = true;
+    m_limit.lift(); // what is here has had its share of the line
     {
         const std::lock_guard lock(m_reportMutex);
         if (!m_error)
@@ -370,16 +380,16 @@ void SyncRun::act(SyncAction::Kind kind, const std::string& path, std::int64_t b
     const std::lock_guard lock(m_reportMutex);
     switch (kind) {
     case SyncAction::Kind::Create:
-        ++m_report.created;
+        m_counters.created = ++m_report.created;
         break;
     case SyncAction::Kind::Replace:
-        ++m_report.replaced;
+        m_counters.replaced = ++m_report.replaced;
         break;
     case SyncAction::Kind::Metadata:
-        ++m_report.metadataOnly;
+        m_counters.metadataOnly = ++m_report.metadataOnly;
         break;
     case SyncAction::Kind::Delete:
-        ++m_report.deleted;
+        m_counters.deleted = ++m_report.deleted;
         break;
     }
     if (m_onAction)

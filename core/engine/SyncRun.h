@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -58,8 +59,21 @@ struct Item
     char targetKind = '\0';        ///< what lies at the target; NUL: nothing
     bool attributesDiffer = false; ///< with CompareContents
     std::uint8_t attempts = 0;     ///< at one that is elsewhere and changes while it is read
+    std::int32_t held = -1;        ///< which part of it an earlier run brought
     std::int64_t size = 0;
     std::string name;
+};
+
+/// Part of a large file that an earlier run brought, for this one to go on with.
+struct HeldFile
+{
+    HeldFile(std::string in, std::string called)
+        : folder(std::move(in))
+        , name(std::move(called))
+    {
+    }
+    std::string folder, name;
+    std::atomic<bool> taken{false}; ///< it is the beginning of a copy under way
 };
 
 /// What a look into a folder has found so far.
@@ -139,8 +153,8 @@ struct StageSlot
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
 /// done), SyncRemote.cpp (the same of a source elsewhere), SyncStage.cpp (copies under temporary names),
-/// SyncPromote.cpp (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of
-/// folders).
+/// SyncHeld.cpp (large files from elsewhere that outlive a run), SyncPromote.cpp (group commit, what is replaced),
+/// SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
 class SyncRun
 {
 public:
@@ -161,6 +175,8 @@ private:
     Result<void> refuseUnsafe(const std::string& source, const std::string& target);
     void runPhases();
     bool stopping() const { return m_failed.load(std::memory_order_relaxed) || m_stop.stop_requested(); }
+    /// Not even what has arrived is of use. (Without its link a run brings in what it has, and fails then.)
+    bool spoiled() const { return m_spoiled.load(std::memory_order_relaxed) || m_stop.stop_requested(); }
     bool endsRun(int error) const;
     void fail(Error error);
     void skip(std::string path, std::string code, std::string detail = {});
@@ -200,6 +216,7 @@ private:
     void endList(FolderNode* node);
     bool hasRemoteExtra(FolderNode* node);
     void fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group);
+    void ask(const std::shared_ptr<Fetching>& fetching, std::vector<Wanted> wanted);
     void fetchLater(const std::shared_ptr<Fetching>& fetching);
     void endFetch(Fetching& fetching);
     void loseLink();
@@ -220,6 +237,16 @@ private:
     void askAgain(Fetching& fetching, std::size_t index, Item::Work work);
     void garbled(const char* what);
     bool surelyAbsent(FolderNode* node, const NameList& names, int source, std::vector<bool>& absent);
+
+    // SyncHeld.cpp
+    void takeOver(const std::vector<std::string>& endedRuns);
+    std::int32_t findHeld(FolderNode* node, const char* name, const Stat& stat) const;
+    void fetchRest(FolderNode* node, Item item, LinkGroup* group);
+    int createHeld(Fetching& fetching, const Arrival& begin);
+    bool goOn(Fetching& fetching, const Arrival& begin);
+    void holdBack(Fetching& fetching);
+    void removeHeld();
+    bool isSomethingHeld() const;
 
     // SyncStage.cpp
     enum class Outcome { Staged, Skipped, TypeChanged, Again };
@@ -296,7 +323,9 @@ private:
     std::atomic<bool> m_cloneRefused{false};
 
     std::atomic<bool> m_failed{false};
-    std::mutex m_reportMutex; ///< guards the report, the error, and the calls of m_onAction
+    std::atomic<bool> m_spoiled{false}; ///< by something else than the link
+    std::atomic<bool> m_garbled{false}; ///< the source sent what nobody asked for
+    std::mutex m_reportMutex;           ///< guards the report, the error, and the calls of m_onAction
     SyncReport m_report;
     std::optional<Error> m_error;
 
@@ -308,6 +337,9 @@ private:
     int m_lockError = 0;
     std::atomic<bool> m_temporaryLeft{false};
     std::vector<std::string> m_runningNonces;
+    std::deque<HeldFile> m_held;
+    std::unordered_map<std::string, std::int32_t> m_heldAt; ///< by folder and key; as it was at the beginning
+    std::atomic<bool> m_heldBack{false};                    ///< a file that did not arrive as a whole is kept
 
     std::mutex m_batchMutex;
     std::vector<Staged> m_batch;
@@ -325,6 +357,7 @@ private:
     std::vector<FolderNode*> m_listsWaiting, m_partsWaiting;
     int m_listsOut = 0;
     std::atomic<std::int64_t> m_inFlight{0};
+    std::atomic<std::int64_t> m_askedBytes{0}; ///< what the questions under way take at the other end
 };
 
 } // namespace bascule::engine

@@ -259,6 +259,8 @@ void SyncRun::meetOther(FolderNode* node, SourceFolder& source, int target, cons
         item.work = Item::Work::Attributes;
         item.size = 0;
     }
+    if (kind == 'f' && !m_heldAt.empty())
+        item.held = findHeld(node, name, stat);
     plan(0, item.size);
     item.name = name;
     seen.items.push_back(std::move(item));

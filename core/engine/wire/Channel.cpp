@@ -21,6 +21,7 @@ namespace bascule::engine::wire {
 namespace {
 
 constexpr std::size_t kMostErrors = 64 * 1024;
+constexpr int kPipe = 256 * 1024;
 
 bool makePipe(Fd& readEnd, Fd& writeEnd)
 {
@@ -60,9 +61,10 @@ Result<std::unique_ptr<Channel>> Channel::start(const std::vector<std::string>& 
     if (command.empty() || !makePipe(childInput, channel->m_input) || !makePipe(channel->m_output, childOutput) ||
         !makePipe(channel->m_errorStream, childErrors) || !makePipe(channel->m_wakeRead, channel->m_wakeWrite))
         return failed(command.empty() ? EINVAL : errno);
-    // A megabyte in the pipe lets both sides work on while the other is busy. Best effort: the kernel may refuse.
-    ::fcntl(channel->m_input.get(), F_SETPIPE_SZ, 1024 * 1024);
-    ::fcntl(channel->m_output.get(), F_SETPIPE_SZ, 1024 * 1024);
+    // So much in the pipe lets both sides work on while the other is busy; more would only be lost with the link. Best
+    // effort: the kernel may refuse.
+    ::fcntl(channel->m_input.get(), F_SETPIPE_SZ, kPipe);
+    ::fcntl(channel->m_output.get(), F_SETPIPE_SZ, kPipe);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);

@@ -94,7 +94,9 @@ Helper::~Helper()
 
 void Helper::finish()
 {
-    m_channel->finish(2000);
+    m_writer.hurry(true);
+    m_heartbeat.reset();                      // before what it writes to is closed
+    m_channel->finish(broken() ? 300 : 2000); // over a lost link nobody hears that it is to go
     const std::lock_guard lock(m_mutex);
     if (!m_lost)
         m_lost = problem("link.closed");
@@ -181,6 +183,8 @@ Result<void> Helper::takeGreeting(const std::string& nonce, const std::stop_toke
         return problem("helper.other-version", greeting->text("version"));
     m_pid = greeting->number("pid");
     m_uid = greeting->number("uid");
+    m_nonce = nonce;
+    m_heartbeat = std::make_unique<Heartbeat>(m_writer, [this] { return m_calling.load(); });
     return {};
 }
 
@@ -198,6 +202,9 @@ Result<Message> Helper::call(const Message& message, const std::stop_token& stop
     if (m_lost)
         return *m_lost;
     m_writer.hurry(false);
+    m_calling = true;
+    const std::unique_ptr<std::atomic<bool>, void (*)(std::atomic<bool>*)> quiet(
+        &m_calling, [](std::atomic<bool>* calling) { *calling = false; });
     if (const auto wrote = m_writer.write(FrameType::Control, message.encode()); !wrote)
         return lose(wrote.error());
     if (sent)
@@ -343,6 +350,14 @@ Result<Fingerprint> Helper::fingerprint(const std::string& path, const WalkOptio
     found.bytes = answer->number("bytes");
     found.newestCtimeNs = answer->number("newestCtimeNs");
     return found;
+}
+
+Result<void> Helper::endEarlier(std::int64_t pid, const std::string& nonce, std::stop_token stop)
+{
+    const auto answer = call(Message("end").set("pid", pid).set("nonce", nonce), stop);
+    if (!answer)
+        return answer.error();
+    return {};
 }
 
 Result<std::string> Helper::hashFile(const std::string& path, std::stop_token stop)

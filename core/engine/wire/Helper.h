@@ -5,8 +5,10 @@
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Channel.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Heartbeat.h"
 #include "core/engine/wire/Message.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -61,6 +63,7 @@ public:
 
     std::int64_t pid() const { return m_pid; }
     std::int64_t uid() const { return m_uid; }
+    const std::string& nonce() const { return m_nonce; }
     bool broken() const;
     std::string errors() const { return m_channel->errors(); }
     /// Asks it to go, and waits a little.
@@ -77,6 +80,9 @@ public:
     Result<std::vector<Unreadable>> walk(const std::string& path, const WalkOptions& options, std::stop_token stop,
                                          const std::function<bool(const TreeEntry&)>& visit);
     Result<Fingerprint> fingerprint(const std::string& path, const WalkOptions& options, std::stop_token stop);
+    /// Ends an earlier helper on the same server that may hang there since its link was lost, with its pid() and
+    /// nonce(); when this returns it brings in nothing more. Errors: "helper.hangs", those of the link.
+    Result<void> endEarlier(std::int64_t pid, const std::string& nonce, std::stop_token stop = {});
     Result<std::string> hashFile(const std::string& path, std::stop_token stop);
 
     /// Any call: sends it and reads until its answer. `content` sees the frames that come before, and answers an error
@@ -102,6 +108,9 @@ private:
     mutable std::mutex m_mutex;
     std::optional<Error> m_lost;
     std::int64_t m_pid = 0, m_uid = 0;
+    std::string m_nonce;
+    std::atomic<bool> m_calling{false};
+    std::unique_ptr<Heartbeat> m_heartbeat; ///< while a call is under way
 };
 
 } // namespace bascule::engine::wire

@@ -20,7 +20,12 @@ Message progressOf(const Counters& counters)
         .set("itemsTotal", counters.itemsTotal.load())
         .set("bytesDone", counters.bytesDone.load())
         .set("bytesTotal", counters.bytesTotal.load())
-        .set("totalsKnown", counters.totalsKnown.load());
+        .set("totalsKnown", counters.totalsKnown.load())
+        .set("transferred", counters.transferred.load())
+        .set("created", counters.created.load())
+        .set("replaced", counters.replaced.load())
+        .set("metadataOnly", counters.metadataOnly.load())
+        .set("deleted", counters.deleted.load());
 }
 
 void takeProgress(const Message& message, Counters& counters)
@@ -37,6 +42,11 @@ void takeProgress(const Message& message, Counters& counters)
     raise(counters.itemsDone, std::min(message.number("itemsDone"), counters.itemsTotal.load()));
     raise(counters.bytesDone, std::min(message.number("bytesDone"), counters.bytesTotal.load()));
     counters.totalsKnown = message.flag("totalsKnown");
+    raise(counters.transferred, message.number("transferred"));
+    raise(counters.created, message.number("created"));
+    raise(counters.replaced, message.number("replaced"));
+    raise(counters.metadataOnly, message.number("metadataOnly"));
+    raise(counters.deleted, message.number("deleted"));
 }
 
 ProgressTeller::ProgressTeller(const Counters& counters, FrameWriter& writer)

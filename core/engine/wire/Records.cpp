@@ -157,6 +157,46 @@ SourceEntry takeSourceEntry(ByteReader& reader)
     return entry;
 }
 
+void put(ByteWriter& writer, const Wanted& wanted)
+{
+    writer.number(static_cast<std::uint8_t>(wanted.what));
+    writer.text(wanted.name);
+    if (wanted.what != Wanted::What::Rest)
+        return;
+    writer.signedNumber(wanted.have.length);
+    writer.signedNumber(wanted.have.block);
+    for (const Hash128& hash : wanted.have.hashes) {
+        writer.fixed(hash.low);
+        writer.fixed(hash.high);
+    }
+}
+
+Wanted takeWanted(ByteReader& reader)
+{
+    Wanted wanted;
+    const std::uint64_t what = reader.number();
+    if (what > static_cast<std::uint64_t>(Wanted::What::Rest))
+        reader.fail();
+    wanted.what = static_cast<Wanted::What>(what & 3U);
+    wanted.name = reader.text(kMostName);
+    if (!isName(wanted.name))
+        reader.fail();
+    if (!reader.ok() || wanted.what != Wanted::What::Rest)
+        return wanted;
+    wanted.have.length = reader.signedNumber();
+    wanted.have.block = reader.signedNumber();
+    const auto whole = static_cast<std::int64_t>(kHashBlock);
+    if (wanted.have.length <= 0 || wanted.have.length % whole != 0 || wanted.have.length > (INT64_MAX >> 1U) ||
+        wanted.have.block <= 0 || wanted.have.block % whole != 0 || wanted.have.block > (INT64_MAX >> 1U) ||
+        wanted.have.count() > kMostStretches) {
+        reader.fail();
+        return wanted;
+    }
+    for (std::size_t i = wanted.have.count(); i > 0 && reader.ok(); --i)
+        wanted.have.hashes.push_back(takeHash(reader));
+    return wanted;
+}
+
 void put(ByteWriter& writer, const Arrival& arrival)
 {
     using Kind = Arrival::Kind;
@@ -169,7 +209,7 @@ void put(ByteWriter& writer, const Arrival& arrival)
         put(writer, arrival.xattrs);
         writer.text(arrival.linkTarget);
     }
-    if (arrival.kind == Kind::Chunk)
+    if (arrival.kind == Kind::Chunk || arrival.kind == Kind::Begin)
         writer.signedNumber(arrival.offset);
     if (arrival.kind == Kind::Whole || arrival.kind == Kind::Chunk)
         writer.text(arrival.bytes);
@@ -204,7 +244,7 @@ Arrival takeArrival(ByteReader& reader)
         if (arrival.linkTarget.find('\0') != std::string::npos)
             reader.fail();
     }
-    if (arrival.kind == Kind::Chunk)
+    if (arrival.kind == Kind::Chunk || arrival.kind == Kind::Begin)
         arrival.offset = reader.signedNumber();
     if (arrival.kind == Kind::Whole || arrival.kind == Kind::Chunk)
         arrival.bytes = reader.text(kMostPayload);

@@ -24,6 +24,8 @@ void put(ByteWriter& writer, const Xattrs& xattrs);
 Xattrs takeXattrs(ByteReader& reader);
 void put(ByteWriter& writer, const SourceEntry& entry);
 SourceEntry takeSourceEntry(ByteReader& reader);
+void put(ByteWriter& writer, const Wanted& wanted);
+Wanted takeWanted(ByteReader& reader);
 void put(ByteWriter& writer, const Arrival& arrival);
 /// `bytes` is a view into what is read.
 Arrival takeArrival(ByteReader& reader);

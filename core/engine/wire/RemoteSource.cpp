@@ -10,8 +10,9 @@ namespace bascule::engine::wire {
 
 namespace {
 
-constexpr std::size_t kMostHeld = 32 * 1024 * 1024;
-constexpr std::size_t kFrameCost = 512;        // what keeping a frame costs beside its bytes
+constexpr std::size_t kMostHeld = 16 * 1024 * 1024;
+constexpr std::size_t kFrameCost = 512; // what keeping a frame costs beside its bytes
+constexpr std::size_t kMostNotice = 4096;
 constexpr std::size_t kMostEntries = 4 * 1024; // in one part of a folder; a sender of ours stays well below
 
 Error garbled(const char* what)
@@ -91,6 +92,8 @@ Result<void> RemoteSource::takeFiles(std::string payload)
     ByteReader reader(payload);
     const std::uint64_t number = reader.number();
     const bool ended = reader.number() != 0;
+    if (number == 0 && reader.ok())
+        return takeLoss(reader);
     if (!reader.ok())
         return garbled("no files");
     {
@@ -117,6 +120,28 @@ Result<void> RemoteSource::takeFiles(std::string payload)
     }
     found->second(nullptr);
     m_fetches.erase(found);
+    return {};
+}
+
+std::string RemoteSource::lossNotice(const Error& error)
+{
+    ByteWriter writer;
+    writer.number(0);
+    writer.number(1);
+    const bool isLinks = error.code.starts_with("link.");
+    writer.text(isLinks ? error.code.substr(0, kMostNotice) : "link.closed");
+    writer.text((isLinks ? error.detail : error.code).substr(0, kMostNotice));
+    return writer.take();
+}
+
+Result<void> RemoteSource::takeLoss(ByteReader& reader)
+{
+    Error error = garbled("");
+    error.code = reader.text(kMostNotice);
+    error.detail = reader.text(kMostNotice);
+    if (!reader.ok() || !error.code.starts_with("link."))
+        return garbled("no notice of a loss");
+    lose(std::move(error));
     return {};
 }
 
@@ -288,10 +313,8 @@ void RemoteSource::fetch(const std::string& path, std::vector<Wanted> wanted, On
     }
     writer.text(path);
     writer.number(wanted.size());
-    for (const Wanted& one : wanted) {
-        writer.number(static_cast<std::uint8_t>(one.what));
-        writer.text(one.name);
-    }
+    for (const Wanted& one : wanted)
+        put(writer, one);
     ask(FrameType::Fetch, writer.bytes());
 }
 

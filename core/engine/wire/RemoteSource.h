@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Source.h"
+#include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 
 #include <condition_variable>
@@ -25,6 +26,8 @@ public:
     /// "link.garbled".
     Result<void> take(Frame frame);
     void lose(Error error);
+    /// The payload of a Files frame that says, from the middle of a chain of two links, that the other one is lost.
+    static std::string lossNotice(const Error& error);
 
     Result<Stat> root() override;
     std::uint64_t list(const std::string& path, OnPart onPart, std::uint64_t* number) override;
@@ -46,6 +49,7 @@ private:
     Result<void> takeListing(const std::string& payload);
     Result<void> takeFiles(std::string payload);
     Result<void> takeAbsent(const std::string& payload);
+    Result<void> takeLoss(ByteReader& reader);
     void ask(FrameType type, std::string_view payload);
 
     struct List

@@ -16,43 +16,17 @@ namespace {
 
 constexpr std::size_t kEntriesInPart = 1024;
 constexpr std::size_t kBytesInPart = 256 * 1024;
-constexpr std::size_t kFrame = 256 * 1024;          // of small files, and of parts of large ones
-constexpr std::int64_t kWhole = 192 * 1024;         // files up to here come in one piece
-constexpr std::size_t kMostWanted = 100'000;        // in one question
-constexpr std::size_t kMostWaiting = 1'000'000;     // questions
+constexpr std::size_t kMostWanted = 100'000; // in one question
+// Questions that wait. Who asks bounds itself well below (see SyncRemote.cpp).
+constexpr std::size_t kMostWaiting = 100'000;
+constexpr std::size_t kMostWaitingBytes = 64 * 1024 * 1024;
+constexpr std::size_t kMostLists = 256;             // folders under way, each of them open
 constexpr std::size_t kMostXattrBytes = 256 * 1024; // of an entry: it has to fit into a frame
 constexpr std::size_t kMostXattrCount = 1000;
-constexpr int kAttempts = 4; // at a small file that is written to meanwhile
-
-bool unchanged(const Stat& before, const Stat& after)
-{
-    return before.size == after.size && before.modified == after.modified && before.changed == after.changed &&
-           before.sameInode(after);
-}
-
-/// 0 or an errno: E2BIG of what cannot be sent.
-int readXattrs(const Place& place, Xattrs& xattrs)
-{
-    if (const int error = place.read(xattrs); error != 0)
-        return error;
-    std::size_t bytes = 0;
-    for (const auto& [name, value] : xattrs)
-        bytes += name.size() + value.size();
-    return bytes > kMostXattrBytes || xattrs.size() > kMostXattrCount ? E2BIG : 0;
-}
 
 Error garbled(const char* what)
 {
     return {"link.garbled", Severity::Session, {}, {}, what};
-}
-
-Arrival failure(std::size_t index, int error, const char* what)
-{
-    Arrival arrival;
-    arrival.index = index;
-    arrival.code = error == ENOENT ? "vanished" : systemErrorCode(error);
-    arrival.detail = systemError(error, {}, what).detail;
-    return arrival;
 }
 
 } // namespace
@@ -63,48 +37,6 @@ struct Sender::List
     Fd folder;
     std::unique_ptr<FolderReader> reader;
     bool begun = false;
-};
-
-/// Arrivals on their way out, in frames of a good size.
-struct Sender::Outgoing
-{
-    Sender& sender;
-    std::uint64_t number;
-    ByteWriter writer;
-
-    Outgoing(Sender& mine, std::uint64_t which)
-        : sender(mine)
-        , number(which)
-    {
-        begin();
-    }
-    void begin()
-    {
-        writer.number(number);
-        writer.number(0);
-    }
-    void flush()
-    {
-        sender.send(FrameType::Files, writer.take());
-        begin();
-    }
-    void add(const Arrival& arrival)
-    {
-        if (writer.size() + arrival.bytes.size() > kMostPayload - 128 * 1024)
-            flush();
-        put(writer, arrival);
-        if (writer.size() >= kFrame)
-            flush();
-    }
-    void end()
-    {
-        if (writer.size() > 12)
-            sender.send(FrameType::Files, writer.take());
-        writer = {};
-        writer.number(number);
-        writer.number(1);
-        sender.send(FrameType::Files, writer.take());
-    }
 };
 
 Sender::Sender(std::string root, Sink sink, int threads)
@@ -142,13 +74,15 @@ Result<void> Sender::open()
     return {};
 }
 
-void Sender::add(std::function<void()> task)
+Result<void> Sender::add(std::size_t bytes, std::function<void()> task)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_tasks.push_back(std::move(task));
-    }
+    const std::lock_guard lock(m_mutex);
+    if (m_tasks.size() >= kMostWaiting || m_waiting > kMostWaitingBytes)
+        return garbled("too many questions");
+    m_tasks.push_back({bytes, std::move(task)});
+    m_waiting += bytes;
     m_changed.notify_one();
+    return {};
 }
 
 void Sender::loop()
@@ -158,10 +92,12 @@ void Sender::loop()
         m_changed.wait(lock, [this] { return m_stopping || !m_tasks.empty(); });
         if (m_stopping)
             return;
-        const std::function<void()> task = std::move(m_tasks.front());
+        Task one = std::move(m_tasks.front());
         m_tasks.pop_front();
+        m_waiting -= one.bytes;
         lock.unlock();
-        task();
+        one.task();
+        one.task = nullptr;
         lock.lock();
     }
 }
@@ -195,51 +131,42 @@ Fd Sender::openBelow(const std::string& path)
     return root;
 }
 
+/// 0 or an errno: E2BIG of what cannot be sent.
+int Sender::readXattrs(const Place& place, Xattrs& xattrs)
+{
+    if (const int error = place.read(xattrs); error != 0)
+        return error;
+    std::size_t bytes = 0;
+    for (const auto& [name, value] : xattrs)
+        bytes += name.size() + value.size();
+    return bytes > kMostXattrBytes || xattrs.size() > kMostXattrCount ? E2BIG : 0;
+}
+
 Result<void> Sender::take(const Frame& frame)
 {
     ByteReader reader(frame.payload);
     const std::uint64_t number = reader.number();
-    const std::uint64_t verb = frame.type == FrameType::List ? reader.number() : 0;
-    const bool named = frame.type != FrameType::List || verb == 0;
-    const std::string path(named ? reader.text(kMostPath) : std::string_view());
-    if (!path.empty() && !staysBelow(path))
-        return garbled("a path that leads elsewhere");
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
             return {};
-        if (m_tasks.size() > kMostWaiting || m_lists.size() > kMostWaiting)
-            return garbled("too many questions");
     }
-    if (frame.type == FrameType::List && reader.ok() && verb <= 2) {
-        const std::lock_guard lock(m_mutex);
-        if (verb == 0) {
-            m_lists[number] = std::make_shared<List>();
-            m_lists[number]->path = path;
-        } else if (verb == 2) {
-            m_lists.erase(number);
-        }
-        if (verb != 2) {
-            m_tasks.push_back([this, number] { sendPart(number); });
-            m_changed.notify_one();
-        }
-        return {};
-    }
+    if (frame.type == FrameType::List)
+        return takeList(reader, number);
+    const std::string path(reader.text(kMostPath));
+    if (!path.empty() && !staysBelow(path))
+        return garbled("a path that leads elsewhere");
     const std::uint64_t count = reader.number();
     if (count > kMostWanted)
         reader.fail();
     if (frame.type == FrameType::Fetch) {
-        std::vector<std::pair<int, std::string>> wanted;
-        for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
-            const auto what = static_cast<int>(reader.number() & 3U);
-            wanted.emplace_back(what, reader.text(kMostPath));
-            if (!isName(wanted.back().second))
-                reader.fail();
-        }
+        std::vector<Wanted> wanted;
+        for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
+            wanted.push_back(takeWanted(reader));
         if (!reader.ok())
             return garbled("no fetch");
-        add([this, number, path, mine = std::move(wanted)] { sendFiles(number, path, mine); });
-        return {};
+        const std::size_t bytes = frame.payload.size() + wanted.size() * sizeof(Wanted);
+        return add(bytes, [this, number, path, mine = std::move(wanted)] { sendFiles(number, path, mine); });
     }
     std::vector<std::string> names;
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
@@ -249,8 +176,31 @@ Result<void> Sender::take(const Frame& frame)
     }
     if (!reader.ok() || frame.type != FrameType::Absent)
         return garbled("no question");
-    add([this, number, path, mine = std::move(names)] { sendAbsent(number, path, mine); });
-    return {};
+    const std::size_t bytes = frame.payload.size() + names.size() * sizeof(std::string);
+    return add(bytes, [this, number, path, mine = std::move(names)] { sendAbsent(number, path, mine); });
+}
+
+/// A folder to be looked into (0), its next part (1), or no more of it (2).
+Result<void> Sender::takeList(ByteReader& reader, std::uint64_t number)
+{
+    const std::uint64_t verb = reader.number();
+    const std::string path(verb == 0 ? reader.text(kMostPath) : std::string_view());
+    if (!reader.ok() || verb > 2 || (!path.empty() && !staysBelow(path)))
+        return garbled("no folder to look into");
+    {
+        const std::lock_guard lock(m_mutex);
+        if (verb == 2) {
+            m_lists.erase(number);
+            return {};
+        }
+        if (verb == 0 && m_lists.size() >= kMostLists)
+            return garbled("too many folders at once");
+        if (verb == 0) {
+            m_lists[number] = std::make_shared<List>();
+            m_lists[number]->path = path;
+        }
+    }
+    return add(path.size(), [this, number] { sendPart(number); });
 }
 
 void Sender::sendPart(std::uint64_t number)
@@ -308,144 +258,6 @@ void Sender::sendPart(std::uint64_t number)
         m_lists.erase(number);
     }
     send(FrameType::Listing, writer.bytes());
-}
-
-void Sender::sendFiles(std::uint64_t number, const std::string& path,
-                       const std::vector<std::pair<int, std::string>>& wanted)
-{
-    Outgoing out(*this, number);
-    const Fd folder = openBelow(path);
-    const int error = folder ? 0 : errno;
-    for (std::size_t i = 0; i < wanted.size() && !stopping(); ++i) {
-        if (folder)
-            sendEntry(out, folder.get(), i, wanted[i].first, wanted[i].second.c_str());
-        else
-            out.add(failure(i, error, "open"));
-    }
-    out.end();
-}
-
-void Sender::sendEntry(Outgoing& out, int folder, std::size_t index, int what, const char* name)
-{
-    Arrival arrival;
-    arrival.index = index;
-    int error = statAt(folder, name, arrival.stat);
-    Fd file;
-    const bool isContents = what != static_cast<int>(Wanted::What::Attributes);
-    if (error == 0 && arrival.stat.isFile() && isContents) {
-        file = openForReading(folder, name);
-        error = file ? statFd(file.get(), arrival.stat) : errno;
-    }
-    if (file && error == 0 && arrival.stat.isFile()) {
-        if (what == static_cast<int>(Wanted::What::Hash)) {
-            arrival.kind = Arrival::Kind::Hash;
-            error = readXattrs(Place::opened(file.get()), arrival.xattrs);
-            const ContentResult result = sparseHash(
-                file.get(), arrival.stat.size, [this] { return stopping(); }, {}, arrival.hash);
-            Stat after;
-            arrival.changed = result.kind == ContentResult::Kind::Changed || statAt(folder, name, after) != 0 ||
-                              !unchanged(arrival.stat, after);
-            if (result.kind == ContentResult::Kind::ReadFailed)
-                error = result.error;
-            if (error == 0)
-                return out.add(arrival);
-        } else {
-            error = sendContents(out, index, file, arrival.stat, folder, name);
-            if (error == 0)
-                return;
-        }
-        return out.add(failure(index, error, "read"));
-    }
-    if (error == 0)
-        error = readXattrs(Place::named(folder, name), arrival.xattrs);
-    if (error == 0 && arrival.stat.isLink())
-        error = readLinkTarget(folder, name, arrival.stat.size, arrival.linkTarget);
-    if (error != 0)
-        return out.add(failure(index, error, "stat"));
-    arrival.kind = isContents ? Arrival::Kind::Whole : Arrival::Kind::Attributes;
-    arrival.hash = hashOf(nullptr, 0);
-    out.add(arrival);
-}
-
-/// 0 when something was sent that ends the entry, else an errno.
-int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& opened, int folder,
-                         const char* name)
-{
-    Arrival arrival;
-    arrival.index = index;
-    arrival.stat = opened;
-    if (const int error = readXattrs(Place::opened(file.get()), arrival.xattrs); error != 0)
-        return error;
-    char* block = threadBlock(0);
-    Stat after;
-    if (opened.size <= kWhole && !opened.hasHoles()) {
-        arrival.kind = Arrival::Kind::Whole;
-        for (int attempt = 0; attempt < kAttempts; ++attempt) {
-            if (attempt > 0) {
-                std::this_thread::sleep_for(std::chrono::milliseconds(30 * attempt * attempt));
-                if (const int error = statFd(file.get(), arrival.stat); error != 0)
-                    return error;
-                if (arrival.stat.size > kWhole)
-                    break; // it is told as changed
-            }
-            const ssize_t got = readFully(file.get(), block, static_cast<std::size_t>(arrival.stat.size), 0);
-            if (got < 0)
-                return errno;
-            arrival.bytes = {block, static_cast<std::size_t>(got)};
-            arrival.changed =
-                got != arrival.stat.size || statAt(folder, name, after) != 0 || !unchanged(arrival.stat, after);
-            if (!arrival.changed)
-                break;
-        }
-        arrival.hash = hashOf(arrival.bytes.data(), arrival.bytes.size());
-        out.add(arrival);
-        return 0;
-    }
-    arrival.kind = Arrival::Kind::Begin;
-    out.add(arrival);
-    out.flush();
-    Arrival chunk;
-    chunk.kind = Arrival::Kind::Chunk;
-    chunk.index = index;
-    SparseHasher hasher;
-    const std::int64_t size = opened.size;
-    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
-    std::int64_t start = 0;
-    std::int64_t end = 0;
-    std::int64_t next = 0; // the first offset not looked at yet; a whole block
-    bool changed = false;
-    int error = 0;
-    const auto rounded = [&](std::int64_t offset) { return (offset + hashBlock - 1) / hashBlock * hashBlock; };
-    while (error == 0 && !changed && !stopping() && nextData(file.get(), next, size, start, end)) {
-        const std::int64_t at = start - start % hashBlock;
-        const std::int64_t stop = std::min({at + static_cast<std::int64_t>(kFrame), rounded(end), size});
-        const auto want = static_cast<std::size_t>(stop - at);
-        const ssize_t got = readFully(file.get(), block, want, at);
-        if (got < 0)
-            error = errno;
-        changed = got >= 0 && static_cast<std::size_t>(got) < want;
-        if (error != 0 || changed)
-            break;
-        for (std::size_t part = 0; part < want; part += kHashBlock)
-            hasher.addBlock(at + static_cast<std::int64_t>(part), block + part, std::min(kHashBlock, want - part));
-        // Hashed by whole blocks, sent by stretches of data: the copy is to have its holes where they are.
-        std::int64_t from = at;
-        while (nextData(file.get(), from, stop, start, end)) {
-            chunk.offset = start;
-            chunk.bytes = {block + (start - at), static_cast<std::size_t>(end - start)};
-            out.add(chunk);
-            from = end;
-        }
-        next = rounded(stop);
-    }
-    // What has begun is ended in any case; an error of reading shows when it is asked for again.
-    Arrival ending;
-    ending.kind = Arrival::Kind::End;
-    ending.index = index;
-    ending.hash = hasher.value(size);
-    ending.changed = changed || error != 0 || statAt(folder, name, after) != 0 || !unchanged(opened, after);
-    out.add(ending);
-    return 0;
 }
 
 void Sender::sendAbsent(std::uint64_t number, const std::string& path, const std::vector<std::string>& names)

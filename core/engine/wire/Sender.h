@@ -3,7 +3,9 @@
 
 #include "core/engine/Fd.h"
 #include "core/engine/Result.h"
+#include "core/engine/Source.h"
 #include "core/engine/Stat.h"
+#include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 
 #include <condition_variable>
@@ -40,17 +42,21 @@ public:
 private:
     struct List;
     struct Outgoing;
-    void add(std::function<void()> task);
+    Result<void> add(std::size_t bytes, std::function<void()> task);
     void loop();
     bool stopping();
     void send(FrameType type, std::string_view payload);
     void sendPart(std::uint64_t number);
-    void sendFiles(std::uint64_t number, const std::string& path,
-                   const std::vector<std::pair<int, std::string>>& wanted);
+    void sendFiles(std::uint64_t number, const std::string& path, const std::vector<Wanted>& wanted);
     void sendAbsent(std::uint64_t number, const std::string& path, const std::vector<std::string>& names);
-    void sendEntry(Outgoing& out, int folder, std::size_t index, int what, const char* name);
-    int sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& stat, int folder, const char* name);
+    void sendEntry(Outgoing& out, int folder, std::size_t index, const Wanted& wanted);
+    void sendHash(Outgoing& out, int folder, const Fd& file, Arrival& arrival, const char* name);
+    int sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& stat, int folder,
+                     const Wanted& wanted);
+    int sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folder, const char* name);
+    Result<void> takeList(ByteReader& reader, std::uint64_t number);
     Fd openBelow(const std::string& path);
+    static int readXattrs(const Place& place, Xattrs& xattrs);
 
     std::string m_rootPath;
     Sink m_sink;
@@ -58,7 +64,13 @@ private:
     Stat m_rootStat;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<std::function<void()>> m_tasks;
+    struct Task
+    {
+        std::size_t bytes; ///< that the question holds
+        std::function<void()> task;
+    };
+    std::deque<Task> m_tasks;
+    std::size_t m_waiting = 0; ///< bytes of m_tasks
     bool m_stopping = false;
     std::unordered_map<std::uint64_t, std::shared_ptr<List>> m_lists;
     std::vector<std::thread> m_threads;

@@ -6,7 +6,9 @@
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Direct.h"
+#include "core/engine/wire/Earlier.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Heartbeat.h"
 #include "core/engine/wire/Message.h"
 #include "core/engine/wire/Operations.h"
 #include "core/engine/wire/RemoteSource.h"
@@ -15,11 +17,14 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace bascule::engine::wire {
@@ -28,7 +33,6 @@ namespace {
 
 constexpr std::size_t kEntriesAtOnce = 128 * 1024;
 constexpr std::int64_t kMostRead = 512LL * 1024 * 1024;
-constexpr auto kAliveEvery = std::chrono::seconds(5);
 
 Result<Message> read(const Message& call, FrameWriter& writer, const std::stop_token&)
 {
@@ -85,28 +89,36 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
         if (auto done = rooms(call, stop))
             return *done;
     }
+    if (operation == "end")
+        return endEarlier(call, stop);
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 
-/// Says that we are alive, so that silence means a broken link.
-class Heartbeat
+/// While it lives, SIGTERM makes the input end.
+class Terminating
 {
 public:
-    explicit Heartbeat(FrameWriter& writer)
-        : m_thread([this, &writer](const std::stop_token& stop) {
-            std::unique_lock lock(m_mutex);
-            while (!m_wake.wait_for(lock, stop, kAliveEvery, [] { return false; }) && !stop.stop_requested()) {
-                if (!writer.write(FrameType::Alive, {}))
-                    return;
-            }
-        })
+    explicit Terminating(int input)
+        : m_nothing(::open("/dev/null", O_RDONLY | O_CLOEXEC))
     {
+        s_nothing = m_nothing.get();
+        s_input = input;
+        struct sigaction action = {};
+        action.sa_handler = [](int) {
+            const int before = errno;
+            ::dup2(s_nothing, s_input);
+            errno = before;
+        };
+        ::sigaction(SIGTERM, &action, &m_before);
     }
+    ~Terminating() { ::sigaction(SIGTERM, &m_before, nullptr); }
+    Terminating(const Terminating&) = delete;
+    Terminating& operator=(const Terminating&) = delete;
 
 private:
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::jthread m_thread;
+    inline static std::atomic<int> s_nothing{-1}, s_input{-1};
+    Fd m_nothing;
+    struct sigaction m_before = {};
 };
 
 /// One caller from the greeting to the end.
@@ -115,8 +127,8 @@ class Session
 public:
     Session(int input, int output, const ServeOptions& options)
         : m_options(options)
-        , m_reader(input, options.idleMs)
-        , m_writer(output, 60'000)
+        , m_reader(input, std::min(options.idleMs, options.silenceMs))
+        , m_writer(output, options.silenceMs)
     {
     }
 
@@ -130,21 +142,37 @@ public:
                                      .set("uid", std::int64_t{::geteuid()});
         if (!m_writer.write(FrameType::Control, greeting.encode()))
             return 1;
+        auto heard = std::chrono::steady_clock::now();
         for (;;) {
             auto frame = m_reader.read({});
-            if (!frame && frame.error().code == "link.silent" && m_busy)
+            const auto quiet = std::chrono::steady_clock::now() - heard;
+            const auto most = std::chrono::milliseconds(m_busy ? m_options.silenceMs : m_options.idleMs);
+            if (!frame && frame.error().code == "link.silent" && quiet < most)
                 continue;
+            if (frame)
+                heard = std::chrono::steady_clock::now();
             if (!frame || !take(std::move(*frame))) {
-                // A call under way is over: nobody is there to be told.
-                m_worker.request_stop();
-                if (m_source)
-                    m_source->lose(frame ? Error{"link.garbled", Severity::Session, {}, {}, {}} : frame.error());
+                end(frame ? Error{"link.garbled", Severity::Session, {}, {}, {}} : frame.error(),
+                    quiet > 2 * std::chrono::milliseconds(m_options.silenceMs));
                 return frame || frame.error().code == "link.garbled" ? 1 : 0;
             }
         }
     }
 
 private:
+    /// A call under way is over: nobody is there to be told. A transfer into here brings in what it has, unless it was
+    /// held up for so long that another may have been made meanwhile.
+    void end(const Error& error, bool late)
+    {
+        m_writer.hurry(true);
+        if (!m_source || late)
+            m_worker.request_stop();
+        if (m_source)
+            m_source->lose(error);
+        if (m_worker.joinable())
+            m_worker.join();
+    }
+
     /// False when the caller is none of ours.
     bool take(Frame frame)
     {
@@ -235,7 +263,7 @@ private:
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
     std::unique_ptr<Inspector> m_inspector;
-    Heartbeat m_heartbeat{m_writer};
+    Heartbeat m_heartbeat{m_writer, [] { return true; }};
     std::jthread m_worker;
 };
 
@@ -243,6 +271,7 @@ private:
 
 int serve(int input, int output, const ServeOptions& options)
 {
+    const Terminating terminating(input);
     return Session(input, output, options).run();
 }
 

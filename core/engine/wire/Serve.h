@@ -10,13 +10,17 @@ struct ServeOptions
     std::string nonce;        ///< said in the greeting, so that the caller knows that it is answered by what it started
     std::string version;      ///< of the program
     int idleMs = 15 * 60'000; ///< ends by itself after so long without a word
+    int silenceMs = 60'000;   ///< while a call is under way the caller is never silent for so long
 };
 
 /// The helper on a server: greets, then answers calls on `input` with frames on `output`, one call at a time, until the
-/// input ends, nothing comes for idleMs, or something comes that is no frame of ours. Every five
-/// seconds it says that it is alive. Calls ("op") and what they answer:
+/// input ends, nothing comes for idleMs (silenceMs during a call), or something comes that is no frame of ours. SIGTERM
+/// is read as the end of the input. A transfer into the server that is under way then brings in what has arrived before
+/// this returns. Every five seconds it says that it is alive, as the caller does during a call. Calls ("op") and what
+/// they answer:
 ///   read {root, path, limit}      Content frames
 ///   walk {path, excludes, oneFileSystem}   Entries frames
+///   end {pid, nonce}              ended: whether an earlier helper of the caller's was there, and went
 ///   send {path}                   serves the folder to List, Fetch and Absent frames until it is cancelled
 ///   inspect {path, excludes, contents, threads, progress}   Inspected frames (see Comparison.h)
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)

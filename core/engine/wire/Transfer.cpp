@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kBatch = 64 * 1024;
 constexpr std::size_t kMostText = 64 * 1024;
 constexpr std::size_t kMostListed = 10'000; // as sync() itself keeps
+constexpr std::size_t kMostListedBytes = 32 * 1024 * 1024;
 
 Message callOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
 {
@@ -93,7 +94,8 @@ Result<void> garbled(const char* what)
     return Error{"link.garbled", Severity::Session, {}, {}, what};
 }
 
-Result<void> takeSkipped(const std::string& payload, SyncReport& report)
+/// `bytes`: of what is kept already.
+Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes)
 {
     ByteReader reader(payload);
     while (reader.ok() && !reader.atEnd()) {
@@ -101,8 +103,10 @@ Result<void> takeSkipped(const std::string& payload, SyncReport& report)
         item.path = reader.text(kMostPath);
         item.reason = reader.text(kMostText);
         item.detail = reader.text(kMostText);
-        if (reader.ok() && report.skipped.size() < kMostListed)
-            report.skipped.push_back(std::move(item));
+        if (!reader.ok() || report.skipped.size() >= kMostListed || bytes > kMostListedBytes)
+            continue;
+        bytes += item.path.size() + item.reason.size() + item.detail.size();
+        report.skipped.push_back(std::move(item));
     }
     return reader.ok() ? Result<void>() : garbled("no list of paths");
 }
@@ -150,6 +154,51 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
                       stop, onAction, ask);
 }
 
+/// Through this machine: each question goes on to the source, each answer on to the target.
+Result<SyncReport> betweenServers(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
+                                  Counters& counters, const std::stop_token& stop,
+                                  const std::function<void(const SyncAction&)>& onAction)
+{
+    std::mutex mutex;
+    std::optional<Error> lost;
+    // The target is told, so that it brings in what it has; then its call ends.
+    const auto sourceLost = [&](const Error& error) {
+        {
+            const std::lock_guard lock(mutex);
+            if (!lost)
+                lost = error;
+        }
+        (void)target.helper->write(FrameType::Files, RemoteSource::lossNotice(error));
+    };
+    const BesideCall sending(
+        *source.helper, Message("send").set("path", source.path),
+        [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
+        [&](const Result<Message>& answer) { sourceLost(endedEarly(answer)); });
+    const std::stop_callback hurrying(stop, [&] {
+        source.helper->hurry();
+        target.helper->hurry();
+    });
+    const auto ask = [&](const Frame& frame) -> Result<void> {
+        std::optional<Error> gone;
+        {
+            const std::lock_guard lock(mutex);
+            gone = lost;
+        }
+        if (!gone) {
+            if (const auto sent = source.helper->write(frame.type, frame.payload); !sent)
+                gone = sent.error();
+        }
+        if (gone) // also when it was told before it began to ask
+            sourceLost(*gone);
+        return {};
+    };
+    auto report = intoServer(source, target, options, counters, stop, onAction, ask);
+    const std::lock_guard lock(mutex);
+    if (lost && !stop.stop_requested())
+        return *lost;
+    return report;
+}
+
 } // namespace
 
 Message receiveCall(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
@@ -163,6 +212,7 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
 {
     const auto begun = std::chrono::steady_clock::now();
     SyncReport report;
+    std::size_t skippedBytes = 0;
     const auto content = [&](const Frame& frame) -> Result<void> {
         switch (frame.type) {
         case FrameType::List:
@@ -176,7 +226,7 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
             }
             return garbled("no progress");
         case FrameType::Skipped:
-            return takeSkipped(frame.payload, report);
+            return takeSkipped(frame.payload, report, skippedBytes);
         case FrameType::Actions:
             return takeActions(frame.payload, onAction);
         default:
@@ -214,29 +264,7 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
         return intoServer(source, target, options, counters, stop, onAction,
                           [&](const Frame& frame) { return sender.take(frame); });
     }
-    // Through this machine: each question goes on to the source, each answer on to the target.
-    std::mutex mutex;
-    std::optional<Error> lost;
-    std::stop_source ending;
-    const std::stop_callback passing(stop, [&ending] { ending.request_stop(); });
-    const BesideCall sending(
-        *source.helper, Message("send").set("path", source.path),
-        [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
-        [&](const Result<Message>& answer) {
-            const std::lock_guard lock(mutex);
-            lost = endedEarly(answer);
-            ending.request_stop();
-        });
-    const std::stop_callback hurrying(ending.get_token(), [&] {
-        source.helper->hurry();
-        target.helper->hurry();
-    });
-    auto report = intoServer(source, target, options, counters, ending.get_token(), onAction,
-                             [&](const Frame& frame) { return source.helper->write(frame.type, frame.payload); });
-    const std::lock_guard lock(mutex);
-    if (lost)
-        return *lost;
-    return report;
+    return betweenServers(source, target, options, counters, stop, onAction);
 }
 
 Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& writer, const std::stop_token& stop)

@@ -84,6 +84,12 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Start again: each version brings its own.")},
     {"helper.no-helper", QT_TRANSLATE_NOOP("Text", "The helper could not be started on the server."),
      QT_TRANSLATE_NOOP("Text", "“Technical details” has what the server said.")},
+    {"helper.hangs",
+     QT_TRANSLATE_NOOP("Text", "On the server a process of an earlier try (number {subject}) hangs and cannot be ended."),
+     QT_TRANSLATE_NOOP("Text", "Its disk may not answer: see to it on the server, then start again.")},
+    {"transfer.reconnecting",
+     QT_TRANSLATE_NOOP("Text", "The connection was lost ({cause:code}); try {attempt} begins in {seconds:seconds}."),
+     nullptr},
     {"helper.unknown-call", QT_TRANSLATE_NOOP("Text", "The helper does not know what “{subject}” is."), nullptr},
     {"helper.answer-too-long", QT_TRANSLATE_NOOP("Text", "The helper's answer is longer than it may be."), nullptr},
 

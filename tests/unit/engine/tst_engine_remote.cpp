@@ -104,7 +104,7 @@ private slots:
         QVERIFY(first.result->cancelled);
         QVERIFY(!first.result->verified);
         QVERIFY2(first.took >= 0 && first.took < 2000, QByteArray::number(first.took));
-        QCOMPARE(leftovers(scratch / "D"), QByteArray());
+        QCOMPARE(unexpected(scratch / "D"), QByteArray());
         const std::int64_t kept = bytesOfWhole(scratch / "S", scratch / "D");
         QVERIFY(kept >= 0);
         // The same helper goes on to be of use.
@@ -127,7 +127,7 @@ private slots:
         QVERIFY2(first.took >= 0 && first.took < 3000, QByteArray::number(first.took));
         QVERIFY(first.far->broken());
         if (!into) // who is killed cannot clean up; the next one does
-            QCOMPARE(leftovers(scratch / "D"), QByteArray());
+            QCOMPARE(unexpected(scratch / "D"), QByteArray());
         const std::int64_t kept = bytesOfWhole(scratch / "S", scratch / "D");
         QVERIFY(kept >= 0);
         Run second(scratch / "S", scratch / "D", into);
@@ -305,6 +305,20 @@ private:
         QTest::addColumn<bool>("into");
         QTest::newRow("from") << false;
         QTest::newRow("into") << true;
+    }
+    /// What else than large files that are held for the next run is left; with them goes their lock file.
+    static QByteArray unexpected(const std::string& root)
+    {
+        QByteArray found;
+        bool isHeld = false;
+        bool isLocked = false;
+        for (const QByteArray& path : leftovers(root).split('\n')) {
+            isHeld = isHeld || path.endsWith(".held");
+            isLocked = isLocked || path.endsWith(".lock");
+            if (!path.isEmpty() && !path.endsWith(".held") && !path.endsWith(".lock"))
+                found += path + '\n';
+        }
+        return isHeld == isLocked ? found : found + "a lock and nothing held, or the other way round";
     }
     /// So that there is a middle.
     static SyncOptions slowly()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Content.h"
+
+#include <vector>
+
+namespace bascule::engine {
+
+/// The beginning of a file in stretches of `block` bytes, the last of which may be shorter: both ends hash theirs, to
+/// find how far they agree.
+struct Stretches
+{
+    std::int64_t length = 0; ///< of all of them; a multiple of kHashBlock
+    std::int64_t block = 0;  ///< a multiple of kHashBlock
+    std::vector<Hash128> hashes;
+
+    std::size_t count() const { return static_cast<std::size_t>((length + block - 1) / block); }
+    /// Stretches of a megabyte, or longer ones, so that there are kMostStretches at the most.
+    static Stretches of(std::int64_t length);
+};
+inline constexpr std::size_t kMostStretches = 4096;
+
+/// Hashes the stretches of a file. Kind::Changed when it is shorter.
+ContentResult hashStretches(int fd, const std::function<bool()>& stopping, Stretches& stretches);
+
+/// How much of the file begins as those stretches: a whole number of them. `hasher` goes on behind that then.
+ContentResult compareStretches(int fd, const std::function<bool()>& stopping, const Stretches& stretches,
+                               std::int64_t& same, SparseHasher& hasher);
+
+} // namespace bascule::engine

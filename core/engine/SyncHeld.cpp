@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Large files from elsewhere that outlive a run: what has arrived of them when the link is lost is kept, and the next
+// run to the same target goes on where it and the source agree. It is proven by hashes first, stretch by stretch, and
+// as part of the whole file at the end, so it is never believed for its name.
+#include "core/engine/Folder.h"
+#include "core/engine/Io.h"
+#include "core/engine/SyncFetching.h"
+#include "core/engine/SyncRun.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace bascule::engine {
+
+namespace {
+
+constexpr std::int64_t kWorthHolding = 4 * static_cast<std::int64_t>(kHashBlock);
+
+std::int64_t wholeBlocks(std::int64_t length)
+{
+    return length - length % static_cast<std::int64_t>(kHashBlock);
+}
+
+/// A file of ours that nobody else can have a hand on.
+Fd openHeld(int folder, const char* name, Stat& stat)
+{
+    Fd file(::openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const bool isOurs = file && statFd(file.get(), stat) == 0 && stat.isFile() && stat.links == 1 &&
+                        stat.uid == ::geteuid() && stat.permissions() == 0600;
+    return isOurs ? std::move(file) : Fd();
+}
+
+} // namespace
+
+/// Clears away what ended runs left, and takes over what they held for a run of this kind to go on with.
+void SyncRun::takeOver(const std::vector<std::string>& endedRuns)
+{
+    Heir heir;
+    const bool inherits = m_remote != nullptr && ensureLock() == 0 && m_lock->taken();
+    if (inherits)
+        heir.nonce = m_lock->nonce();
+    removeLeftovers(m_target.get(), endedRuns, m_content.stopping, inherits ? &heir : nullptr);
+    for (const Held& one : heir.held) {
+        m_heldAt[joined(one.folder, keyOf(one.name))] = static_cast<std::int32_t>(m_held.size());
+        m_held.emplace_back(one.folder, one.name);
+    }
+    statFd(m_target.get(), m_targetStat); // its time has changed
+}
+
+/// Which of m_held is part of what the source has there now, −1 for none.
+std::int32_t SyncRun::findHeld(FolderNode* node, const char* name, const Stat& stat) const
+{
+    const auto found = m_heldAt.find(node->pathOf(heldKey(node->pathOf(name), stat)));
+    return found == m_heldAt.end() ? -1 : found->second;
+}
+
+/// Asks for what is missing of an item, which is pending in the node.
+void SyncRun::fetchRest(FolderNode* node, Item item, LinkGroup* group)
+{
+    const HeldFile& held = m_held[static_cast<std::size_t>(item.held)];
+    const auto fetching = std::make_shared<Fetching>();
+    fetching->node = node;
+    fetching->group = group;
+    Wanted wanted{Wanted::What::Contents, item.name, {}};
+    Stat stat;
+    // What cannot be opened is told when the answer comes.
+    Fd file =
+        !stopping() && openFetching(*fetching) ? openHeld(fetching->pair.target.get(), held.name.c_str(), stat) : Fd();
+    Stretches have = Stretches::of(file ? std::min(stat.size, item.size) : 0);
+    if (have.length > 0 && hashStretches(file.get(), m_content.stopping, have).kind == ContentResult::Kind::Done) {
+        fetching->restLength = have.length;
+        fetching->rest = std::move(file);
+        wanted.what = Wanted::What::Rest;
+        wanted.have = std::move(have);
+    }
+    fetching->items.push_back(std::move(item));
+    ask(fetching, {std::move(wanted)});
+}
+
+/// Goes on with what is held, where the source says so. False when nothing is.
+bool SyncRun::goOn(Fetching& fetching, const Arrival& begin)
+{
+    if (!fetching.rest)
+        return false;
+    HeldFile& held = m_held[static_cast<std::size_t>(fetching.items[begin.index].held)];
+    if (begin.offset > fetching.restLength || begin.offset != wholeBlocks(begin.offset) ||
+        io::truncate(fetching.rest.get(), begin.offset) != 0 || held.taken.exchange(true)) {
+        fetching.rest.reset();
+        return false;
+    }
+    fetching.copy = std::move(fetching.rest);
+    fetching.staged.temporary = held.name;
+    // Bytes of data; what is a hole was never sent.
+    Stat stat;
+    const bool known = statFd(fetching.copy.get(), stat) == 0;
+    fetching.staged.bytes = known ? std::min(begin.offset, stat.blocks * 512) : begin.offset;
+    const std::int64_t counted = std::min(begin.offset, fetching.planned);
+    fetching.planned -= counted;
+    fetching.items[begin.index].size -= counted;
+    done(0, counted);
+    return true;
+}
+
+/// Makes the file that a large one arrives in, under a name by which the next run knows it; 0 or an errno.
+int SyncRun::createHeld(Fetching& fetching, const Arrival& begin)
+{
+    const int to = fetching.pair.target.get();
+    if (const int error = ensureLock(); error != 0)
+        return error;
+    const std::string path = fetching.node->pathOf(fetching.staged.name);
+    std::string name = RunLock::heldName(m_lock->nonce(), heldKey(path, begin.stat));
+    Fd file(m_lock->taken() ? io::create(to, name.c_str(), O_RDWR | O_EXCL | O_NOFOLLOW, 0600) : -1);
+    if (!file)
+        return createTemporary(to, fetching.copy, fetching.staged.temporary);
+    fetching.copy = std::move(file);
+    fetching.staged.temporary = std::move(name);
+    return 0;
+}
+
+/// A large file that has not arrived as a whole: kept when it is of use to a later run.
+void SyncRun::holdBack(Fetching& fetching)
+{
+    const Fd copy = std::move(fetching.copy);
+    const std::string& name = fetching.staged.temporary;
+    const std::int64_t length = wholeBlocks(fetching.end);
+    Stat stat;
+    if (!m_spoiled && length >= kWorthHolding && !keyOf(name).empty() && statFd(copy.get(), stat) == 0 &&
+        io::truncate(copy.get(), std::min(length, stat.size)) == 0)
+        m_heldBack = true;
+    else
+        discard(fetching.pair.target.get(), name);
+}
+
+/// What nobody went on with has no use any more, once everything is there.
+void SyncRun::removeHeld()
+{
+    for (HeldFile& one : m_held) {
+        if (stopping() || one.taken)
+            continue;
+        const Fd folder = openFolder(m_target.get(), one.folder);
+        Stat before;
+        if (folder && statFd(folder.get(), before) == 0 && io::unlink(folder.get(), one.name.c_str()) == 0) {
+            // The folder may have its times already.
+            const timespec times[2] = {before.accessed.spec(), before.modified.spec()};
+            io::times(folder.get(), times);
+        } else if (errno != ENOENT) {
+            m_temporaryLeft = true;
+        }
+        one.taken = true;
+    }
+}
+
+bool SyncRun::isSomethingHeld() const
+{
+    return m_heldBack || std::any_of(m_held.begin(), m_held.end(), [](const HeldFile& one) { return !one.taken; });
+}
+
+} // namespace bascule::engine
