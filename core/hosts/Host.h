@@ -161,15 +161,25 @@ struct WayTaken
     std::optional<Error> why; ///< of a relay that was not asked for: what speaks against the direct way ("direct.…")
 };
 
+/// What a caller wants of a transfer beside its result, and learns on the way.
+struct TransferWatch
+{
+    TransferWay way = TransferWay::Best;
+    WayTaken* taken = nullptr;
+    /// Called in the transfer's thread before a lost connection is made again ("transfer.reconnecting").
+    std::function<void(const Error&)> onReconnect;
+};
+
 // Between any two places. Where both are on servers the data goes straight from one to the other if that is possible
-// (see Direct.h), else through this machine.
+// (see Direct.h), else through this machine. Lost connections are
+// made again, and the transfer goes on where it was.
 
 /// As engine::sync(); errors besides: with TransferWay::Direct "direct.…".
 Result<engine::SyncReport> syncPlaces(const HostPath& source, const HostPath& target,
                                       const engine::SyncOptions& options, engine::Counters& counters,
                                       std::stop_token stop,
                                       const std::function<void(const engine::SyncAction&)>& onAction = {},
-                                      TransferWay way = TransferWay::Best, WayTaken* taken = nullptr);
+                                      const TransferWatch& watch = {});
 /// As engine::compare().
 Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath& right,
                                             const engine::CompareOptions& options, engine::Counters& counters,

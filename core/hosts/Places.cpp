@@ -2,7 +2,7 @@
 // Transfers and comparisons between any two places.
 #include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Helper.h"
-#include "core/engine/wire/Transfer.h"
+#include "core/engine/wire/Resuming.h"
 #include "core/hosts/Direct.h"
 #include "core/hosts/Host.h"
 
@@ -36,60 +36,88 @@ namespace {
 
 using OnAction = std::function<void(const engine::SyncAction&)>;
 
-/// A transfer that goes straight, or why it cannot.
-struct Straight
+engine::wire::ReachableEnd reachable(const HostPath& place)
 {
-    Result<engine::SyncReport> report;
-    bool possible; ///< false: the error speaks against the way, not against the transfer
-};
-
-Straight syncStraight(const HostPath& source, const End& from, const End& to, const engine::SyncOptions& options,
-                      engine::Counters& counters, const std::stop_token& stop, const OnAction& onAction)
-{
-    const auto way = DirectWay::open(*source.host->reach(), *from.helper, *to.helper, stop);
-    if (!way) {
-        const std::string& code = way.error().code;
-        return {way.error(), code == "cancelled" || code == "call.cancelled" || code.starts_with("link.")};
-    }
-    engine::wire::Peer peer = (*way)->peer();
-    peer.path = source.path;
-    peer.name = from.tree.name;
-    auto report = engine::wire::pullDirect(*to.helper, to.tree.path, peer, options, counters, stop, onAction);
-    const bool possible = report || !report.error().code.starts_with("direct.");
-    return {std::move(report), possible};
+    engine::wire::ReachableEnd end;
+    if (!place.isHere())
+        end.connect = [host = place.host](std::stop_token stop) { return host->helper(std::move(stop)); };
+    end.path = place.path;
+    end.name = place.shown().toStdString();
+    return end;
 }
+
+/// One attempt between two servers: straight as long as nothing speaks against it.
+class BetweenServers
+{
+public:
+    BetweenServers(const HostPath& source, TransferWay way)
+        : m_source(source)
+        , m_asked(way)
+    {
+        m_taken.way = way == TransferWay::Relay || !source.host->reach() ? TransferWay::Relay : TransferWay::Direct;
+    }
+    const WayTaken& taken() const { return m_taken; }
+
+    Result<engine::SyncReport> once(const engine::wire::TreeEnd& source, const engine::wire::TreeEnd& target,
+                                    const engine::SyncOptions& options, engine::Counters& counters,
+                                    const std::stop_token& stop, const OnAction& onAction)
+    {
+        if (m_taken.way == TransferWay::Direct) {
+            bool possible = true;
+            auto report = straight(source, target, options, counters, stop, onAction, possible);
+            if (possible || m_asked == TransferWay::Direct)
+                return report;
+            m_taken = {TransferWay::Relay, report.error()};
+        }
+        return engine::wire::transfer(source, target, options, counters, stop, onAction);
+    }
+
+private:
+    /// `possible` becomes false when the error speaks against the way, not against the transfer.
+    Result<engine::SyncReport> straight(const engine::wire::TreeEnd& source, const engine::wire::TreeEnd& target,
+                                        const engine::SyncOptions& options, engine::Counters& counters,
+                                        const std::stop_token& stop, const OnAction& onAction, bool& possible)
+    {
+        const auto way = DirectWay::open(*m_source.host->reach(), *source.helper, *target.helper, stop);
+        if (!way) {
+            const std::string& code = way.error().code;
+            possible = code == "cancelled" || code == "call.cancelled" || code.starts_with("link.");
+            return way.error();
+        }
+        engine::wire::Peer peer = (*way)->peer();
+        peer.path = source.path;
+        peer.name = source.name;
+        auto report = engine::wire::pullDirect(*target.helper, target.path, peer, options, counters, stop, onAction);
+        possible = report || !report.error().code.starts_with("direct.");
+        return report;
+    }
+
+    const HostPath& m_source;
+    const TransferWay m_asked;
+    WayTaken m_taken;
+};
 
 } // namespace
 
 Result<engine::SyncReport> syncPlaces(const HostPath& source, const HostPath& target,
                                       const engine::SyncOptions& options, engine::Counters& counters,
-                                      std::stop_token stop, const OnAction& onAction, TransferWay way, WayTaken* taken)
+                                      std::stop_token stop, const OnAction& onAction, const TransferWatch& watch)
 {
     if (source.isHere() && target.isHere())
         return engine::sync(source.path, target.path, options, counters, std::move(stop), onAction);
-    const auto from = endOf(source, stop);
-    if (!from)
-        return from.error();
-    const auto to = endOf(target, stop);
-    if (!to)
-        return to.error();
-    WayTaken chosen;
+    const engine::wire::Patience patience;
     const bool servers = !source.isHere() && !target.isHere();
-    if (servers && way != TransferWay::Relay && source.host->reach()) {
-        Straight straight = syncStraight(source, *from, *to, options, counters, stop, onAction);
-        chosen.way = TransferWay::Direct;
-        if (straight.possible || way == TransferWay::Direct) {
-            if (taken)
-                *taken = chosen;
-            return std::move(straight.report);
-        }
-        chosen.why = straight.report.error();
-    }
-    if (servers)
-        chosen.way = TransferWay::Relay;
-    if (taken)
-        *taken = chosen;
-    return engine::wire::transfer(from->tree, to->tree, options, counters, std::move(stop), onAction);
+    if (!servers)
+        return engine::wire::transferWithRetries(reachable(source), reachable(target), options, patience, counters,
+                                                 std::move(stop), onAction, watch.onReconnect);
+    BetweenServers between(source, watch.way);
+    auto report = engine::wire::transferWithRetries(
+        reachable(source), reachable(target), options, patience, counters, std::move(stop), onAction, watch.onReconnect,
+        [&](const auto& from, const auto& to, const auto& how, engine::Counters& mine, const std::stop_token& now,
+            const OnAction& told) { return between.once(from, to, how, mine, now, told); });
+    if (watch.taken)
+        *watch.taken = between.taken();
+    return report;
 }
 
 Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath& right,

@@ -20,6 +20,7 @@ using engine::wire::Helper;
 namespace {
 
 constexpr int lookMs = 20, mostSudoMs = 30'000;
+constexpr int suspectMs = 8000;
 constexpr std::size_t mostIdle = 2; ///< a server
 
 std::vector<std::string> wordsOf(const Command& command)
@@ -103,12 +104,20 @@ HelperShelf::HelperPtr HelperShelf::take(const QString& server)
 
 void HelperShelf::give(const QString& server, HelperPtr helper)
 {
-    if (helper->broken())
-        return;
     const std::lock_guard lock(m_mutex);
+    if (helper->broken()) {
+        m_broken.insert(server);
+        return;
+    }
     auto& idle = m_idle[server];
     if (!m_closed && idle.size() < mostIdle)
         idle.push_back(std::move(helper));
+}
+
+bool HelperShelf::brokeLately(const QString& server)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_broken.erase(server) > 0;
 }
 
 void HelperShelf::clear()
@@ -163,9 +172,20 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
     };
     if (auto idle = m_shelf->take(key))
         return lend(std::move(idle));
+    const bool suspect = m_shelf->brokeLately(key);
     auto connection = get(address, stop);
     if (!connection)
         return connection.error();
+    if (suspect) {
+        // A line that went silent is still one to ssh; nobody waits for it to find out.
+        RunLimits brief;
+        brief.timeoutMs = suspectMs;
+        if (const auto alive = (*connection)->run("true", {}, brief, stop); !alive) {
+            connection = get(address, stop, true);
+            if (!connection)
+                return connection.error();
+        }
+    }
     auto started = (*connection)->startHelper(sudo, m_prompter.get(), stop);
     if (!started)
         return started.error();

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace bascule {
@@ -24,10 +25,13 @@ public:
     void give(const QString& server, HelperPtr helper);
     /// Ends all of them.
     void clear();
+    /// Whether a link to that server broke since this was asked last: its connection may be dead without knowing.
+    bool brokeLately(const QString& server);
 
 private:
     std::mutex m_mutex;
     std::map<QString, std::vector<HelperPtr>> m_idle;
+    std::set<QString> m_broken;
     bool m_closed = false;
 };
 

@@ -170,15 +170,21 @@ Outcome SyncJob::run(JobContext& context)
     if (!source || !target)
         return failed(!source ? source.error() : target.error());
     WayTaken taken;
+    qint64 reconnects = 0;
+    TransferWatch watch{m_way, &taken, [&](const Error& error) {
+                            ++reconnects;
+                            context.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
+                        }};
     const auto report = [&] {
         const PhaseTeller teller(context.progress, counters);
-        return syncPlaces(*source, *target, m_options, counters, context.stop, note, m_way, &taken);
+        return syncPlaces(*source, *target, m_options, counters, context.stop, note, watch);
     }();
     if (!report)
         return failed(report.error());
     QJsonObject facts = factsOf(*report);
     facts.insert(u"outcome"_s, report->cancelled ? u"cancelled"_s : u"succeeded"_s);
     facts.insert(u"way"_s, enumName(taken.way));
+    facts.insert(u"reconnects"_s, reconnects);
     if (taken.why)
         facts.insert(u"wayReason"_s, errorJson(*taken.why));
     if (m_options.dryRun)

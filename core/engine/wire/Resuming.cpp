@@ -148,8 +148,10 @@ private:
 class Retrying
 {
 public:
-    Retrying(const ReachableEnd& source, const ReachableEnd& target, const Patience& patience, std::stop_token stop)
-        : m_source(source)
+    Retrying(const ReachableEnd& source, const ReachableEnd& target, const Patience& patience, std::stop_token stop,
+             const Attempt& once)
+        : m_once(once ? once : transfer)
+        , m_source(source)
         , m_target(target)
         , m_patience(patience)
         , m_stop(std::move(stop))
@@ -193,7 +195,7 @@ private:
         Result<SyncReport> report = Error{};
         {
             const Following following(mine, m_done, counters);
-            report = transfer(m_source.tree(), m_target.tree(), options, mine, m_stop, onAction);
+            report = m_once(m_source.tree(), m_target.tree(), options, mine, m_stop, onAction);
         }
         if (!report || report->cancelled)
             m_done.add(mine);
@@ -255,6 +257,7 @@ private:
         return whole(std::move(report));
     }
 
+    const Attempt m_once;
     Connection m_source, m_target;
     const Patience& m_patience;
     const std::stop_token m_stop;
@@ -282,9 +285,9 @@ bool mayPass(const Error& error)
 Result<SyncReport> transferWithRetries(const ReachableEnd& source, const ReachableEnd& target,
                                        const SyncOptions& options, const Patience& patience, Counters& counters,
                                        std::stop_token stop, const std::function<void(const SyncAction&)>& onAction,
-                                       const std::function<void(const Error&)>& onReconnect)
+                                       const std::function<void(const Error&)>& onReconnect, const Attempt& once)
 {
-    return Retrying(source, target, patience, std::move(stop)).run(options, counters, onAction, onReconnect);
+    return Retrying(source, target, patience, std::move(stop), once).run(options, counters, onAction, onReconnect);
 }
 
 } // namespace bascule::engine::wire

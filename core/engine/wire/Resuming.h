@@ -43,10 +43,16 @@ struct Patience
 /// The report adds up what the attempts put in place (where the target is a server, what it did in the last moments
 /// before its link was lost is not known here, and not counted); what was skipped, and whether all is verified, is the
 /// last attempt's. Counters never go back. An error of the first connection is returned at once.
+///
+/// `once` is what one attempt does, transfer() unless given.
+using Attempt = std::function<Result<SyncReport>(const TreeEnd& source, const TreeEnd& target,
+                                                 const SyncOptions& options, Counters& counters, std::stop_token stop,
+                                                 const std::function<void(const SyncAction&)>& onAction)>;
 Result<SyncReport> transferWithRetries(const ReachableEnd& source, const ReachableEnd& target,
                                        const SyncOptions& options, const Patience& patience, Counters& counters,
                                        std::stop_token stop,
                                        const std::function<void(const SyncAction&)>& onAction = {},
-                                       const std::function<void(const Error&)>& onReconnect = {});
+                                       const std::function<void(const Error&)>& onReconnect = {},
+                                       const Attempt& once = {});
 
 } // namespace bascule::engine::wire
