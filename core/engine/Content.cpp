@@ -212,6 +212,17 @@ bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& star
     return true;
 }
 
+bool DataStretches::next(std::int64_t offset, std::int64_t limit, std::int64_t& start, std::int64_t& end)
+{
+    if ((offset < m_start || offset >= m_end) && !nextData(m_fd, offset, m_size, m_start, m_end)) {
+        m_start = m_end = 0;
+        return false;
+    }
+    start = std::max(offset, m_start);
+    end = std::min(limit, m_end);
+    return start < end;
+}
+
 char* threadBlock(int index)
 {
     thread_local std::unique_ptr<char[]> blocks[2];
@@ -380,6 +391,13 @@ void StretchHasher::add(std::int64_t offset, std::string_view bytes)
         const std::int64_t begin = offset % hashBlock;
         if (m_block != offset - begin) {
             endBlock();
+            const auto whole = static_cast<std::size_t>(std::min(hashBlock, m_size - offset));
+            if (begin == 0 && bytes.size() >= whole && whole > 0) { // most are, and need no copy
+                m_hasher.addBlock(offset, bytes.data(), whole);
+                bytes.remove_prefix(whole);
+                offset += static_cast<std::int64_t>(whole);
+                continue;
+            }
             m_block = offset - begin;
             m_bytes.assign(static_cast<std::size_t>(std::min(hashBlock, m_size - m_block)), '\0');
         }

@@ -118,6 +118,25 @@ private:
 /// The next stretch of data of a file from `offset` on; false at the end. A file system that knows no holes has one.
 bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end);
 
+/// The same of a file that is read piece by piece: asks once for each stretch. Some file systems look at every page of
+/// it to answer.
+class DataStretches
+{
+public:
+    DataStretches(int fd, std::int64_t size)
+        : m_fd(fd)
+        , m_size(size)
+    {
+    }
+    /// The next stretch from `offset` on, cut off at `limit`.
+    bool next(std::int64_t offset, std::int64_t limit, std::int64_t& start, std::int64_t& end);
+
+private:
+    int m_fd;
+    std::int64_t m_size;
+    std::int64_t m_start = 0, m_end = 0; ///< of the one that was found last
+};
+
 /// Reads until the block is full or the file ends; −1 and errno.
 ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset);
 

@@ -89,6 +89,7 @@ public:
             give_up("sshd");
         for (int i = 0; i < 100 && !answers(); ++i)
             usleep(50'000);
+        usleep(500'000); // its own look at what just asked
     }
     ~Server()
     {
@@ -97,6 +98,28 @@ public:
     }
     std::string config() const { return m_dir + "/ssh_config"; }
     std::string ssh() const { return "ssh -F " + quoted(config()); }
+    /// User and system time of all that ran in sessions that have ended; waits for those that are about to.
+    double processor() const
+    {
+        const std::string proc = "/proc/" + std::to_string(m_pid);
+        for (int i = 0; i < 200; ++i) {
+            std::ifstream children(proc + "/task/" + std::to_string(m_pid) + "/children");
+            if (int child = 0; !(children >> child))
+                break;
+            usleep(10'000);
+        }
+        std::ifstream in(proc + "/stat");
+        std::string line;
+        std::getline(in, line);
+        std::istringstream fields(line.substr(line.rfind(')') + 2));
+        std::string skipped;
+        for (int i = 3; i < 16; ++i)
+            fields >> skipped;
+        long user = 0;
+        long system = 0;
+        fields >> user >> system; // of children that were waited for
+        return static_cast<double>(user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    }
 
 private:
     bool answers() const
@@ -197,10 +220,10 @@ struct Row
 {
     std::string tree;
     double bytes = 0;
-    std::map<std::string, double> medians;
+    std::map<std::string, Cost> medians;
 };
 
-Row measure(const std::string& tree, const std::string& from, const std::string& work,
+Row measure(const std::string& tree, const std::string& from, const std::string& work, const Server& server,
             const std::vector<Contender>& all, int rounds)
 {
     std::fprintf(stderr, "%s\n", tree.c_str());
@@ -208,17 +231,22 @@ Row measure(const std::string& tree, const std::string& from, const std::string&
     for (const auto& entry : std::filesystem::recursive_directory_iterator(from))
         row.bytes += entry.is_regular_file() && !entry.is_symlink() ? static_cast<double>(entry.file_size()) : 0;
     std::map<std::string, std::vector<double>> elapsed;
+    std::map<std::string, std::vector<double>> processor;
     const std::string to = work + "/to";
     for (int round = 0; round < rounds; ++round) {
         for (const Contender& one : all) {
             run({"rm", "-rf", to});
-            elapsed[one.name].push_back(run(one.words(from, to)).elapsed);
-            std::fprintf(stderr, "  %-6s %.2f s\n", one.name.c_str(), elapsed[one.name].back());
+            const double before = server.processor();
+            const Cost cost = run(one.words(from, to));
+            elapsed[one.name].push_back(cost.elapsed);
+            processor[one.name].push_back(cost.processor + server.processor() - before);
+            std::fprintf(stderr, "  %-6s %6.2f s, processor %6.2f s\n", one.name.c_str(), elapsed[one.name].back(),
+                         processor[one.name].back());
         }
     }
     run({"rm", "-rf", to});
     for (const Contender& one : all)
-        row.medians[one.name] = median(elapsed[one.name]);
+        row.medians[one.name] = {median(elapsed[one.name]), median(processor[one.name])};
     return row;
 }
 
@@ -230,16 +258,21 @@ std::string table(const std::vector<Row>& rows)
     for (const Row& row : rows) {
         const auto seconds = [&row](const char* name) {
             const auto found = row.medians.find(name);
-            return found == row.medians.end() ? std::string() : number(found->second) + " s";
+            return found == row.medians.end()
+                       ? std::string()
+                       : number(found->second.elapsed) + " s (" + number(found->second.processor, "%.1f") + ")";
         };
-        const double ours = row.medians.at("push");
+        const Cost& ours = row.medians.at("push");
         const auto ratio = [&](const char* name) {
             const auto found = row.medians.find(name);
-            return found == row.medians.end() ? std::string() : "**" + number(ours / found->second) + "**";
+            return found == row.medians.end() ? std::string()
+                                              : "**" + number(ours.elapsed / found->second.elapsed) + "** (" +
+                                                    number(ours.processor / found->second.processor) + ")";
         };
         text << "| " << row.tree << " | " << seconds("rsync") << " | " << seconds("tar") << " | " << seconds("cat")
-             << " | " << seconds("push") << " | " << seconds("pull") << " | " << number(row.bytes / 1e6 / ours, "%.0f")
-             << " | " << ratio("rsync") << " | " << ratio("tar") << " | " << ratio("cat") << " |\n";
+             << " | " << seconds("push") << " | " << seconds("pull") << " | "
+             << number(row.bytes / 1e6 / ours.elapsed, "%.0f") << " | " << ratio("rsync") << " | " << ratio("tar")
+             << " | " << ratio("cat") << " |\n";
     }
     return text.str();
 }
@@ -324,8 +357,8 @@ int main(int argc, char** argv)
         for (const std::string host : {"near", "far"}) {
             const std::string link = host == "near" ? ", loopback" : ", 20 ms";
             const auto add = [&](const std::string& title, const char* tree, bool isLarge) {
-                rows.push_back(
-                    measure(title + link, work + "/" + tree, work, contenders(server, host, isLarge), settings.rounds));
+                rows.push_back(measure(title + link, work + "/" + tree, work, server, contenders(server, host, isLarge),
+                                       settings.rounds));
             };
             add(std::to_string(scaled(50'000)) + " files of 0.5 to 8 KiB", "small", false);
             add(std::to_string(scaled(20'000)) + " entries, log-normal sizes, links", "mix", false);
@@ -344,7 +377,8 @@ int main(int argc, char** argv)
                "the second half through a relay\nthat holds everything back for 10 ms each way. `rsync`, `tar` and "
                "`cat` do not verify what they wrote; Bascule reads every file back and\ncompares hashes, and its time "
                "includes sending its helper. \"There\" is into the server, \"back\" out of it; the ratios are of "
-               "\"there\".\nMemory is the peak of either side (VmHWM).\n\nMade with `"
+               "\"there\".\nIn brackets user and system time of all processes on both sides, which other work on the "
+               "machine disturbs less.\nMemory is the peak of either side (VmHWM).\n\nMade with `"
             << settings.commandLine << "` on " << about << ".\n\n"
             << text;
         putSection(settings.results, "Over SSH", out.str());

@@ -232,10 +232,14 @@ Result<void> FrameReader::fill(char* bytes, std::size_t size, std::size_t& fille
             filled += take;
             continue;
         }
-        const ssize_t got = ::read(m_fd, m_buffer.data(), m_buffer.size());
+        // The most of what is long goes where it belongs at once.
+        const bool direct = size - filled >= kReadAhead / 2;
+        const ssize_t got =
+            direct ? ::read(m_fd, bytes + filled, size - filled) : ::read(m_fd, m_buffer.data(), m_buffer.size());
         m_begin = 0;
-        m_end = got > 0 ? static_cast<std::size_t>(got) : 0;
+        m_end = got > 0 && !direct ? static_cast<std::size_t>(got) : 0;
         if (got > 0) {
+            filled += direct ? static_cast<std::size_t>(got) : 0;
             quietMs = 0;
             if (stopped())
                 return broken("link.stopped");

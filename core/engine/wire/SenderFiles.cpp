@@ -192,11 +192,12 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
     const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
     std::int64_t start = 0;
     std::int64_t end = 0;
+    DataStretches data(file.get(), size);
     std::int64_t next = arrival.offset; // the first offset not looked at yet; a whole block
     bool changed = false;
     int error = 0;
     const auto rounded = [&](std::int64_t offset) { return (offset + hashBlock - 1) / hashBlock * hashBlock; };
-    while (error == 0 && !changed && !stopping() && nextData(file.get(), next, size, start, end)) {
+    while (error == 0 && !changed && !stopping() && data.next(next, size, start, end)) {
         const std::int64_t at = start - start % hashBlock;
         const std::int64_t stop = std::min({at + static_cast<std::int64_t>(kFrame), rounded(end), size});
         const auto want = static_cast<std::size_t>(stop - at);
@@ -210,7 +211,7 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
             hasher.addBlock(at + static_cast<std::int64_t>(part), block + part, std::min(kHashBlock, want - part));
         // Hashed by whole blocks, sent by stretches of data: the copy is to have its holes where they are.
         std::int64_t from = at;
-        while (nextData(file.get(), from, stop, start, end)) {
+        while (data.next(from, stop, start, end)) {
             chunk.offset = start;
             chunk.bytes = {block + (start - at), static_cast<std::size_t>(end - start)};
             out.add(chunk);
