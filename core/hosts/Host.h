@@ -9,7 +9,9 @@
 #include "core/engine/wire/Message.h"
 #include "core/project/Values.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
 
 namespace bascule {
 
@@ -69,6 +71,19 @@ public:
     Result<engine::Fingerprint> fingerprint(const std::string& path, const engine::WalkOptions& options,
                                             std::stop_token stop) const;
     Result<std::string> hashFile(const std::string& path, std::stop_token stop) const;
+    /// As engine::sqlite::isDatabase().
+    Result<bool> isDatabase(const std::string& path) const;
+
+    /// What a room keeps about this server for as long as this host lives: made when it is first asked for.
+    template <class T>
+    std::shared_ptr<T> kept(const std::string& name) const
+    {
+        const std::lock_guard lock(m_keptMutex);
+        std::shared_ptr<void>& one = m_kept[name];
+        if (!one)
+            one = std::make_shared<T>();
+        return std::static_pointer_cast<T>(one);
+    }
 
     /// How it is reached over SSH; nothing where it is not.
     struct Reach
@@ -97,6 +112,8 @@ private:
 
     QString m_name;
     std::string m_root;
+    mutable std::mutex m_keptMutex;
+    mutable std::map<std::string, std::shared_ptr<void>> m_kept;
 };
 
 using HostPtr = std::shared_ptr<const Host>;

@@ -3,6 +3,7 @@
 
 #include "core/engine/Freeze.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/SqliteFile.h"
 #include "core/engine/Tree.h"
 
 #include <map>
@@ -87,6 +88,14 @@ Result<Message> hash(const Message& call, const std::stop_token& stop)
     return Message().set("hash", *found);
 }
 
+Result<Message> isDatabase(const Message& call, const std::stop_token&)
+{
+    const auto is = sqlite::isDatabase(call.text("path"));
+    if (!is)
+        return is.error();
+    return Message().set("is", *is);
+}
+
 template <class Asked>
 Result<Message> textOf(const char* name, const Asked& found)
 {
@@ -127,6 +136,7 @@ const std::map<std::string, Operation>& operations()
          }},
         {"fingerprint", fingerprintOf},
         {"hash", hash},
+        {"is-database", isDatabase},
     };
     return all;
 }

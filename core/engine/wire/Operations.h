@@ -26,6 +26,7 @@ namespace bascule::engine::wire {
 ///   write-file {path, bytes, mode}   nothing; at most what a call may hold
 ///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
 ///   hash {path}                      hash
+///   is-database {path}               is
 /// Nothing when the operation is none of these.
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop);
 

@@ -7,6 +7,7 @@
 #include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Direct.h"
 #include "core/engine/wire/Earlier.h"
+#include "core/engine/wire/Databases.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Heartbeat.h"
 #include "core/engine/wire/Message.h"
@@ -91,6 +92,8 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
     }
     if (operation == "end")
         return endEarlier(call, stop);
+    if (operation == "database")
+        return sendSnapshot(call, writer, stop);
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 
@@ -195,6 +198,10 @@ private:
             if (m_inspector)
                 m_inspector->more();
             return m_inspector || !m_busy;
+        case FrameType::Content:
+            if (m_database)
+                m_database->take(frame.payload);
+            return m_database != nullptr;
         case FrameType::Control: {
             const auto call = Message::decode(frame.payload);
             if (!call || m_busy)
@@ -214,6 +221,7 @@ private:
         m_sender.reset();
         m_source.reset();
         m_inspector.reset();
+        m_database.reset();
         // Frames that follow the call are for these.
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
@@ -224,6 +232,8 @@ private:
             m_source = std::make_unique<RemoteSource>(sink);
         } else if (call.operation() == "inspect") {
             m_inspector = std::make_unique<Inspector>();
+        } else if (call.operation() == "place-database") {
+            m_database = std::make_unique<DatabaseReceiver>(call);
         }
         m_busy = true;
         m_worker = std::jthread([this, ready, call](const std::stop_token& stop) {
@@ -245,6 +255,8 @@ private:
             return receive(call, *m_source, m_writer, stop);
         if (m_inspector)
             return m_inspector->run(call, m_writer, stop);
+        if (m_database)
+            return m_database->finish(stop);
         if (!m_sender)
             return answer(call, m_writer, stop);
         // The sender answers by itself until the caller has what it wants.
@@ -263,6 +275,7 @@ private:
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
     std::unique_ptr<Inspector> m_inspector;
+    std::unique_ptr<DatabaseReceiver> m_database;
     Heartbeat m_heartbeat{m_writer, [] { return true; }};
     std::jthread m_worker;
 };

@@ -27,6 +27,9 @@ struct ServeOptions
 ///   pull {path, …}                syncs into the folder from another server (see Direct.h)
 /// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error. The answer is the
 /// process's exit status.
+///   database {path}, place-database {path, size, hash}   see Databases.h
+/// and those of Operations.h. Each ends with a Control frame: the answer, or an error. The answer is the process's exit
+/// status.
 int serve(int input, int output, const ServeOptions& options);
 
 } // namespace bascule::engine::wire
