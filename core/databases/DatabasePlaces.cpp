@@ -33,7 +33,7 @@ Result<Stamp> stampOf(const HostPath& place)
 {
     Stamp stamp;
     for (const char* end : {"", "-wal", "-journal"}) {
-        const auto facts = place.host->factsAt(place.path + end, true);
+        const auto facts = place.at().factsAt(place.path + end, true);
         if (!facts)
             return facts.error();
         if (!*facts && *end == '\0')
@@ -63,7 +63,7 @@ Result<T> askingHelper(const HostPath& place, const std::stop_token& stop,
                        const std::function<Result<T>(engine::wire::Helper&)>& ask)
 {
     for (int attempt = 0;; ++attempt) {
-        const auto helper = place.host->helper(stop);
+        const auto helper = place.at().helper(stop);
         if (!helper)
             return helper.error();
         Result<T> answer = ask(**helper);
@@ -140,8 +140,8 @@ bool sameFile(const HostPath& a, const HostPath& b)
 {
     if (a.isHere() != b.isHere() || (!a.isHere() && a.host->name() != b.host->name()))
         return false;
-    const auto one = a.host->factsAt(a.path);
-    const auto other = b.host->factsAt(b.path);
+    const auto one = a.at().factsAt(a.path);
+    const auto other = b.at().factsAt(b.path);
     return one && other && *one && *other && (*one)->device == (*other)->device && (*one)->inode == (*other)->inode;
 }
 
@@ -156,7 +156,7 @@ Error saidOf(const HostPath& place, const std::string& path, Error error)
     if (error.subject.empty() || (!path.empty() && error.subject == displayPath(path).toStdString()))
         error.subject = place.shown().toStdString();
     else if (error.subject.starts_with('/'))
-        error.subject = place.host->shown(error.subject).toStdString();
+        error.subject = place.at().shown(error.subject).toStdString();
     return error;
 }
 
@@ -168,7 +168,7 @@ Result<Local> databaseHere(const HostPath& place, std::stop_token stop)
             return sqlite::shown(look.error());
         return Local(std::make_shared<LocalDatabase>(LocalDatabase{place.path, std::move(*look), {}}));
     }
-    const auto cache = place.host->kept<Cache>("databases");
+    const auto cache = place.at().kept<Cache>("databases");
     const auto stamp = stampOf(place);
     if (!stamp)
         return stamp.error();
@@ -214,7 +214,7 @@ Result<void> placeDatabase(const LocalDatabase& database, const HostPath& target
 
 Result<bool> isSqlite(const HostPath& place)
 {
-    return place.isHere() ? isSqlite(place.path) : place.host->isDatabase(place.path);
+    return place.isHere() ? isSqlite(place.path) : place.at().isDatabase(place.path);
 }
 
 Result<SqliteInfo> sqliteInfo(const HostPath& place, std::stop_token stop)

@@ -74,6 +74,12 @@ public:
     /// As engine::sqlite::isDatabase().
     Result<bool> isDatabase(const std::string& path) const;
 
+    /// Has one of core/engine/wire/Operations.h done there.
+    Result<engine::wire::Message> ask(const engine::wire::Message& call, std::stop_token stop = {}) const
+    {
+        return perform(call, std::move(stop));
+    }
+
     /// What a room keeps about this server for as long as this host lives: made when it is first asked for.
     template <class T>
     std::shared_ptr<T> kept(const std::string& name) const
@@ -155,12 +161,13 @@ struct HostPath
     }
     bool empty() const { return path.empty(); }
     bool isHere() const { return !host || host->isHere(); }
+    const Host& at() const { return host ? *host : *thisMachine(); }
     /// Below this one.
     HostPath operator/(const std::string& relative) const
     {
         return relative.empty() ? *this : HostPath(host, path + '/' + relative);
     }
-    QString shown() const { return host ? host->shown(path) : displayPath(path); }
+    QString shown() const { return at().shown(path); }
 };
 
 /// Which way data goes between two servers.

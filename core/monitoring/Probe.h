@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hosts/Host.h"
 #include "core/project/Snapshot.h"
 
 #include <span>
@@ -22,6 +23,8 @@ struct ProbeOutcome
 /// Where a check looks. Paths are absolute bytes.
 struct ProbeContext
 {
+    HostPtr host;           ///< of the server that serves now; null: this machine
+    HostPtr linkHost;       ///< where the switch link is; null: this machine
     std::string root;       ///< of the server that serves now
     std::string assetPath;  ///< of the check's asset on it; the root when the check has no asset
     std::string switchLink; ///< what users go through; may be empty
@@ -59,8 +62,9 @@ ProbeContext probeContext(const Snapshot& snapshot, const Check& check, const Se
 
 /// Runs a check on a server and says how it is doing, compared with its baseline when it has one: Degraded
 /// ("check.slow", params ms, p95Ms) when it took over three times the baseline's P95 and over 50 ms more.
+/// A server over SSH is asked over `connections`; what cannot be asked is Unknown.
 ProbeOutcome runCheck(const Snapshot& snapshot, const Check& check, const Server& server, const QDateTime& now,
-                      std::stop_token stop);
+                      std::stop_token stop, SshConnections* connections = nullptr);
 
 /// The comparison alone. Pure.
 ProbeOutcome judge(ProbeOutcome outcome, const QJsonObject& baseline);

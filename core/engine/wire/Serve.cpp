@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Serve.h"
 
+#include "core/engine/Fd.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/HostLooks.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Comparison.h"
+#include "core/engine/wire/Databases.h"
 #include "core/engine/wire/Direct.h"
 #include "core/engine/wire/Earlier.h"
-#include "core/engine/wire/Databases.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Heartbeat.h"
 #include "core/engine/wire/Message.h"
@@ -77,6 +79,22 @@ Result<Message> walkTree(const Message& call, FrameWriter& writer, const std::st
     return Message();
 }
 
+/// Keeps a folder for the caller until it lets go or is gone.
+Result<Message> hold(const Message& call, FrameWriter& writer, const std::stop_token& stop)
+{
+    const auto folder = holdFolder(call.text("path"));
+    if (!folder)
+        return folder.error();
+    const Fd held(*folder);
+    if (const auto sent = writer.write(FrameType::Content, {}); !sent)
+        return sent.error();
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any wake;
+    wake.wait(lock, stop, [] { return false; });
+    return Message();
+}
+
 Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     const std::string operation = call.operation();
@@ -92,6 +110,8 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
     }
     if (operation == "end")
         return endEarlier(call, stop);
+    if (operation == "hold")
+        return hold(call, writer, stop);
     if (operation == "database")
         return sendSnapshot(call, writer, stop);
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
