@@ -23,8 +23,6 @@ struct ProbeOutcome
 /// Where a check looks. Paths are absolute bytes.
 struct ProbeContext
 {
-    HostPtr host;           ///< of the server that serves now; null: this machine
-    HostPtr linkHost;       ///< where the switch link is; null: this machine
     std::string root;       ///< of the server that serves now
     std::string assetPath;  ///< of the check's asset on it; the root when the check has no asset
     std::string switchLink; ///< what users go through; may be empty
@@ -32,6 +30,8 @@ struct ProbeContext
     int timeoutMs = 5000;   ///< for what waits on a network
     std::stop_token stop;
     QDateTime now;
+    HostPtr host = {};     ///< of the server that serves now; null: this machine
+    HostPtr linkHost = {}; ///< where the switch link is; null: this machine
 };
 
 /// One kind of check. Stateless: run() may be called from several threads at once, none of them the GUI thread; it
