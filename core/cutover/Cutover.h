@@ -72,7 +72,8 @@ private:
 /// Back to the old server, with what users wrote on the new one. An interrupted rollback is continued. A cutover that
 /// was interrupted before users were switched is undone instead.
 /// Errors: "rollback.too-late" (params until), "rollback.committed", "rollback.nothing", "run.locked", those of the
-/// steps. What was replaced on the old server lies in NAME.rollback/… beside the project file.
+/// steps. What was replaced on the old server lies in NAME.rollback/… beside the project file, or on an old server over
+/// SSH beside its root.
 class RollbackJob final : public Job
 {
 public:
@@ -83,7 +84,8 @@ public:
 
 /// What a rollback would bring back now, and what it would meet: reads both servers, writes nothing. Blocks; for a
 /// thread of its own. Errors: "rollback.nothing", "rollback.committed", those of reading.
-Result<RollbackChanges> rollbackPreview(const Snapshot& snapshot, std::stop_token stop);
+Result<RollbackChanges> rollbackPreview(const Snapshot& snapshot, std::stop_token stop,
+                                        SshConnections* connections = nullptr);
 /// The same as a job: the counts are in the outcome's facts (created, changed, deleted, bytes, databases, conflicts,
 /// staying) and the whole in `found` (shared, complete once the job has ended).
 class RollbackPreviewJob final : public Job

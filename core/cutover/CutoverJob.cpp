@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cutover/Cutover.h"
 #include "core/cutover/Ways.h"
-#include "core/hosts/OnThisMachine.h"
 #include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
@@ -64,19 +63,19 @@ bool waitUntil(const QDateTime& start, JobContext& context)
     return !context.stop.stop_requested();
 }
 
-Ground freshGround(const Snapshot& snapshot, const QDateTime& now, const char* kind)
+Ground freshGround(const Snapshot& snapshot, const Ends& ends, const QDateTime& now, const char* kind)
 {
     const Server* source = snapshot.serverOf(ServerRole::Source);
     Ground ground;
-    ground.source = source->root.toStdString();
-    ground.target = snapshot.serverOf(ServerRole::Target)->root.toStdString();
-    ground.link = switchLinkOf(snapshot);
+    ground.source = {ends.source, source->root.toStdString()};
+    ground.target = {ends.target, snapshot.serverOf(ServerRole::Target)->root.toStdString()};
+    ground.link = {ends.link(), switchLinkOf(snapshot)};
     ground.scope = scopeOf(snapshot, *source);
     ground.owner = bytes(snapshot.file) + ' ' + kind + ' ' + bytes(iso(now));
     return ground;
 }
 
-RunResult runCutover(JobContext& context, Id id, const std::shared_ptr<PauseSwitch>& pause)
+RunResult runCutover(JobContext& context, const Ends& ends, Id id, const std::shared_ptr<PauseSwitch>& pause)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
     const Run* run = findById(snapshot->runs, id);
@@ -85,7 +84,7 @@ RunResult runCutover(JobContext& context, Id id, const std::shared_ptr<PauseSwit
         none.error = makeError("store.row-missing");
         return none;
     }
-    const Ground ground = groundOf(*snapshot, *run);
+    const Ground ground = groundOf(*snapshot, *run, ends);
     MigrationSteps steps(ground, servedBy(*snapshot, ground), targetIsKnown(*snapshot, ground.target));
     ExecutorOptions options;
     options.pause = pause;
@@ -95,10 +94,10 @@ RunResult runCutover(JobContext& context, Id id, const std::shared_ptr<PauseSwit
     return executor.execute(id);
 }
 
-Result<Id> beginCutover(JobContext& context, const Snapshot& snapshot, bool forced, const Slot& slot)
+Result<Id> beginCutover(JobContext& context, const Ends& ends, const Snapshot& snapshot, bool forced, const Slot& slot)
 {
     const Runbook book = buildRunbook(snapshot);
-    const Ground ground = freshGround(snapshot, context.clock.now(), "cutover");
+    const Ground ground = freshGround(snapshot, ends, context.clock.now(), "cutover");
     QJsonObject facts = groundFacts(ground);
     facts.insert(u"forced"_s, forced);
     facts.insert(u"stateBefore"_s, enumName(snapshot.project.state));
@@ -118,8 +117,6 @@ Result<Id> beginCutover(JobContext& context, const Snapshot& snapshot, bool forc
 Outcome CutoverJob::run(JobContext& context)
 {
     SnapshotPtr snapshot = context.store->snapshot();
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
-        return Outcome::failed(here.error());
     const Run* open = openCutover(*snapshot);
     if (!open) {
         if (auto refused = gate(*snapshot, context.clock.now()))
@@ -136,10 +133,15 @@ Outcome CutoverJob::run(JobContext& context)
     } else if (snapshot->project.state == MigrationState::RollbackRunning) {
         return Outcome::failed(makeError("cutover.wrong-state", {}, {{"state", "migration-state.rollback-running"}}));
     }
-    const Ground ground = open ? groundOf(*snapshot, *open) : freshGround(*snapshot, context.clock.now(), "cutover");
-    auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"cutover"_s, context.clock);
+    const auto ends = reachEnds(*snapshot, context.connections, context.stop);
+    if (!ends)
+        return failedOrCancelled(ends.error());
+    const Ground ground =
+        open ? groundOf(*snapshot, *open, *ends) : freshGround(*snapshot, *ends, context.clock.now(), "cutover");
+    auto lock =
+        RunLock::take(context.store->file(), {ground.source, ground.target}, u"cutover"_s, context.clock, context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return failedOrCancelled(lock.error());
     // Somebody else may have begun, or ended, a run before we had the lock.
     snapshot = context.store->snapshot();
     open = openCutover(*snapshot);
@@ -152,19 +154,17 @@ Outcome CutoverJob::run(JobContext& context)
             return Outcome::failed(makeError("cutover.outside-window", {},
                                              {{"start", bytes(iso(slot.start))}, {"end", bytes(iso(slot.end))}}));
         }
-        auto begun = beginCutover(context, *snapshot, !slot.inside, slot);
+        auto begun = beginCutover(context, *ends, *snapshot, !slot.inside, slot);
         if (!begun)
             return Outcome::failed(begun.error());
         id = begun.value();
     }
-    return outcomeOf(runCutover(context, id, m_pause), "cutover.halted");
+    return outcomeOf(runCutover(context, *ends, id, m_pause), "cutover.halted");
 }
 
 Outcome PresyncJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
-        return Outcome::failed(here.error());
     const Runbook book = buildRunbook(*snapshot);
     if (!book.problems.empty())
         return Outcome::failed(makeError("presync.not-possible", {}, {{"reason", bytes(book.problems.front().code)}}));
@@ -172,13 +172,17 @@ Outcome PresyncJob::run(JobContext& context)
     if (cutoverBegan(state))
         return Outcome::failed(
             makeError("cutover.wrong-state", {}, {{"state", "migration-state." + bytes(enumName(state))}}));
-    Ground ground = freshGround(*snapshot, context.clock.now(), "presync");
-    ground.link.clear();
+    const auto ends = reachEnds(*snapshot, context.connections, context.stop);
+    if (!ends)
+        return failedOrCancelled(ends.error());
+    Ground ground = freshGround(*snapshot, *ends, context.clock.now(), "presync");
+    ground.link = {};
     ground.rehearsal = true;
     ground.firstCopy = true;
-    auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"presync"_s, context.clock);
+    auto lock =
+        RunLock::take(context.store->file(), {ground.source, ground.target}, u"presync"_s, context.clock, context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return failedOrCancelled(lock.error());
     // One that was interrupted is not gone on with: the engine finds by itself what is missing.
     auto closed = context.store->write([&](StoreTx& tx) -> Result<void> {
         for (const Run& run : snapshot->runs) {

@@ -2,8 +2,6 @@
 #include "core/cutover/Cutover.h"
 #include "core/cutover/View.h"
 #include "core/cutover/Ways.h"
-#include "core/engine/Freeze.h"
-#include "core/hosts/OnThisMachine.h"
 #include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
@@ -33,13 +31,13 @@ const Run* cutoverOf(const Snapshot& snapshot, const Run& rollback)
 }
 
 /// The way back with what is this rollback's own.
-RollbackGround wayOf(const Snapshot& snapshot, const Run& rollback)
+RollbackGround wayOf(const Snapshot& snapshot, const Run& rollback, const Ends& ends)
 {
     RollbackGround way;
     if (const Run* cutover = cutoverOf(snapshot, rollback))
-        way = wayBack(snapshot, *cutover);
+        way = wayBack(snapshot, *cutover, ends);
     way.ground.owner = bytes(rollback.facts[u"owner"].toString());
-    way.keepIn = pathFromJson(rollback.facts[u"keptIn"]).toStdString();
+    way.keepIn = {ends.source, pathFromJson(rollback.facts[u"keptIn"]).toStdString()};
     return way;
 }
 
@@ -76,10 +74,22 @@ Result<void> endRollback(StoreTx& tx, Run& run, const std::vector<RunStep>& step
     return {};
 }
 
-Result<Id> beginRollback(JobContext& context, const Snapshot& snapshot, const Run& cutover)
+/// A folder for what is replaced on the old server, on that server.
+Path keptFor(const Snapshot& snapshot, const Ends& ends, const Run& cutover, const QDateTime& now)
+{
+    const QString moment = now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const QString beside = keepFolder(snapshot.file);
+    if (ends.source->isHere())
+        return (beside + u'/' + moment).toLocal8Bit();
+    const Path root = pathFromJson(cutover.facts[u"source"]);
+    return root.left(std::max<qsizetype>(0, root.lastIndexOf('/'))) + '/' +
+           (beside.mid(beside.lastIndexOf(u'/') + 1) + u'/' + moment).toUtf8();
+}
+
+Result<Id> beginRollback(JobContext& context, const Ends& ends, const Snapshot& snapshot, const Run& cutover)
 {
     const QDateTime now = context.clock.now();
-    const QString kept = keepFolder(snapshot.file) + u'/' + now.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const Path kept = keptFor(snapshot, ends, cutover, now);
     QJsonObject scope;
     for (const RunStep* step : snapshot.stepsOf(cutover.id)) {
         if (step->params.contains(u"scope"_s))
@@ -95,16 +105,16 @@ Result<Id> beginRollback(JobContext& context, const Snapshot& snapshot, const Ru
                           {{u"cutover"_s, cutover.id},
                            {u"stateBefore"_s, enumName(snapshot.project.state)},
                            {u"owner"_s, snapshot.file + u" rollback "_s + iso(now)},
-                           {u"keptIn"_s, pathToJson(kept.toLocal8Bit())},
+                           {u"keptIn"_s, pathToJson(kept)},
                            {u"source"_s, cutover.facts[u"source"]},
                            {u"target"_s, cutover.facts[u"target"]},
                            {u"link"_s, cutover.facts[u"link"]}});
 }
 
 /// A cutover that never got to its users is simply undone.
-Outcome undoCutover(JobContext& context, const Snapshot& snapshot, const Run& open)
+Outcome undoCutover(JobContext& context, const Ends& ends, const Snapshot& snapshot, const Run& open)
 {
-    const Ground ground = groundOf(snapshot, open);
+    const Ground ground = groundOf(snapshot, open, ends);
     MigrationSteps steps(ground, servedBy(snapshot, ground), true);
     ExecutorOptions options;
     options.onEnd = endCutover;
@@ -125,17 +135,19 @@ QStringList displayed(const QStringList& list, int limit)
 Outcome RollbackJob::run(JobContext& context)
 {
     SnapshotPtr snapshot = context.store->snapshot();
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
-        return Outcome::failed(here.error());
     if (auto refused = refusal(*snapshot, context.clock.now()))
         return Outcome::failed(*refused);
     const Run* cutover = snapshot->lastRun(RunKind::Cutover);
     if (!cutover)
         return Outcome::failed(makeError("rollback.nothing", snapshot->project.name));
-    const Ground ends = groundOf(*snapshot, *cutover);
-    auto lock = RunLock::take(context.store->file(), {ends.source, ends.target}, u"rollback"_s, context.clock);
+    const auto ends = reachEnds(*snapshot, context.connections, context.stop);
+    if (!ends)
+        return failedOrCancelled(ends.error());
+    const Ground ground = groundOf(*snapshot, *cutover, *ends);
+    auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"rollback"_s, context.clock,
+                              context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return failedOrCancelled(lock.error());
     snapshot = context.store->snapshot();
     if (auto refused = refusal(*snapshot, context.clock.now()))
         return Outcome::failed(*refused);
@@ -144,18 +156,18 @@ Outcome RollbackJob::run(JobContext& context)
     if (!open) {
         const Run* running = openCutover(*snapshot);
         if (running && !switchBegan(*snapshot, *running))
-            return undoCutover(context, *snapshot, *running);
+            return undoCutover(context, *ends, *snapshot, *running);
         const Run* taken = cutoverToTakeBack(*snapshot);
         if (!taken)
             return Outcome::failed(makeError("rollback.nothing", snapshot->project.name));
-        auto begun = beginRollback(context, *snapshot, *taken);
+        auto begun = beginRollback(context, *ends, *snapshot, *taken);
         if (!begun)
             return Outcome::failed(begun.error());
         id = begun.value();
         snapshot = context.store->snapshot();
         open = findById(snapshot->runs, id);
     }
-    RollbackSteps steps(wayOf(*snapshot, *open));
+    RollbackSteps steps(wayOf(*snapshot, *open, *ends));
     ExecutorOptions options;
     options.onEnd = endRollback;
     RunbookExecutor executor(context, steps, options);
@@ -164,25 +176,28 @@ Outcome RollbackJob::run(JobContext& context)
         const QJsonObject brought = run->facts[u"broughtBack"].toObject();
         for (auto it = brought.begin(); it != brought.end(); ++it)
             outcome.facts.insert(it.key(), it.value());
-        outcome.facts.insert(u"keptIn"_s, displayPath(pathFromJson(run->facts[u"keptIn"])));
+        outcome.facts.insert(u"keptIn"_s, ends->source->shown(pathFromJson(run->facts[u"keptIn"]).toStdString()));
     }
     return outcome;
 }
 
-Result<RollbackChanges> rollbackPreview(const Snapshot& snapshot, std::stop_token stop)
+Result<RollbackChanges> rollbackPreview(const Snapshot& snapshot, std::stop_token stop, SshConnections* connections)
 {
     if (snapshot.project.state == MigrationState::Committed)
         return makeError("rollback.committed", snapshot.project.name);
     const Run* cutover = cutoverToTakeBack(snapshot);
     if (!cutover)
         return makeError("rollback.nothing", snapshot.project.name);
-    return rollbackChanges(wayBack(snapshot, *cutover), std::move(stop));
+    const auto ends = reachEnds(snapshot, connections, stop);
+    if (!ends)
+        return ends.error();
+    return rollbackChanges(wayBack(snapshot, *cutover, *ends), std::move(stop));
 }
 
 Outcome RollbackPreviewJob::run(JobContext& context)
 {
     context.progress.part(u"phase.preview"_s);
-    auto changes = rollbackPreview(*context.store->snapshot(), context.stop);
+    auto changes = rollbackPreview(*context.store->snapshot(), context.stop, context.connections);
     if (!changes)
         return changes.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(changes.error());
     *m_found = std::move(changes.value());
@@ -195,8 +210,6 @@ Outcome RollbackPreviewJob::run(JobContext& context)
 Outcome CommitJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target}); !here)
-        return Outcome::failed(here.error());
     const MigrationState state = snapshot->project.state;
     const Run* cutover = snapshot->lastRun(RunKind::Cutover);
     if ((state != MigrationState::CutOver && state != MigrationState::Committed) || !cutover)
@@ -204,10 +217,14 @@ Outcome CommitJob::run(JobContext& context)
     const QString by = m_by.trimmed();
     if (by.isEmpty())
         return Outcome::failed(makeError("commit.no-name"));
-    const Ground ground = groundOf(*snapshot, *cutover);
-    auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"commit"_s, context.clock);
+    const auto ends = reachEnds(*snapshot, context.connections, context.stop);
+    if (!ends)
+        return failedOrCancelled(ends.error());
+    const Ground ground = groundOf(*snapshot, *cutover, *ends);
+    auto lock =
+        RunLock::take(context.store->file(), {ground.source, ground.target}, u"commit"_s, context.clock, context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return failedOrCancelled(lock.error());
     if (state != MigrationState::Committed) {
         auto done = context.store->write([&](StoreTx& tx) -> Result<void> {
             if (auto set = setState(tx, MigrationState::Committed); !set)
@@ -220,9 +237,12 @@ Outcome CommitJob::run(JobContext& context)
             return Outcome::failed(done.error());
     }
     // After the decision is written down: a crash in between is mended by committing again.
-    auto frozen = engine::frozenBy(ground.source);
+    const Host& source = ground.source.at();
+    auto frozen = source.frozenBy(ground.source.path);
+    if (!frozen && !ground.source.isHere())
+        return Outcome::failed(frozen.error());
     if (frozen && frozen.value() && frozen.value()->owner == ground.owner) {
-        if (auto thawed = engine::thaw(ground.source, ground.owner); !thawed)
+        if (auto thawed = source.thaw(ground.source.path, ground.owner); !thawed)
             return Outcome::failed(thawed.error());
     }
     return Outcome::succeeded();

@@ -5,21 +5,34 @@ namespace bascule::cutover {
 
 using namespace Qt::StringLiterals;
 
+Result<Ends> reachEnds(const Snapshot& snapshot, SshConnections* connections, std::stop_token stop)
+{
+    Ends ends{thisMachine(), thisMachine()};
+    for (const auto& [role, host] : {std::pair{ServerRole::Source, &ends.source}, {ServerRole::Target, &ends.target}}) {
+        const Server* server = snapshot.serverOf(role);
+        auto reached = server ? hostForRun(*server, connections, stop) : Result<HostPtr>(thisMachine());
+        if (!reached)
+            return reached.error();
+        *host = std::move(*reached);
+    }
+    return ends;
+}
+
 QJsonObject groundFacts(const Ground& ground)
 {
-    const auto json = [](const std::string& path) { return pathToJson(Path::fromStdString(path)); };
+    const auto json = [](const HostPath& place) { return pathToJson(Path::fromStdString(place.path)); };
     return {{u"source"_s, json(ground.source)},
             {u"target"_s, json(ground.target)},
             {u"link"_s, json(ground.link)},
             {u"owner"_s, QString::fromStdString(ground.owner)}};
 }
 
-Ground groundOf(const Snapshot& snapshot, const Run& run)
+Ground groundOf(const Snapshot& snapshot, const Run& run, const Ends& ends)
 {
     Ground ground;
-    ground.source = pathFromJson(run.facts[u"source"]).toStdString();
-    ground.target = pathFromJson(run.facts[u"target"]).toStdString();
-    ground.link = pathFromJson(run.facts[u"link"]).toStdString();
+    ground.source = {ends.source, pathFromJson(run.facts[u"source"]).toStdString()};
+    ground.target = {ends.target, pathFromJson(run.facts[u"target"]).toStdString()};
+    ground.link = {ends.link(), pathFromJson(run.facts[u"link"]).toStdString()};
     ground.owner = bytes(run.facts[u"owner"].toString());
     for (const RunStep* step : snapshot.stepsOf(run.id)) {
         if (step->params.contains(u"scope"_s))
@@ -34,14 +47,14 @@ Server servedBy(const Snapshot& snapshot, const Ground& ground)
     if (const Server* target = snapshot.serverOf(ServerRole::Target))
         served = *target;
     served.role = ServerRole::Target;
-    served.root = Path::fromStdString(ground.target);
+    served.root = Path::fromStdString(ground.target.path);
     return served;
 }
 
-RollbackGround wayBack(const Snapshot& snapshot, const Run& cutover)
+RollbackGround wayBack(const Snapshot& snapshot, const Run& cutover, const Ends& ends)
 {
     RollbackGround way;
-    way.ground = groundOf(snapshot, cutover);
+    way.ground = groundOf(snapshot, cutover, ends);
     way.sourceOwner = way.ground.owner;
     way.ground.owner.clear();
     way.linkBefore = pathFromJson(cutover.facts[u"linkBefore"]).toStdString();
@@ -104,6 +117,11 @@ bool switchBegan(const Snapshot& snapshot, const Run& run)
             return step->state != StepState::Waiting && step->state != StepState::Undone;
     }
     return false;
+}
+
+Outcome failedOrCancelled(const Error& error)
+{
+    return error.code == "cancelled" ? Outcome::cancelled() : Outcome::failed(error);
 }
 
 Outcome outcomeOf(const RunResult& result, const char* haltedCode)

@@ -7,15 +7,25 @@
 
 namespace bascule::cutover {
 
+/// Where the two ends are.
+struct Ends
+{
+    HostPtr source, target;
+    const HostPtr& link() const { return target->isHere() ? here : target; }
+    HostPtr here = thisMachine();
+};
+/// Reaches both servers. Errors as hostForRun().
+Result<Ends> reachEnds(const Snapshot& snapshot, SshConnections* connections, std::stop_token stop);
+
 /// Facts that a run keeps of its ends, so that a later process finds the same ones whatever the project says by then.
 QJsonObject groundFacts(const Ground& ground);
 /// The ground of a run, from its facts and its first step's scope.
-Ground groundOf(const Snapshot& snapshot, const Run& run);
+Ground groundOf(const Snapshot& snapshot, const Run& run, const Ends& ends);
 /// The server that checks look at, with the run's target.
 Server servedBy(const Snapshot& snapshot, const Ground& ground);
 
 /// What a rollback of that cutover works on. `keepIn` and owner are the rollback's own.
-RollbackGround wayBack(const Snapshot& snapshot, const Run& cutover);
+RollbackGround wayBack(const Snapshot& snapshot, const Run& cutover, const Ends& ends);
 
 /// Step states and times for the evidence.
 QJsonArray stepsForEvidence(const std::vector<RunStep>& steps);
@@ -28,5 +38,7 @@ Result<void> endCutover(StoreTx& tx, Run& run, const std::vector<RunStep>& steps
 bool switchBegan(const Snapshot& snapshot, const Run& run);
 
 Outcome outcomeOf(const RunResult& result, const char* haltedCode);
+/// Of what went wrong before a run.
+Outcome failedOrCancelled(const Error& error);
 
 } // namespace bascule::cutover

@@ -3,7 +3,6 @@
 
 #include "core/databases/SqliteHandle.h"
 
-#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,30 +34,8 @@ bool isSqliteSidecarName(const std::string& name)
 
 Result<bool> isSqlite(const std::string& path)
 {
-    struct stat info
-    {
-    };
-    if (::lstat(path.c_str(), &info) != 0)
-        return systemError(errno, displayPath(path).toStdString(), "lstat", Severity::Fatal);
-    if (!S_ISREG(info.st_mode) || info.st_size < 512)
-        return false;
-    if (::access(path.c_str(), R_OK) != 0)
-        return systemError(errno, displayPath(path).toStdString(), "access", Severity::Fatal);
-    // Through SQLite's own descriptor, for the sake of the locks that a plain close() would drop.
-    sqlite3* db = nullptr;
-    std::string uriSafe = path;
-    if (uriSafe.rfind("file:", 0) == 0)
-        uriSafe.insert(0, "./");
-    const int rc = sqlite3_open_v2(uriSafe.c_str(), &db,
-                                   SQLITE_OPEN_READONLY | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, nullptr);
-    bool is = false;
-    sqlite3_file* file = nullptr;
-    char header[16] = {};
-    if (rc == SQLITE_OK && sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK && file &&
-        file->pMethods && file->pMethods->xRead(file, header, sizeof header, 0) == SQLITE_OK)
-        is = std::string_view(header, sizeof header) == std::string_view("SQLite format 3\0", 16);
-    sqlite3_close_v2(db);
-    return is;
+    const auto is = engine::sqlite::isDatabase(path);
+    return is ? Result<bool>(*is) : Result<bool>(sqlite::shown(is.error()));
 }
 
 // ---------------------------------------------------------------- information

@@ -1,58 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/databases/Scratch.h"
+#include "core/base/Base.h"
+#include "core/engine/SqliteFile.h"
 
 #include <functional>
-#include <memory>
 #include <sqlite3.h>
 #include <stop_token>
 #include <string>
-#include <sys/stat.h>
 
 // Inside of the room: connections and statements that clean up after themselves.
 namespace bascule::sqlite {
 
-/// The code of a failed call, with SQLite's words as detail.
-Error error(int rc, sqlite3* db, const std::string& path);
-Error cancelled(const std::string& path);
+using engine::sqlite::Mode;
 
-/// How a file is opened.
-enum class Mode {
-    Source, ///< nothing written, neither the file nor beside it
-    Own,    ///< a file of ours: read and written, hot journals and logs are settled
-    Sealed  ///< a complete file nobody else has open: immutable
-};
+Error cancelled(const std::string& path);
+/// An error of the engine with its path made fit to be shown.
+Error shown(Error error);
 
 /// A connection of one thread.
 class Handle
 {
 public:
     static Result<Handle> open(const std::string& path, Mode mode, std::stop_token stop);
-    Handle(Handle&&) = default;
-    Handle& operator=(Handle&&) = default;
-    ~Handle();
 
-    sqlite3* db() const;
-    const std::string& path() const;
-    bool walMode() const;
+    sqlite3* db() const { return m_connection.db(); }
+    const std::string& path() const { return m_connection.path(); }
     /// False when it was opened immutable and something wrote meanwhile.
-    bool undisturbed() const;
+    bool undisturbed() const { return m_connection.undisturbed(); }
+    bool walMode() const { return m_connection.walMode(); }
     Result<void> exec(const QByteArray& sql);
     /// First column of the first row; 0 or empty when there is none.
     Result<qint64> number(const QByteArray& sql);
     Result<QString> text(const QByteArray& sql);
-    Error failure(int rc) const;
-    /// How long one statement waits for a busy database; 20 s unless told.
-    void waitAtMost(int ms);
+    Error failure(int rc) const { return shown(m_connection.failure(rc)); }
 
 private:
-    struct State;
-    explicit Handle(std::unique_ptr<State> state);
-    static Result<Handle> openRaw(const std::string& file, const std::string& shown, const char* query, int flags,
-                                  std::stop_token stop);
-    static Result<Handle> openSource(const std::string& path, std::stop_token stop);
-    std::unique_ptr<State> m_state;
+    explicit Handle(engine::sqlite::Connection connection)
+        : m_connection(std::move(connection))
+    {
+    }
+    engine::sqlite::Connection m_connection;
 };
 
 class Statement

@@ -325,6 +325,14 @@ Result<std::string> Host::hashFile(const std::string& path, std::stop_token stop
     return answer->text("hash");
 }
 
+Result<bool> Host::isDatabase(const std::string& path) const
+{
+    const auto answer = perform(Call("is-database").set("path", path), {});
+    if (!answer)
+        return answer.error();
+    return answer->flag("is");
+}
+
 HostPtr thisMachine()
 {
     static const HostPtr here = std::make_shared<LocalHost>("/");

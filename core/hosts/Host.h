@@ -9,7 +9,9 @@
 #include "core/engine/wire/Message.h"
 #include "core/project/Values.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
 
 namespace bascule {
 
@@ -69,6 +71,25 @@ public:
     Result<engine::Fingerprint> fingerprint(const std::string& path, const engine::WalkOptions& options,
                                             std::stop_token stop) const;
     Result<std::string> hashFile(const std::string& path, std::stop_token stop) const;
+    /// As engine::sqlite::isDatabase().
+    Result<bool> isDatabase(const std::string& path) const;
+
+    /// Has one of core/engine/wire/Operations.h done there.
+    Result<engine::wire::Message> ask(const engine::wire::Message& call, std::stop_token stop = {}) const
+    {
+        return perform(call, std::move(stop));
+    }
+
+    /// What a room keeps about this server for as long as this host lives: made when it is first asked for.
+    template <class T>
+    std::shared_ptr<T> kept(const std::string& name) const
+    {
+        const std::lock_guard lock(m_keptMutex);
+        std::shared_ptr<void>& one = m_kept[name];
+        if (!one)
+            one = std::make_shared<T>();
+        return std::static_pointer_cast<T>(one);
+    }
 
     /// How it is reached over SSH; nothing where it is not.
     struct Reach
@@ -97,6 +118,8 @@ private:
 
     QString m_name;
     std::string m_root;
+    mutable std::mutex m_keptMutex;
+    mutable std::map<std::string, std::shared_ptr<void>> m_kept;
 };
 
 using HostPtr = std::shared_ptr<const Host>;
@@ -138,12 +161,13 @@ struct HostPath
     }
     bool empty() const { return path.empty(); }
     bool isHere() const { return !host || host->isHere(); }
+    const Host& at() const { return host ? *host : *thisMachine(); }
     /// Below this one.
     HostPath operator/(const std::string& relative) const
     {
         return relative.empty() ? *this : HostPath(host, path + '/' + relative);
     }
-    QString shown() const { return host ? host->shown(path) : displayPath(path); }
+    QString shown() const { return at().shown(path); }
 };
 
 /// Which way data goes between two servers.

@@ -125,7 +125,8 @@ Outcome BaselineJob::run(JobContext& context)
             std::unique_lock lock(mutex);
             wake.wait_for(lock, context.stop, m_pause, [] { return false; });
         }
-        for (Measured& one : measure(*snapshot, checks.value(), **server, context.clock, context.stop, counters))
+        for (Measured& one :
+             measure(*snapshot, checks.value(), **server, context.clock, context.stop, counters, context.connections))
             series[one.check.id].rounds.push_back(std::move(one));
         if (context.stop.stop_requested())
             return Outcome::cancelled();

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks of what lies on disk: a file, a whole folder, the link that users go through.
-#include "core/engine/Tree.h"
+#include "core/hosts/HostLooks.h"
 #include "core/monitoring/Probes.h"
 
 #include <QJsonArray>
 
 #include <cerrno>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace bascule::monitoring {
 
@@ -19,43 +16,6 @@ namespace {
 /// Bytes read of a file at most: enough to know that it answers, not a load on the server.
 constexpr qint64 kReadBytes = 1 << 20;
 
-struct Read
-{
-    qint64 size = 0, read = 0;
-};
-
-/// Reads the beginning of a regular file; a fifo or device is never waited for.
-Result<Read> readStart(const std::string& path, qint64 most, const std::stop_token& stop)
-{
-    const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0)
-        return systemError(errno, path, "open");
-    struct stat info
-    {
-    };
-    Read done;
-    int failed = ::fstat(fd, &info) == 0 ? 0 : errno;
-    const bool regular = failed == 0 && S_ISREG(info.st_mode);
-    done.size = info.st_size;
-    std::array<char, 65536> buffer;
-    while (regular && failed == 0 && done.read < most && !stop.stop_requested()) {
-        const ssize_t got = ::read(fd, buffer.data(), std::size_t(std::min<qint64>(most - done.read, buffer.size())));
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            failed = errno;
-        if (got <= 0)
-            break;
-        done.read += got;
-    }
-    ::close(fd);
-    if (failed != 0)
-        return systemError(failed, path, "read");
-    if (!regular)
-        return makeError("path.not-a-file", displayPath(path));
-    return done;
-}
-
 class FileProbe final : public Probe
 {
 public:
@@ -63,18 +23,18 @@ public:
     Result<void> validate(const QJsonObject&) const override { return {}; }
     ProbeOutcome run(const QJsonObject& params, const ProbeContext& context) const override
     {
-        const std::string path = pathOf(params, context);
-        const QString shown = displayPath(path);
+        const HostPath path = pathOf(params, context);
+        const QString shown = path.shown();
         QElapsedTimer timer;
         timer.start();
-        const auto read = readStart(path, kReadBytes, context.stop);
+        const auto read = readStart(path, kReadBytes, true, context.stop);
         const double ms = milliseconds(timer);
         if (context.stop.stop_requested())
             return outcome(CheckState::Unknown, "check.stopped");
         if (!read)
             return outcomeOf(read.error(), shown);
         const qint64 least = params.value(u"minBytes"_s).toInteger(0);
-        const QJsonObject found{{u"subject"_s, shown}, {u"bytes"_s, read->size}, {u"least"_s, least}};
+        const QJsonObject found{{u"subject"_s, shown}, {u"bytes"_s, qint64(read->size)}, {u"least"_s, least}};
         if (read->size < least)
             return outcome(CheckState::Down, "check.file-too-small", found, ms);
         return outcome(CheckState::Up, "check.file-ok", found, ms);
@@ -88,25 +48,39 @@ public:
     Result<void> validate(const QJsonObject&) const override { return {}; }
     ProbeOutcome run(const QJsonObject& params, const ProbeContext& context) const override
     {
-        const std::string root = pathOf(params, context);
-        const QString shown = displayPath(root);
+        const HostPath root = pathOf(params, context);
+        const QString shown = root.shown();
         const int wanted = std::clamp(params.value(u"sample"_s).toInt(5), 1, 1000);
         QElapsedTimer timer;
         timer.start();
         int readable = 0;
         std::optional<Error> broken, denied;
-        const auto walked = engine::walk(root, {}, context.stop, [&](const engine::TreeEntry& entry) {
+        // A helper answers one call at a time: a handful of names is taken first, then looked at.
+        std::vector<std::string> batch;
+        const auto look = [&] {
+            for (const std::string& path : batch) {
+                const auto read = readStart(root / path, 4096, true, context.stop);
+                if (read)
+                    ++readable;
+                else if (read.error().code == "path.denied")
+                    denied = read.error();
+                else if (read.error().code != "path.missing") // removed by a user while we looked
+                    broken = read.error();
+                if (broken || readable >= wanted)
+                    break;
+            }
+            batch.clear();
+            return !broken && readable < wanted;
+        };
+        const bool far = !root.isHere();
+        const auto walked = root.at().walkTree(root.path, {}, context.stop, [&](const engine::TreeEntry& entry) {
             if (entry.kind != 'f')
                 return true;
-            const auto read = readStart(root + '/' + entry.path, 4096, context.stop);
-            if (read)
-                ++readable;
-            else if (read.error().code == "path.denied")
-                denied = read.error();
-            else if (read.error().code != "path.missing") // removed by a user while we looked
-                broken = read.error();
-            return !broken && readable < wanted;
+            batch.push_back(entry.path);
+            return far ? batch.size() < std::size_t(wanted) * 4 : look();
         });
+        if (walked)
+            look();
         const double ms = milliseconds(timer);
         if (context.stop.stop_requested())
             return outcome(CheckState::Unknown, "check.stopped");
@@ -128,16 +102,16 @@ private:
 };
 
 /// What a link leads to in the end; "path.missing" when nowhere, "path.not-a-link" when it is none.
-Result<std::string> leadsTo(const std::string& link)
+Result<std::string> leadsTo(const HostPath& link)
 {
-    struct stat info
-    {
-    };
-    if (::lstat(link.c_str(), &info) != 0)
-        return systemError(errno, link, "lstat");
-    if (!S_ISLNK(info.st_mode))
-        return makeError("path.not-a-link", displayPath(link));
-    return engine::realPath(link);
+    const auto facts = link.at().factsAt(link.path);
+    if (!facts)
+        return facts.error();
+    if (!*facts)
+        return systemError(ENOENT, link.shown().toStdString(), "lstat");
+    if ((*facts)->kind != 'l')
+        return makeError("path.not-a-link", link.shown());
+    return link.at().realPath(link.path);
 }
 
 class LinkProbe final : public Probe
@@ -148,21 +122,24 @@ public:
     ProbeOutcome run(const QJsonObject& params, const ProbeContext& context) const override
     {
         const QString own = params.value(u"link"_s).toString();
-        const std::string link = own.isEmpty() ? context.switchLink : bytes(own);
+        // A link of the check's own is on the server that it looks at.
+        const HostPath link =
+            own.isEmpty() ? HostPath(context.linkHost, context.switchLink) : HostPath(context.host, bytes(own));
         if (link.empty())
             return outcome(CheckState::Unknown, "check.no-link");
-        const QString shown = displayPath(link);
+        const QString shown = link.shown();
         QElapsedTimer timer;
         timer.start();
         const auto at = leadsTo(link);
-        const auto expected = engine::realPath(context.root);
+        const HostPath root(context.host, context.root);
+        const auto expected = root.at().realPath(root.path);
         const double ms = milliseconds(timer);
         if (!at && at.error().code == "path.not-a-link")
             return outcome(CheckState::Down, "path.not-a-link", {{u"subject"_s, shown}}, ms);
         if (!at)
             return outcomeOf(at.error(), shown);
         if (!expected)
-            return outcomeOf(expected.error(), displayPath(context.root));
+            return outcomeOf(expected.error(), root.shown());
         const QJsonObject found{{u"subject"_s, shown},
                                 {u"server"_s, context.server},
                                 {u"at"_s, displayPath(at.value())},

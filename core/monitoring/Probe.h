@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hosts/Host.h"
 #include "core/project/Snapshot.h"
 
 #include <span>
@@ -29,6 +30,8 @@ struct ProbeContext
     int timeoutMs = 5000;   ///< for what waits on a network
     std::stop_token stop;
     QDateTime now;
+    HostPtr host = {};     ///< of the server that serves now; null: this machine
+    HostPtr linkHost = {}; ///< where the switch link is; null: this machine
 };
 
 /// One kind of check. Stateless: run() may be called from several threads at once, none of them the GUI thread; it
@@ -59,8 +62,9 @@ ProbeContext probeContext(const Snapshot& snapshot, const Check& check, const Se
 
 /// Runs a check on a server and says how it is doing, compared with its baseline when it has one: Degraded
 /// ("check.slow", params ms, p95Ms) when it took over three times the baseline's P95 and over 50 ms more.
+/// A server over SSH is asked over `connections`; what cannot be asked is Unknown.
 ProbeOutcome runCheck(const Snapshot& snapshot, const Check& check, const Server& server, const QDateTime& now,
-                      std::stop_token stop);
+                      std::stop_token stop, SshConnections* connections = nullptr);
 
 /// The comparison alone. Pure.
 ProbeOutcome judge(ProbeOutcome outcome, const QJsonObject& baseline);

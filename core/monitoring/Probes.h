@@ -31,8 +31,8 @@ inline ProbeOutcome outcome(CheckState state, const char* code, QJsonObject para
 /// not see is Unknown.
 ProbeOutcome outcomeOf(const Error& error, const QString& shown);
 
-/// The absolute bytes of the param "path", which is relative to the check's asset; empty is the asset itself.
-std::string pathOf(const QJsonObject& params, const ProbeContext& context);
+/// The place of the param "path", which is relative to the check's asset; empty is the asset itself.
+HostPath pathOf(const QJsonObject& params, const ProbeContext& context);
 
 /// "check.param-missing" (params name) unless the param is there and not empty.
 Result<void> needs(const QJsonObject& params, const char* name);

@@ -35,6 +35,37 @@ const Server* activeServer(const Snapshot& snapshot)
     return snapshot.serverOf(moved ? ServerRole::Target : ServerRole::Source);
 }
 
+namespace {
+
+/// The server over SSH that the switch link is on; null when it is on this machine. A test environment that stands for
+/// the target has its own.
+const Server* linkServer(const Snapshot& snapshot, const Server& server)
+{
+    const Server* target = server.role == ServerRole::Target ? &server : snapshot.serverOf(ServerRole::Target);
+    return target && target->kind == ServerKind::Ssh ? target : nullptr;
+}
+
+/// Fills in the hosts of what lies on other machines.
+Result<void> reach(ProbeContext& context, const Snapshot& snapshot, const Server& server, SshConnections* connections)
+{
+    if (server.kind == ServerKind::Ssh) {
+        auto host = hostFor(server, connections, context.stop);
+        if (!host)
+            return host.error();
+        context.host = std::move(*host);
+    }
+    const Server* target = linkServer(snapshot, server);
+    if (target && target->id == server.id) {
+        context.linkHost = context.host;
+    } else if (target) {
+        // It leads users to the target only; what serves now is another machine.
+        context.switchLink.clear();
+    }
+    return {};
+}
+
+} // namespace
+
 ProbeContext probeContext(const Snapshot& snapshot, const Check& check, const Server& server, const QDateTime& now,
                           std::stop_token stop)
 {
@@ -42,9 +73,15 @@ ProbeContext probeContext(const Snapshot& snapshot, const Check& check, const Se
     context.server = server.name;
     context.root = bytes(server.root);
     context.switchLink = bytes(snapshot.project.switchLink);
-    // A relative link counts from the folder of the project file.
-    if (!context.switchLink.empty() && context.switchLink.front() != '/')
-        context.switchLink = bytes(QFileInfo(snapshot.file).absolutePath()) + '/' + context.switchLink;
+    // A relative link counts from the folder of the project file, or from the one that the root of a target over SSH
+    // is in.
+    if (!context.switchLink.empty() && context.switchLink.front() != '/') {
+        const Server* target = linkServer(snapshot, server);
+        const std::string folder = target
+                                       ? bytes(target->root.left(std::max<qsizetype>(0, target->root.lastIndexOf('/'))))
+                                       : bytes(QFileInfo(snapshot.file).absolutePath());
+        context.switchLink = folder + '/' + context.switchLink;
+    }
     context.stop = std::move(stop);
     context.now = now;
     const Asset* asset = snapshot.asset(check.asset);
@@ -70,18 +107,20 @@ ProbeOutcome judge(ProbeOutcome outcome, const QJsonObject& baseline)
 }
 
 ProbeOutcome runCheck(const Snapshot& snapshot, const Check& check, const Server& server, const QDateTime& now,
-                      std::stop_token stop)
+                      std::stop_token stop, SshConnections* connections)
 {
     const Probe* probe = probeFor(check.kind);
     if (!probe)
         return monitoring::outcome(CheckState::Unknown, "check.unknown-kind", {{u"subject"_s, check.kind}});
-    // What lies on another machine cannot be looked at from here yet; that is no incident.
+    ProbeContext context = probeContext(snapshot, check, server, now, std::move(stop));
+    // What lies on another machine and cannot be asked there is no incident.
     const bool looksAtFiles =
         check.kind == u"file" || check.kind == u"tree" || check.kind == u"link" || check.kind == u"sqlite";
-    if (looksAtFiles && server.kind != ServerKind::Local)
-        return monitoring::outcome(CheckState::Unknown, "server.ssh-later",
-                                   {{u"subject"_s, server.name}, {u"address"_s, server.address}});
-    return judge(probe->run(check.params, probeContext(snapshot, check, server, now, std::move(stop))), check.baseline);
+    if (looksAtFiles) {
+        if (auto reached = reach(context, snapshot, server, connections); !reached)
+            return monitoring::outcomeOf(reached.error(), server.name);
+    }
+    return judge(probe->run(check.params, context), check.baseline);
 }
 
 namespace monitoring {
@@ -101,10 +140,10 @@ ProbeOutcome outcomeOf(const Error& error, const QString& shown)
     return {broken.contains(code) ? CheckState::Down : CheckState::Unknown, 0, code, params};
 }
 
-std::string pathOf(const QJsonObject& params, const ProbeContext& context)
+HostPath pathOf(const QJsonObject& params, const ProbeContext& context)
 {
     const QString relative = params.value(u"path"_s).toString();
-    return relative.isEmpty() ? context.assetPath : context.assetPath + '/' + bytes(relative);
+    return HostPath(context.host, context.assetPath) / bytes(relative);
 }
 
 Result<void> needs(const QJsonObject& params, const char* name)

@@ -26,12 +26,13 @@ bool isLocal(const Check& check)
 } // namespace
 
 std::vector<Measured> measure(const Snapshot& snapshot, const std::vector<Check>& checks, const Server& server,
-                              const Clock& clock, std::stop_token stop, engine::Counters& counters)
+                              const Clock& clock, std::stop_token stop, engine::Counters& counters,
+                              SshConnections* connections)
 {
     std::vector<Measured> measured(checks.size());
     const auto look = [&](std::size_t index) {
         const Check& check = checks[index];
-        measured[index] = {check, runCheck(snapshot, check, server, clock.now(), stop), clock.now()};
+        measured[index] = {check, runCheck(snapshot, check, server, clock.now(), stop, connections), clock.now()};
         counters.itemsDone.fetch_add(1);
     };
     std::vector<std::size_t> remote;

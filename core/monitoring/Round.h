@@ -18,7 +18,8 @@ struct Measured
 /// Looks at all of them: what is on disk one after the other (a database must not be closed in one thread while it is
 /// read in another), what waits on a network four at a time. Bumps counters.itemsDone.
 std::vector<Measured> measure(const Snapshot& snapshot, const std::vector<Check>& checks, const Server& server,
-                              const Clock& clock, std::stop_token stop, engine::Counters& counters);
+                              const Clock& clock, std::stop_token stop, engine::Counters& counters,
+                              SshConnections* connections = nullptr);
 
 struct RoundSummary
 {

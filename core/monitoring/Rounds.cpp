@@ -59,7 +59,8 @@ Outcome CheckRunJob::run(JobContext& context)
     engine::Counters& counters = context.progress.part(u"phase.check-round"_s, {{u"server"_s, (*server)->name}});
     counters.itemsTotal = std::int64_t(checks->size());
     counters.totalsKnown = true;
-    const auto measured = measure(*snapshot, checks.value(), **server, context.clock, context.stop, counters);
+    const auto measured =
+        measure(*snapshot, checks.value(), **server, context.clock, context.stop, counters, context.connections);
     if (context.stop.stop_requested())
         return Outcome::cancelled();
     const bool subset = checks->size() != enabledChecks(*snapshot).size();
@@ -145,7 +146,8 @@ Outcome MonitorJob::run(JobContext& context)
             return Outcome::failed(server.error());
         const std::vector<Check> due = server ? schedule.due(checks.value()) : std::vector<Check>();
         if (!due.empty()) {
-            const auto measured = measure(*snapshot, due, **server, context.clock, context.stop, single);
+            const auto measured =
+                measure(*snapshot, due, **server, context.clock, context.stop, single, context.connections);
             if (context.stop.stop_requested())
                 break;
             const auto summary =

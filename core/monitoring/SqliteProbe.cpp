@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A database answers, and answers with what it should hold. Nothing is written, neither in the file nor beside it.
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 #include "core/monitoring/Probes.h"
 
 namespace bascule::monitoring {
@@ -17,8 +17,8 @@ public:
 
     ProbeOutcome run(const QJsonObject& params, const ProbeContext& context) const override
     {
-        const std::string path = pathOf(params, context);
-        const QString shown = displayPath(path);
+        const HostPath path = pathOf(params, context);
+        const QString shown = path.shown();
         QElapsedTimer timer;
         timer.start();
         const auto answer = sqliteQuery(path, queryOf(params), context.stop);

@@ -24,7 +24,8 @@ struct Project
     QString name;
     Language language = Language::French;
     QDateTime createdAt;
-    Path switchLink;                   ///< the symlink that users and services go through; may be empty
+    Path switchLink;                   ///< the symlink that users and services go through, on the
+                                       ///< target's server where that is over SSH; may be empty
     int rtoMinutes = 240;              ///< default objective of recovery for an asset
     int evidenceDays = 7;              ///< how long a restore test stays good
     int rehearsalDays = 14;            ///< how long a rehearsal stays good

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Drift.h"
 
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 #include "core/engine/Compare.h"
-#include "core/hosts/OnThisMachine.h"
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/Subjects.h"
 
 #include <algorithm>
 #include <map>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -99,7 +98,7 @@ Result<void> compareFiles(const Ground& ground, const QJsonObject& sourceThen, c
         engine::CompareOptions options;
         options.excludes = ends.value().excludes;
         options.contents = contents;
-        auto report = engine::compare(ends.value().left, ends.value().right, options, counters, stop);
+        auto report = comparePlaces(ends.value().left, ends.value().right, options, counters, stop);
         if (!report)
             return report.error();
         if (report.value().cancelled)
@@ -107,17 +106,20 @@ Result<void> compareFiles(const Ground& ground, const QJsonObject& sourceThen, c
         for (const engine::Difference& difference : report.value().differences) {
             if (!ends.value().only.empty() && difference.path != ends.value().only)
                 continue;
-            struct stat info;
-            if (::lstat((ends.value().left + '/' + difference.path).c_str(), &info) == 0 && S_ISSOCK(info.st_mode))
+            const auto facts = lookAt(ends.value().left / difference.path);
+            if (!facts)
+                return facts.error();
+            if (*facts && (*facts)->kind == 's')
                 continue;
             const Path path = (unit.from.isEmpty() ? Path() : unit.from + '/') + Path::fromStdString(difference.path);
             // SQLite makes and removes side files: the time of their folder says nothing.
             if (difference.what == "mtime" && loose.contains(path.toStdString()))
                 continue;
-            groups.add(path,
-                       sideOfChange(changedAfter(ends.value().left, difference.path, pictureCtime(sourceThen)),
-                                    changedAfter(ends.value().right, difference.path, pictureCtime(testThen))),
-                       displayPath(path));
+            const auto source = changedAfter(ends.value().left, difference.path, pictureCtime(sourceThen));
+            const auto test = changedAfter(ends.value().right, difference.path, pictureCtime(testThen));
+            if (!source || !test)
+                return !source ? source.error() : test.error();
+            groups.add(path, sideOfChange(*source, *test), displayPath(path));
         }
     }
     return {};
@@ -240,18 +242,23 @@ Outcome DriftJob::run(JobContext& context)
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!source || !test)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target, ServerRole::Test}); !here)
-        return Outcome::failed(here.error());
-    auto lock = RunLock::take(context.store->file(), {test->root.toStdString()}, u"drift"_s, context.clock);
-    if (!lock)
-        return Outcome::failed(lock.error());
+    const auto failed = [](const Error& error) {
+        return error.code == "cancelled" ? Outcome::cancelled() : Outcome::failed(error);
+    };
+    const auto sourceHost = hostForRun(*source, context.connections, context.stop);
+    const auto testHost = hostForRun(*test, context.connections, context.stop);
+    if (!sourceHost || !testHost)
+        return failed(!sourceHost ? sourceHost.error() : testHost.error());
     Ground ground;
-    ground.source = source->root.toStdString();
-    ground.target = test->root.toStdString();
+    ground.source = {*sourceHost, source->root.toStdString()};
+    ground.target = {*testHost, test->root.toStdString()};
+    auto lock = RunLock::take(context.store->file(), {ground.target}, u"drift"_s, context.clock, context.stop);
+    if (!lock)
+        return failed(lock.error());
     ground.scope = scopeOf(*snapshot, *source);
     auto open = measureDrift(context, ground, true, context.stop);
     if (!open)
-        return open.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(open.error());
+        return failed(open.error());
     return Outcome::succeeded(open.value() == 0, {{u"open"_s, open.value()}});
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Drill.h"
 
-#include "core/databases/Sqlite.h"
-#include "core/engine/Freeze.h"
-#include "core/engine/Tree.h"
+#include "core/databases/DatabasePlaces.h"
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/MigrationSteps.h"
 #include "core/runbook/RollbackSteps.h"
 #include "core/runbook/RunLock.h"
@@ -13,9 +12,7 @@
 #include <QFileInfo>
 
 #include <filesystem>
-#include <fstream>
 #include <sqlite3.h>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -30,16 +27,22 @@ std::string keyOf(const QString& projectFile)
     return QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex().left(12).toStdString();
 }
 
-std::vector<std::string> scratchPlaces(const QString& projectFile, const std::string& testRoot)
+std::vector<HostPath> scratchPlaces(const QString& projectFile, const HostPath& testRoot)
 {
     const std::string name = "bascule-rehearsal-" + keyOf(projectFile);
-    const std::string parent = fs::path(testRoot).lexically_normal().parent_path().string();
-    return {parent + "/." + name, stateFolder() + "/scratch/" + name};
+    const std::string parent = fs::path(testRoot.path).lexically_normal().parent_path().string();
+    const HostPath beside(testRoot.host, parent + "/." + name);
+    if (testRoot.isHere())
+        return {beside, stateFolder() + "/scratch/" + name};
+    return {beside, {testRoot.host, "/var/tmp/." + name}};
 }
 
 /// Removes a tree of ours, also where folders came without the right to write.
-Result<void> removeTree(const std::string& root)
+Result<void> removeTree(const HostPath& place)
 {
+    if (!place.isHere())
+        return place.at().removeOursAt(place.path);
+    const std::string& root = place.path;
     std::error_code error;
     if (!fs::exists(fs::symlink_status(root, error)))
         return {};
@@ -63,29 +66,33 @@ std::string RehearsalScratch::probes(const QString& projectFile)
     return ".bascule-probe-" + keyOf(projectFile);
 }
 
-Result<RehearsalScratch> RehearsalScratch::make(const QString& projectFile, const std::string& testRoot)
+Result<RehearsalScratch> RehearsalScratch::make(const QString& projectFile, const HostPath& testRoot)
 {
     RehearsalScratch scratch;
-    std::error_code error;
-    for (const std::string& place : scratchPlaces(projectFile, testRoot)) {
-        error.clear();
-        fs::create_directories(place, error);
-        if (!error) {
-            fs::permissions(place, fs::perms::owner_all, error);
-            scratch.m_path = place;
-            return scratch;
+    Result<void> made;
+    for (const HostPath& place : scratchPlaces(projectFile, testRoot)) {
+        made = place.at().makeFoldersAt(place.path);
+        if (!made && !place.isHere() && isUnreachable(made.error()))
+            break;
+        if (!made)
+            continue;
+        if (place.isHere()) { // the helper makes its folders for nobody else
+            std::error_code error;
+            fs::permissions(place.path, fs::perms::owner_all, error);
         }
+        scratch.m_path = place;
+        return scratch;
     }
-    return systemError(error.value(), scratchPlaces(projectFile, testRoot).back(), "mkdir", Severity::Fatal);
+    return made.error();
 }
 
-Result<void> RehearsalScratch::clear(const QString& projectFile, const std::string& testRoot)
+Result<void> RehearsalScratch::clear(const QString& projectFile, const HostPath& testRoot)
 {
-    for (const std::string& place : scratchPlaces(projectFile, testRoot)) {
+    for (const HostPath& place : scratchPlaces(projectFile, testRoot)) {
         if (auto done = removeTree(place); !done)
             return done;
     }
-    return removeTree(testRoot + '/' + probes(projectFile));
+    return removeTree(testRoot / probes(projectFile));
 }
 
 namespace {
@@ -103,6 +110,22 @@ Result<void> execute(const std::string& path, const char* sql)
     return rc == SQLITE_OK ? Result<void>() : Result<void>(makeError("sqlite.failed", displayPath(path), {}, words));
 }
 
+/// As a user of the server would: on another machine, in a copy that is put back.
+Result<void> execute(const HostPath& place, const char* sql, engine::Counters& counters)
+{
+    if (place.isHere())
+        return execute(place.path, sql);
+    auto folder = ScratchFolder::make("drill");
+    if (!folder)
+        return folder.error();
+    const std::string copy = (*folder)->path() + "/database";
+    if (auto fetched = sqliteCopy(place, copy, counters); !fetched)
+        return fetched;
+    if (auto done = execute(copy, sql); !done)
+        return done;
+    return sqliteCopy(HostPath(copy), place, counters);
+}
+
 /// What users do on the new server between the cutover and a rollback, in small.
 class Probes
 {
@@ -115,12 +138,10 @@ public:
     }
 
     /// Before the "cutover": what both servers have.
-    Result<void> prepare(const std::string& root) const
+    Result<void> prepare(const HostPath& root) const
     {
-        std::error_code error;
-        fs::create_directories(root + '/' + m_folder, error);
-        if (error)
-            return systemError(error.value(), root + '/' + m_folder, "mkdir", Severity::Fatal);
+        if (auto made = root.at().makeFoldersAt((root / m_folder).path); !made)
+            return made;
         for (const char* name : {"changed.txt", "deleted.txt"}) {
             if (auto done = write(root, name, "before\n"); !done)
                 return done;
@@ -135,37 +156,44 @@ public:
             return done;
         if (auto done = write(m_test.target, "changed.txt", "changed after the cutover\n"); !done)
             return done;
-        std::error_code error;
-        fs::remove(m_test.target + '/' + m_folder + "/deleted.txt", error);
+        const HostPath& test = m_test.target;
+        if (auto removed = test.at().removeOursAt((test / m_folder / "deleted.txt").path); !removed)
+            return removed;
         if (m_test.scope.databases.empty())
             return {};
-        const std::string database = below(m_test.target, m_test.scope.databases.front().to);
+        const HostPath database = below(m_test.target, m_test.scope.databases.front().to);
         if (auto saved = sqliteCopy(database, m_scratch.savedDatabase(), counters); !saved)
             return saved;
         m_databaseChanged = true;
-        return execute(database, "CREATE TABLE bascule_drill (words TEXT);"
-                                 "INSERT INTO bascule_drill VALUES ('written after the cutover');");
+        return execute(database,
+                       "CREATE TABLE bascule_drill (words TEXT);"
+                       "INSERT INTO bascule_drill VALUES ('written after the cutover');",
+                       counters);
     }
 
     /// Whether all of it is on the old server after the rollback.
-    Result<void> lookAt(const std::string& root) const
+    Result<void> lookAt(const HostPath& root) const
     {
-        const std::string folder = root + '/' + m_folder;
-        const auto lost = [](const std::string& path) {
-            return makeError("drill.not-brought-back", displayPath(path));
-        };
-        if (read(folder + "/new.txt") != "written after the cutover\n")
-            return lost(folder + "/new.txt");
-        if (read(folder + "/changed.txt") != "changed after the cutover\n")
-            return lost(folder + "/changed.txt");
-        std::error_code error;
-        if (fs::exists(folder + "/deleted.txt", error))
-            return lost(folder + "/deleted.txt");
-        if (read(m_scratch.kept() + '/' + m_folder + "/changed.txt") != "before\n")
-            return lost(m_scratch.kept() + '/' + m_folder + "/changed.txt");
+        const HostPath folder = root / m_folder;
+        const auto lost = [](const HostPath& path) { return makeError("drill.not-brought-back", path.shown()); };
+        const HostPath kept = m_scratch.kept() / m_folder / "changed.txt";
+        for (const auto& [path, wanted] : {std::pair{folder / "new.txt", "written after the cutover\n"},
+                                           {folder / "changed.txt", "changed after the cutover\n"},
+                                           {kept, "before\n"}}) {
+            const auto there = path.at().readFile(Path::fromStdString(path.path), 4096);
+            if (!there && isUnreachable(there.error()))
+                return there.error();
+            if (!there || *there != wanted)
+                return lost(path);
+        }
+        const auto deleted = presentAt(folder / "deleted.txt");
+        if (!deleted)
+            return deleted.error();
+        if (*deleted)
+            return lost(folder / "deleted.txt");
         if (m_test.scope.databases.empty())
             return {};
-        const std::string database = below(root, m_test.scope.databases.front().from);
+        const HostPath database = below(root, m_test.scope.databases.front().from);
         auto answer = sqliteQuery(database, u"SELECT words FROM %1"_s.arg(QLatin1String(probeTable)));
         if (!answer)
             return answer.error();
@@ -177,23 +205,18 @@ public:
     Result<void> remove(engine::Counters& counters)
     {
         if (m_databaseChanged) {
-            const std::string database = below(m_test.target, m_test.scope.databases.front().to);
+            const HostPath database = below(m_test.target, m_test.scope.databases.front().to);
             if (auto back = sqliteCopy(m_scratch.savedDatabase(), database, counters); !back)
                 return back;
             m_databaseChanged = false;
         }
-        return removeTree(m_test.target + '/' + m_folder);
+        return removeTree(m_test.target / m_folder);
     }
 
 private:
-    Result<void> write(const std::string& root, const char* name, const std::string& text) const
+    Result<void> write(const HostPath& root, const char* name, const std::string& text) const
     {
-        return engine::writeFileDurably(root + '/' + m_folder + '/' + name, text);
-    }
-    static std::string read(const std::string& path)
-    {
-        std::ifstream file(path, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
+        return root.at().writeFileDurably((root / m_folder / name).path, text);
     }
 
     const Ground& m_test;
@@ -207,7 +230,7 @@ Ground groundOfClone(const Ground& rehearsal, const RehearsalScratch& scratch)
 {
     Ground clone = rehearsal;
     clone.target = scratch.clone();
-    clone.link.clear();
+    clone.link = {};
     clone.rehearsal = true;
     clone.firstCopy = true;
     for (ScopeUnit& unit : clone.scope.units)
@@ -219,10 +242,8 @@ Ground groundOfClone(const Ground& rehearsal, const RehearsalScratch& scratch)
 
 StepOutcome makeClone(const Ground& clone, StepEnv& env)
 {
-    std::error_code error;
-    fs::create_directories(clone.target, error);
-    if (error)
-        return StepOutcome::failed(systemError(error.value(), clone.target, "mkdir", Severity::Fatal));
+    if (auto made = clone.target.at().makeFoldersAt(clone.target.path); !made)
+        return StepOutcome::failed(made.error());
     for (const ScopeUnit& unit : clone.scope.units) {
         StepOutcome one = carryUnit(clone, unit, {}, env);
         if (!one.good())
@@ -288,7 +309,7 @@ public:
 
 private:
     RollbackSteps m_steps;
-    std::string m_root;
+    HostPath m_root;
     const Probes& m_probes;
 };
 
@@ -323,14 +344,15 @@ RunResult runRollbackDrill(JobContext& context, const Ground& rehearsal, const R
     if (StepOutcome made = makeClone(clone, env); !made.good())
         return stopped(made);
     Probes probes(rehearsal, scratch, projectFile);
-    for (const std::string& root : {clone.target, rehearsal.target}) {
+    for (const HostPath& root : {clone.target, rehearsal.target}) {
         if (auto done = probes.prepare(root); !done)
             return stopped(done.error());
     }
     RunResult result;
     if (auto changed = probes.change(counters); !changed) {
         result = stopped(changed.error());
-    } else if (auto pointed = engine::replaceSymlink(scratch.drillLink(), rehearsal.target); !pointed) {
+    } else if (auto pointed = scratch.drillLink().at().replaceSymlink(scratch.drillLink().path, rehearsal.target.path);
+               !pointed) {
         result = stopped(pointed.error());
     } else {
         RollbackGround way;
@@ -339,7 +361,7 @@ RunResult runRollbackDrill(JobContext& context, const Ground& rehearsal, const R
         way.ground.source = clone.target;
         way.ground.link = scratch.drillLink();
         way.ground.owner = rehearsal.owner + " drill";
-        way.linkBefore = clone.target;
+        way.linkBefore = clone.target.path;
         way.keepIn = scratch.kept();
         DrillSteps steps(way, probes);
         ExecutorOptions options;

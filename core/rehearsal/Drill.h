@@ -7,27 +7,28 @@
 namespace bascule {
 
 /// A folder of ours beside the test environment (or, where nothing may be made there, in the state folder), for the
-/// rehearsal's link and the drill. Named after the project, so that what a crash left is found and removed.
+/// rehearsal's link and the drill; on the test environment's server. Named after the project, so that what a crash left
+/// is found and removed.
 class RehearsalScratch
 {
 public:
     /// Makes it, empty.
-    static Result<RehearsalScratch> make(const QString& projectFile, const std::string& testRoot);
+    static Result<RehearsalScratch> make(const QString& projectFile, const HostPath& testRoot);
     /// Removes whatever an interrupted rehearsal of this project left: the scratch folder, and the drill's probes in
     /// the test environment.
-    static Result<void> clear(const QString& projectFile, const std::string& testRoot);
+    static Result<void> clear(const QString& projectFile, const HostPath& testRoot);
 
-    const std::string& path() const { return m_path; }
-    std::string link() const { return m_path + "/link"; }
-    std::string clone() const { return m_path + "/old-server"; }
-    std::string drillLink() const { return m_path + "/drill-link"; }
-    std::string kept() const { return m_path + "/kept"; }
-    std::string savedDatabase() const { return m_path + "/saved.db"; }
+    const HostPath& path() const { return m_path; }
+    HostPath link() const { return m_path / "link"; }
+    HostPath clone() const { return m_path / "old-server"; }
+    HostPath drillLink() const { return m_path / "drill-link"; }
+    HostPath kept() const { return m_path / "kept"; }
+    HostPath savedDatabase() const { return m_path / "saved.db"; }
     /// Folder of the drill's probes, relative to a server's root.
     static std::string probes(const QString& projectFile);
 
 private:
-    std::string m_path;
+    HostPath m_path;
 };
 
 /// The rollback drill: clones what is migrated, writes on the test environment what users would (a new, a changed and a

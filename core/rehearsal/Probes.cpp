@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the scenarios look at, on the test environment and beside it on the source.
-#include "core/databases/Sqlite.h"
-#include "core/engine/Tree.h"
+#include "core/databases/DatabasePlaces.h"
+#include "core/hosts/HostLooks.h"
 #include "core/rehearsal/Scenarios.h"
 #include "core/runbook/TreePrint.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 
-#include <atomic>
+#include <cerrno>
 #include <climits>
-#include <cstdlib>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/xattr.h>
-#include <thread>
-#include <unistd.h>
 
 namespace bascule {
 
@@ -44,12 +37,12 @@ ScenarioFinding failed(const Error& error)
 /// The thing looked at, on both servers.
 struct Ends
 {
-    std::string source, test;
+    HostPath source, test;
     std::vector<std::string> excludes; ///< for walks: databases and what does not go over
     Path from;
 };
 
-Ends endsOf(const Scenario& scenario, const ScenarioGround& ground)
+Result<Ends> endsOf(const Scenario& scenario, const ScenarioGround& ground)
 {
     Path from;
     if (const Asset* asset = ground.snapshot.asset(scenario.params[u"asset"].toInteger()))
@@ -60,30 +53,35 @@ Ends endsOf(const Scenario& scenario, const ScenarioGround& ground)
     while (from.startsWith('/'))
         from.remove(0, 1);
     Ends ends{below(ground.source, from), below(ground.test, onTarget(ground.scope, from)), {}, from};
-    ends.excludes = unitExcludes(ground.scope, {0, {}, from, onTarget(ground.scope, from)}, ground.source);
+    auto excludes = unitExcludes(ground.scope, {0, {}, from, onTarget(ground.scope, from)}, ground.source);
+    if (!excludes)
+        return excludes.error();
+    ends.excludes = std::move(*excludes);
     return ends;
 }
 
 /// Entries of one kind below a path, a random but repeatable choice of at most `count`. A file is its own sample, "".
-Result<std::vector<engine::TreeEntry>> sampleOf(const std::string& root, const std::vector<std::string>& excludes,
+Result<std::vector<engine::TreeEntry>> sampleOf(const HostPath& root, const std::vector<std::string>& excludes,
                                                 int count, const std::function<bool(const engine::TreeEntry&)>& wanted,
                                                 std::stop_token stop)
 {
     std::vector<engine::TreeEntry> chosen;
-    struct stat info;
-    if (::lstat(root.c_str(), &info) != 0)
-        return systemError(errno, root, "lstat", Severity::Fatal);
-    if (!S_ISDIR(info.st_mode)) {
+    const auto facts = root.at().factsAt(root.path);
+    if (!facts)
+        return facts.error();
+    if (!*facts)
+        return systemError(ENOENT, root.shown().toStdString(), "lstat", Severity::Fatal);
+    if ((*facts)->kind != 'd') {
         engine::TreeEntry self;
-        self.size = info.st_size;
-        self.mode = info.st_mode;
+        self.size = (*facts)->size;
+        self.mode = (*facts)->mode;
         return std::vector{self};
     }
     QRandomGenerator dice(20260101);
     qint64 met = 0;
     engine::WalkOptions options;
     options.excludes = excludes;
-    auto walked = engine::walk(root, options, stop, [&](const engine::TreeEntry& entry) {
+    auto walked = root.at().walkTree(root.path, options, stop, [&](const engine::TreeEntry& entry) {
         if (!wanted(entry))
             return !stop.stop_requested();
         ++met;
@@ -100,14 +98,20 @@ Result<std::vector<engine::TreeEntry>> sampleOf(const std::string& root, const s
     return chosen;
 }
 
-std::string inTree(const std::string& root, const engine::TreeEntry& entry)
+std::vector<std::string> pathsOf(const std::vector<engine::TreeEntry>& entries)
 {
-    return entry.path.empty() ? root : root + '/' + entry.path;
+    std::vector<std::string> paths;
+    for (const engine::TreeEntry& entry : entries)
+        paths.push_back(entry.path);
+    return paths;
 }
 
 ScenarioFinding fileReadable(const Scenario& scenario, const ScenarioGround& ground, std::stop_token stop)
 {
-    const Ends ends = endsOf(scenario, ground);
+    const auto there = endsOf(scenario, ground);
+    if (!there)
+        return failed(there.error());
+    const Ends& ends = *there;
     const int count = scenario.params[u"sample"].toInt(200);
     auto sample = sampleOf(
         ends.test, ends.excludes, count, [](const auto& entry) { return entry.kind == 'f'; }, stop);
@@ -117,41 +121,23 @@ ScenarioFinding fileReadable(const Scenario& scenario, const ScenarioGround& gro
     for (const engine::TreeEntry& entry : sample.value()) {
         if (stop.stop_requested())
             return failed(u"scenario.stopped"_s);
-        const std::string path = inTree(ends.test, entry);
-        const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-        char buffer[4096];
-        const ssize_t got = file < 0 ? -1 : ::read(file, buffer, sizeof buffer);
-        const int number = errno;
-        if (file >= 0)
-            ::close(file);
-        if (got < 0)
-            return failed(systemError(number, path, "read"));
-        if (got == 0 && entry.size > 0)
-            return failed(u"scenario.file-empty"_s, {{u"path"_s, displayPath(path)}});
+        const HostPath path = ends.test / entry.path;
+        const auto start = readStart(path, 4096, false, stop);
+        if (!start)
+            return failed(start.error());
+        if (start->read == 0 && entry.size > 0)
+            return failed(u"scenario.file-empty"_s, {{u"path"_s, path.shown()}});
         ++read;
     }
     return passed(u"scenario.files-read"_s, {{u"count"_s, read}});
 }
 
-/// Mode, owner and access control lists of one entry, or empty when it is not there.
-QByteArray rightsOf(const std::string& path)
-{
-    struct stat info;
-    if (::lstat(path.c_str(), &info) != 0)
-        return {};
-    QByteArray rights = QByteArray::number(info.st_mode, 8) + ' ' + QByteArray::number(info.st_uid) + ' ' +
-                        QByteArray::number(info.st_gid);
-    for (const char* name : {"system.posix_acl_access", "system.posix_acl_default"}) {
-        char value[4096];
-        const ssize_t length = ::lgetxattr(path.c_str(), name, value, sizeof value);
-        rights += ' ' + (length > 0 ? QByteArray(value, length).toHex() : QByteArray("-"));
-    }
-    return rights;
-}
-
 ScenarioFinding rightsEqual(const Scenario& scenario, const ScenarioGround& ground, std::stop_token stop)
 {
-    const Ends ends = endsOf(scenario, ground);
+    const auto there = endsOf(scenario, ground);
+    if (!there)
+        return failed(there.error());
+    const Ends& ends = *there;
     const int count = scenario.params[u"sample"].toInt(1000);
     auto sample = sampleOf(
         ends.source, ends.excludes, count, [](const auto&) { return true; }, stop);
@@ -159,21 +145,23 @@ ScenarioFinding rightsEqual(const Scenario& scenario, const ScenarioGround& grou
         return failed(sample.error());
     qint64 compared = 0, different = 0, gone = 0;
     QString first;
-    for (const engine::TreeEntry& entry : sample.value()) {
-        if (stop.stop_requested())
-            return failed(u"scenario.stopped"_s);
-        if (entry.kind == 's')
-            continue;
-        const QByteArray wanted = rightsOf(inTree(ends.source, entry));
-        if (wanted.isEmpty()) {
+    std::erase_if(sample.value(), [](const engine::TreeEntry& entry) { return entry.kind == 's'; });
+    const std::vector<std::string> paths = pathsOf(sample.value());
+    const auto wanted = rightsOf(ends.source, paths, stop), found = rightsOf(ends.test, paths, stop);
+    if (stop.stop_requested())
+        return failed(u"scenario.stopped"_s);
+    if (!wanted || !found)
+        return failed(!wanted ? wanted.error() : found.error());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (wanted.value()[i].empty()) {
             ++gone; // removed by a user meanwhile
             continue;
         }
         ++compared;
-        if (rightsOf(inTree(ends.test, entry)) == wanted)
+        if (found.value()[i] == wanted.value()[i])
             continue;
         if (++different == 1)
-            first = displayPath(inTree(ends.test, entry));
+            first = (ends.test / paths[i]).shown();
     }
     const QJsonObject params{{u"count"_s, compared}, {u"different"_s, different}, {u"path"_s, first}};
     return different > 0 ? failed(u"scenario.rights-differ"_s, params)
@@ -182,7 +170,10 @@ ScenarioFinding rightsEqual(const Scenario& scenario, const ScenarioGround& grou
 
 ScenarioFinding sqliteAnswers(const Scenario& scenario, const ScenarioGround& ground, std::stop_token stop)
 {
-    const Ends ends = endsOf(scenario, ground);
+    const auto there = endsOf(scenario, ground);
+    if (!there)
+        return failed(there.error());
+    const Ends& ends = *there;
     const QString query = scenario.params[u"query"].toString();
     auto answer = sqliteQuery(ends.test, query, stop);
     if (!answer)
@@ -200,47 +191,12 @@ ScenarioFinding sqliteAnswers(const Scenario& scenario, const ScenarioGround& gr
     return got == wanted ? passed(u"scenario.query-answered"_s, params) : failed(u"scenario.query-differs"_s, params);
 }
 
-/// Reads files from several threads, as users at work do. Bytes a second, 0 when nothing was read.
-double readRate(const std::string& root, const std::vector<engine::TreeEntry>& files, int threads, qint64 limit,
-                std::stop_token stop, std::atomic<qint64>& failures)
-{
-    std::atomic<qint64> bytes{0};
-    QElapsedTimer timer;
-    timer.start();
-    // Few small files are read in no time: again and again, until the clock can tell.
-    do {
-        std::atomic<std::size_t> next{0};
-        std::vector<std::jthread> readers;
-        for (int i = 0; i < threads; ++i) {
-            readers.emplace_back([&] {
-                std::vector<char> buffer(256 * 1024);
-                for (std::size_t at = next++; at < files.size() && !stop.stop_requested() && bytes < limit;
-                     at = next++) {
-                    const int file =
-                        ::open(inTree(root, files[at]).c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-                    if (file < 0) {
-                        ++failures;
-                        continue;
-                    }
-                    // From the disk, not from memory: both sides are met cold.
-                    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
-                    for (ssize_t got = 1; got > 0 && bytes < limit && !stop.stop_requested();) {
-                        got = ::read(file, buffer.data(), buffer.size());
-                        if (got > 0)
-                            bytes += got;
-                    }
-                    ::close(file);
-                }
-            });
-        }
-    } while (timer.elapsed() < 100 && bytes > 0 && bytes < limit && failures == 0 && !stop.stop_requested());
-    const qint64 ns = std::max<qint64>(1, timer.nsecsElapsed());
-    return double(bytes) * 1e9 / double(ns);
-}
-
 ScenarioFinding rateUnderLoad(const Scenario& scenario, const ScenarioGround& ground, std::stop_token stop)
 {
-    const Ends ends = endsOf(scenario, ground);
+    const auto there = endsOf(scenario, ground);
+    if (!there)
+        return failed(there.error());
+    const Ends& ends = *there;
     const int threads = std::clamp(scenario.params[u"threads"].toInt(4), 1, 64);
     const qint64 limit = scenario.params[u"limitBytes"].toInteger(256'000'000);
     const double least = scenario.params[u"leastPercent"].toDouble(50);
@@ -251,12 +207,21 @@ ScenarioFinding rateUnderLoad(const Scenario& scenario, const ScenarioGround& gr
         return failed(files.error());
     if (files.value().empty())
         return passed(u"scenario.nothing-to-read"_s);
+    const std::vector<std::string> paths = pathsOf(files.value());
     double source = 0, test = 0;
-    std::atomic<qint64> sourceFailures{0}, testFailures{0};
+    qint64 sourceFailures = 0, testFailures = 0;
     // The best of three rounds each, in turn, so that what else the machine does weighs on both.
     for (int round = 0; round < 3 && !stop.stop_requested(); ++round) {
-        source = std::max(source, readRate(ends.source, files.value(), threads, limit, stop, sourceFailures));
-        test = std::max(test, readRate(ends.test, files.value(), threads, limit, stop, testFailures));
+        const auto old = readRate(ends.source, paths, threads, limit, stop);
+        const auto fresh = readRate(ends.test, paths, threads, limit, stop);
+        if (stop.stop_requested())
+            break;
+        if (!old || !fresh)
+            return failed(!old ? old.error() : fresh.error());
+        source = std::max(source, double(old->bytesPerSecond));
+        test = std::max(test, double(fresh->bytesPerSecond));
+        sourceFailures += old->failures;
+        testFailures += fresh->failures;
     }
     if (stop.stop_requested())
         return failed(u"scenario.stopped"_s);
@@ -271,32 +236,35 @@ ScenarioFinding rateUnderLoad(const Scenario& scenario, const ScenarioGround& gr
                                         : failed(u"scenario.rate-too-low"_s, params);
 }
 
-/// Where a link leads in the end; empty when nowhere.
-std::string resolved(const std::string& path)
-{
-    char text[PATH_MAX];
-    return ::realpath(path.c_str(), text) ? std::string(text) : std::string();
-}
-
 ScenarioFinding linkTargets(const Scenario& scenario, const ScenarioGround& ground, std::stop_token stop)
 {
-    const Ends ends = endsOf(scenario, ground);
-    const std::string oldRoot = resolved(ground.source);
+    const auto there = endsOf(scenario, ground);
+    if (!there)
+        return failed(there.error());
+    const Ends& ends = *there;
+    const auto roots = resolvedPaths(ground.source, {std::string()}, stop);
+    if (!roots)
+        return failed(roots.error());
+    const std::string& oldRoot = roots->front();
     auto links = sampleOf(
         ends.test, ends.excludes, INT_MAX, [](const auto& entry) { return entry.kind == 'l'; }, stop);
     if (!links)
         return failed(links.error());
     qint64 dangling = 0, intoSource = 0;
     QString first;
-    for (const engine::TreeEntry& link : links.value()) {
-        if (stop.stop_requested())
-            return failed(u"scenario.stopped"_s);
-        const std::string here = resolved(inTree(ends.test, link)), there = resolved(inTree(ends.source, link));
+    const std::vector<std::string> paths = pathsOf(links.value());
+    const auto fresh = resolvedPaths(ends.test, paths, stop), old = resolvedPaths(ends.source, paths, stop);
+    if (stop.stop_requested())
+        return failed(u"scenario.stopped"_s);
+    if (!fresh || !old)
+        return failed(!fresh ? fresh.error() : old.error());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
         // A path of the old server written out in full stops working with it; going through the switch link does not.
-        const bool back = link.linkTarget == oldRoot || link.linkTarget.starts_with(oldRoot + '/');
-        const bool broken = here.empty() && !there.empty();
+        const std::string& to = links.value()[i].linkTarget;
+        const bool back = !oldRoot.empty() && (to == oldRoot || to.starts_with(oldRoot + '/'));
+        const bool broken = fresh.value()[i].empty() && !old.value()[i].empty();
         if ((broken || back) && first.isEmpty())
-            first = displayPath(inTree(ends.test, link));
+            first = (ends.test / paths[i]).shown();
         dangling += broken ? 1 : 0;
         intoSource += back && !broken ? 1 : 0;
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Rehearse.h"
 
-#include "core/engine/Freeze.h"
-#include "core/hosts/OnThisMachine.h"
+#include "core/hosts/HostLooks.h"
 #include "core/project/Moments.h"
 #include "core/rehearsal/Drift.h"
 #include "core/rehearsal/Drill.h"
@@ -10,8 +9,6 @@
 #include "core/runbook/MigrationSteps.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
-
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -23,13 +20,16 @@ constexpr auto beforeKey = "untouchedBefore"_L1;
 
 /// What the rehearsal must leave alone, as it is now: the real target, the real link; and the source, which others may
 /// change meanwhile but we may not.
-Result<QJsonObject> realThings(const Snapshot& snapshot, const Ground& ground, std::stop_token stop)
+Result<QJsonObject> realThings(const Snapshot& snapshot, const Ground& ground, const HostPtr& targetHost,
+                               std::stop_token stop)
 {
     QJsonObject seen;
     if (const Server* target = snapshot.serverOf(ServerRole::Target)) {
-        const std::string root = target->root.toStdString();
-        struct stat info;
-        if (::stat(root.c_str(), &info) == 0) {
+        const HostPath root(targetHost, target->root.toStdString());
+        const auto there = lookAt(root, true);
+        if (!there)
+            return there.error();
+        if (*there) {
             auto print = treePrint(root, {}, {}, stop);
             if (!print)
                 return print.error();
@@ -37,13 +37,15 @@ Result<QJsonObject> realThings(const Snapshot& snapshot, const Ground& ground, s
         }
     }
     if (const std::string link = switchLinkOf(snapshot); !link.empty()) {
-        auto text = readLinkText(link);
+        auto text = targetHost->linkTextAt(link);
         if (!text)
             return text.error();
         seen.insert(u"link"_s, pathToJson(Path::fromStdString(text.value())));
     }
-    auto source = treePrint(ground.source, printExcludes(ground.scope, Side::Source, ground.source),
-                            looseFolders(ground.scope, Side::Source), stop);
+    const auto excludes = printExcludes(ground.scope, Side::Source, ground.source);
+    if (!excludes)
+        return excludes.error();
+    auto source = treePrint(ground.source, *excludes, looseFolders(ground.scope, Side::Source), stop);
     if (!source)
         return source.error();
     seen.insert(u"source"_s, printToJson(source.value()));
@@ -54,16 +56,17 @@ Result<QJsonObject> realThings(const Snapshot& snapshot, const Ground& ground, s
 class RehearsalSteps final : public StepActions
 {
 public:
-    RehearsalSteps(MigrationSteps steps, SnapshotPtr snapshot)
+    RehearsalSteps(MigrationSteps steps, SnapshotPtr snapshot, HostPtr targetHost)
         : m_steps(std::move(steps))
         , m_snapshot(std::move(snapshot))
+        , m_targetHost(std::move(targetHost))
     {
     }
 
     StepOutcome precheck(const RunStep& step, StepEnv& env) override
     {
         if (step.code == u"precheck" && !env.facts.contains(beforeKey)) {
-            auto seen = realThings(*m_snapshot, m_steps.ground(), env.stop);
+            auto seen = realThings(*m_snapshot, m_steps.ground(), m_targetHost, env.stop);
             if (!seen)
                 return seen.error().code == "cancelled" ? StepOutcome::stopped() : StepOutcome::failed(seen.error());
             env.facts[beforeKey] = seen.value();
@@ -111,7 +114,7 @@ private:
     StepOutcome untouched(StepEnv& env)
     {
         env.job.progress.part(u"phase.untouched"_s);
-        auto now = realThings(*m_snapshot, m_steps.ground(), env.stop);
+        auto now = realThings(*m_snapshot, m_steps.ground(), m_targetHost, env.stop);
         if (!now)
             return now.error().code == "cancelled" ? StepOutcome::stopped() : StepOutcome::failed(now.error());
         const QJsonObject before = env.facts[beforeKey].toObject();
@@ -126,12 +129,13 @@ private:
         env.facts[u"targetUntouched"_s] = target && link;
         env.facts[u"sourceUnchanged"_s] = source;
         if (!target || !link)
-            outcome.error = makeError("rehearsal.touched", displayPath(m_steps.ground().target));
+            outcome.error = makeError("rehearsal.touched", m_steps.ground().target.shown());
         return outcome;
     }
 
     MigrationSteps m_steps;
     SnapshotPtr m_snapshot;
+    HostPtr m_targetHost; ///< of the real target, and of its link
 };
 
 qint64 tookMs(const std::vector<RunStep>& steps)
@@ -177,15 +181,18 @@ Result<void> recordEvidence(StoreTx& tx, Run& run, const std::vector<RunStep>& s
 }
 
 /// Closes what an interrupted rehearsal left: its rows, its freeze of the test environment, its folders.
-Result<void> settleInterrupted(JobContext& context, const std::string& testRoot)
+Result<void> settleInterrupted(JobContext& context, const HostPath& testRoot)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
     for (const Run& run : snapshot->runs) {
         if (run.state != RunState::Running || (run.kind != RunKind::Rehearsal && run.kind != RunKind::RollbackDrill))
             continue;
-        if (auto frozen = engine::frozenBy(testRoot);
-            frozen && frozen.value() && frozen.value()->owner == bytes(run.facts[u"owner"].toString())) {
-            if (auto done = engine::thaw(testRoot, frozen.value()->owner); !done)
+        const Host& host = testRoot.at();
+        const auto frozen = host.frozenBy(testRoot.path);
+        if (!frozen && isUnreachable(frozen.error()))
+            return frozen.error();
+        if (frozen && frozen.value() && frozen.value()->owner == bytes(run.facts[u"owner"].toString())) {
+            if (auto done = host.thaw(testRoot.path, frozen.value()->owner); !done)
                 return done;
         }
         auto closed = context.store->write([&](StoreTx& tx) -> Result<void> {
@@ -223,8 +230,6 @@ Outcome outcomeOf(const RunResult& result)
 Outcome RehearseJob::run(JobContext& context)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Target, ServerRole::Test}); !here)
-        return Outcome::failed(here.error());
     const Runbook book = buildRunbook(*snapshot);
     const Server* source = snapshot->serverOf(ServerRole::Source);
     const Server* test = snapshot->serverOf(ServerRole::Test);
@@ -236,10 +241,20 @@ Outcome RehearseJob::run(JobContext& context)
     const MigrationState state = snapshot->project.state;
     if (cutoverBegan(state))
         return Outcome::failed(makeError("rehearsal.after-cutover"));
-    const std::string testRoot = test->root.toStdString();
-    auto lock = RunLock::take(context.store->file(), {testRoot}, u"rehearsal"_s, context.clock);
+    const auto failed = [](const Error& error) {
+        return error.code == "cancelled" ? Outcome::cancelled() : Outcome::failed(error);
+    };
+    const auto reach = [&](const Server& server) { return hostForRun(server, context.connections, context.stop); };
+    const auto sourceHost = reach(*source), testHost = reach(*test),
+               targetHost = reach(*snapshot->serverOf(ServerRole::Target));
+    for (const auto* host : {&sourceHost, &testHost, &targetHost}) {
+        if (!*host)
+            return failed(host->error());
+    }
+    const HostPath testRoot(*testHost, test->root.toStdString());
+    auto lock = RunLock::take(context.store->file(), {testRoot}, u"rehearsal"_s, context.clock, context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return failed(lock.error());
     if (auto settled = settleInterrupted(context, testRoot); !settled)
         return Outcome::failed(settled.error());
     auto scratch = RehearsalScratch::make(context.store->file(), testRoot);
@@ -247,7 +262,7 @@ Outcome RehearseJob::run(JobContext& context)
         return Outcome::failed(scratch.error());
 
     Ground ground;
-    ground.source = source->root.toStdString();
+    ground.source = {*sourceHost, source->root.toStdString()};
     ground.target = testRoot;
     ground.link = scratch.value().link();
     ground.rehearsal = true;
@@ -255,7 +270,7 @@ Outcome RehearseJob::run(JobContext& context)
     ground.scope = scopeOf(*snapshot, *source);
     Server served = *test;
     served.role = ServerRole::Target;
-    RehearsalSteps steps(MigrationSteps(ground, served, targetIsKnown(*snapshot, testRoot)), snapshot);
+    RehearsalSteps steps(MigrationSteps(ground, served, targetIsKnown(*snapshot, testRoot)), snapshot, *targetHost);
 
     ExecutorOptions options;
     options.onEnd = recordEvidence;
@@ -291,7 +306,7 @@ Outcome RehearseJob::run(JobContext& context)
         return Outcome::failed(cleared.error());
     auto open = measureDrift(context, ground, false, context.stop);
     if (!open)
-        return open.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(open.error());
+        return failed(open.error());
     facts.insert(u"drift"_s, open.value());
     return Outcome::succeeded(good && open.value() == 0, facts);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rehearsal/Scenarios.h"
 
-#include "core/hosts/OnThisMachine.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/Subjects.h"
 
@@ -119,9 +118,13 @@ Result<int> runScenarios(JobContext& context, const std::vector<Id>& ids, Id reh
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!source || !test)
         return makeError("rehearsal.no-test-server");
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Test}); !here)
-        return here.error();
-    const ScenarioGround ground{*snapshot, source->root.toStdString(), test->root.toStdString(),
+    const auto sourceHost = hostForRun(*source, context.connections, stop);
+    const auto testHost = hostForRun(*test, context.connections, stop);
+    if (!sourceHost || !testHost)
+        return !sourceHost ? sourceHost.error() : testHost.error();
+    const ScenarioGround ground{*snapshot,
+                                {*sourceHost, source->root.toStdString()},
+                                {*testHost, test->root.toStdString()},
                                 scopeOf(*snapshot, *source)};
     std::vector<Scenario> chosen;
     for (const Scenario& scenario : snapshot->scenarios) {
@@ -182,13 +185,15 @@ Outcome ScenarioRunJob::run(JobContext& context)
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!test)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
-    if (auto here = onThisMachine(*snapshot, {ServerRole::Source, ServerRole::Test}); !here)
-        return Outcome::failed(here.error());
     if (snapshot->scenarios.empty())
         return Outcome::failed(makeError("scenario.none"));
-    auto lock = RunLock::take(context.store->file(), {test->root.toStdString()}, u"scenarios"_s, context.clock);
+    const auto host = hostForRun(*test, context.connections, context.stop);
+    if (!host)
+        return host.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(host.error());
+    auto lock = RunLock::take(context.store->file(), {{*host, test->root.toStdString()}}, u"scenarios"_s, context.clock,
+                              context.stop);
     if (!lock)
-        return Outcome::failed(lock.error());
+        return lock.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(lock.error());
     const Run* rehearsal = lastGoodRehearsal(*snapshot, buildRunbook(*snapshot).hash);
     auto failures = runScenarios(context, m_ids, rehearsal ? rehearsal->id : 0, context.stop);
     if (!failures)

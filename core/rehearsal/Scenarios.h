@@ -20,7 +20,7 @@ struct ScenarioFinding
 struct ScenarioGround
 {
     const Snapshot& snapshot;
-    std::string source, test; ///< roots
+    HostPath source, test; ///< roots
     MigrationScope scope;
 };
 

@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is looked at on both servers before anything is written.
-#include "core/databases/Sqlite.h"
-#include "core/engine/Freeze.h"
+#include "core/databases/DatabasePlaces.h"
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/MigrationSteps.h"
-
-#include <cerrno>
-#include <climits>
-#include <sys/stat.h>
-#include <sys/statvfs.h>
-#include <unistd.h>
 
 namespace bascule {
 
 using namespace Qt::StringLiterals;
 
-QString folderIdentity(const std::string& folder)
+Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::stop_token stop)
 {
-    struct stat info;
-    if (::stat(folder.c_str(), &info) != 0)
-        return {};
-    return u"%1-%2"_s.arg(quint64(info.st_dev)).arg(quint64(info.st_ino));
+    if (server.kind != ServerKind::Ssh)
+        return thisMachine();
+    if (auto reached = hostFor(server, connections, std::move(stop)); !reached)
+        return reached.error();
+    return hostFor(server, connections);
 }
 
-bool targetIsKnown(const Snapshot& snapshot, const std::string& folder)
+QString identityText(const HostPath& folder)
 {
-    const QString identity = folderIdentity(folder);
+    const auto facts = lookAt(folder, true);
+    if (!facts || !*facts)
+        return {};
+    const QString here = u"%1-%2"_s.arg((*facts)->device).arg((*facts)->inode);
+    return folder.isHere() ? here : folder.host->name() + u':' + here;
+}
+
+bool targetIsKnown(const Snapshot& snapshot, const HostPath& folder)
+{
+    const QString identity = identityText(folder);
     if (identity.isEmpty())
         return false;
     for (const Run& run : snapshot.runs) {
@@ -34,56 +38,42 @@ bool targetIsKnown(const Snapshot& snapshot, const std::string& folder)
     return false;
 }
 
-Result<std::string> readLinkText(const std::string& link)
-{
-    char text[PATH_MAX];
-    const ssize_t length = ::readlink(link.c_str(), text, sizeof text);
-    if (length >= 0)
-        return std::string(text, std::size_t(length));
-    if (errno == ENOENT)
-        return std::string();
-    if (errno == EINVAL)
-        return makeError("path.not-a-link", displayPath(link));
-    return systemError(errno, link, "readlink", Severity::Fatal);
-}
-
-Result<void> restoreLink(const std::string& link, const std::string& before)
-{
-    auto now = readLinkText(link);
-    if (!now)
-        return now.error();
-    if (now.value() == before)
-        return {};
-    if (!before.empty())
-        return engine::replaceSymlink(link, before);
-    if (::unlink(link.c_str()) != 0 && errno != ENOENT)
-        return systemError(errno, link, "unlink", Severity::Fatal);
-    return {};
-}
-
 namespace {
+
+/// On two machines paths say nothing of each other; on one, links and mounts are seen through.
+Result<Nesting> nestingHere(const HostPath& source, const HostPath& target)
+{
+    auto from = source.at().realPath(source.path), to = target.at().realPath(target.path);
+    if (!from || !to)
+        return !from ? from.error() : to.error();
+    if (from.value() == to.value())
+        return Nesting::Same;
+    if (to.value().starts_with(from.value() + '/'))
+        return Nesting::SecondInFirst;
+    return from.value().starts_with(to.value() + '/') ? Nesting::FirstInSecond : Nesting::Apart;
+}
 
 Result<void> checkFolders(const Ground& ground)
 {
-    for (const std::string& root : {ground.source, ground.target}) {
-        struct stat info;
-        if (::stat(root.c_str(), &info) != 0)
-            return systemError(errno, root, "stat", Severity::Fatal);
-        if (!S_ISDIR(info.st_mode))
-            return makeError("path.not-a-folder", displayPath(root));
+    for (const HostPath& root : {ground.source, ground.target}) {
+        if (auto there = folderThere(root); !there)
+            return there;
     }
-    auto source = engine::realPath(ground.source), target = engine::realPath(ground.target);
-    if (!source || !target)
-        return !source ? source.error() : target.error();
-    if (source.value() == target.value())
-        return makeError("sync.same-folder", displayPath(target.value()));
-    if (target.value().starts_with(source.value() + '/'))
-        return makeError("sync.target-inside-source", displayPath(target.value()));
-    if (source.value().starts_with(target.value() + '/'))
-        return makeError("sync.source-inside-target", displayPath(source.value()));
-    if (::access(ground.target.c_str(), W_OK | X_OK) != 0)
-        return systemError(errno, ground.target, "access", Severity::Fatal);
-    return {};
+    const bool here = ground.source.isHere() && ground.target.isHere();
+    auto nesting = here ? nestingHere(ground.source, ground.target) : nestingOf(ground.source, ground.target);
+    if (!nesting)
+        return nesting.error();
+    switch (*nesting) {
+    case Nesting::Same:
+        return makeError("sync.same-folder", ground.target.shown());
+    case Nesting::SecondInFirst:
+        return makeError("sync.target-inside-source", ground.target.shown());
+    case Nesting::FirstInSecond:
+        return makeError("sync.source-inside-target", ground.source.shown());
+    case Nesting::Apart:
+        break;
+    }
+    return ground.target.at().folderAt(ground.target.path, true);
 }
 
 /// What has a destination of its own must not land on something of the source.
@@ -100,16 +90,21 @@ Result<void> checkDestinations(const Ground& ground)
         }
         return false;
     };
-    const auto taken = [&](const Path& from, const Path& to) {
-        struct stat info;
-        return from != to && ::lstat(below(ground.source, to).c_str(), &info) == 0 && !left(to);
+    const auto taken = [&](const Path& from, const Path& to) -> Result<bool> {
+        return from == to || left(to) ? Result<bool>(false) : presentAt(below(ground.source, to));
     };
     for (const ScopeUnit& unit : ground.scope.units) {
-        if (taken(unit.from, unit.to))
+        const auto there = taken(unit.from, unit.to);
+        if (!there)
+            return there.error();
+        if (*there)
             return makeError("runbook.destination-taken", displayPath(unit.to), {{"name", bytes(unit.name)}});
     }
     for (const ScopeDatabase& database : ground.scope.databases) {
-        if (taken(database.from, database.to))
+        const auto there = taken(database.from, database.to);
+        if (!there)
+            return there.error();
+        if (*there)
             return makeError("runbook.destination-taken", displayPath(database.to), {{"name", bytes(database.name)}});
     }
     return {};
@@ -127,38 +122,25 @@ Result<void> checkDatabases(const Ground& ground)
     return {};
 }
 
-Result<qint64> treeBytes(const std::string& root, std::stop_token stop)
-{
-    qint64 sum = 0;
-    auto walked = engine::walk(root, {}, stop, [&](const engine::TreeEntry& entry) {
-        if (entry.kind == 'f')
-            sum += entry.blocks * 512 / qint64(std::max<std::uint64_t>(entry.links, 1));
-        return true;
-    });
-    if (!walked)
-        return walked.error();
-    return sum;
-}
-
 /// Room for what the target does not have yet, and a fiftieth to spare.
 StepOutcome checkRoom(const Ground& ground, StepEnv& env)
 {
-    auto source = treeBytes(ground.source, env.stop), target = treeBytes(ground.target, env.stop);
+    auto source = bytesOnDisk(ground.source, env.stop), target = bytesOnDisk(ground.target, env.stop);
     if (!source || !target)
         return StepOutcome::failed(!source ? source.error() : target.error());
     if (env.stop.stop_requested())
         return StepOutcome::stopped();
-    struct statvfs space;
-    if (::statvfs(ground.target.c_str(), &space) != 0)
-        return StepOutcome::failed(systemError(errno, ground.target, "statvfs", Severity::Fatal));
-    if ((space.f_flag & ST_RDONLY) != 0)
-        return StepOutcome::failed(makeError("disk.read-only", displayPath(ground.target)));
+    const auto space = ground.target.at().spaceAt(ground.target.path);
+    if (!space)
+        return StepOutcome::failed(space.error());
+    if (space->readOnly)
+        return StepOutcome::failed(makeError("disk.read-only", ground.target.shown()));
     const qint64 needed = std::max<qint64>(0, source.value() - target.value()) * 51 / 50;
-    const qint64 room = qint64(space.f_bavail) * qint64(space.f_frsize);
+    const qint64 room = space->bytesFree;
     StepOutcome outcome;
     outcome.proof.append(proofItem(u"proof.room"_s, room >= needed, {{u"needed"_s, needed}, {u"free"_s, room}}));
     if (room < needed) {
-        outcome.error = makeError("target.no-room", displayPath(ground.target),
+        outcome.error = makeError("target.no-room", ground.target.shown(),
                                   {{"needed", std::int64_t(needed)}, {"free", std::int64_t(room)}});
     }
     return outcome;
@@ -178,7 +160,7 @@ StepOutcome checkForeign(const Ground& ground, StepEnv& env)
             example = one.path;
     }
     return StepOutcome::failed(
-        makeError("target.not-empty", displayPath(ground.target),
+        makeError("target.not-empty", ground.target.shown(),
                   {{"count", std::int64_t(preview.value().deleted)}, {"example", bytes(example)}}));
 }
 
@@ -189,12 +171,12 @@ StepOutcome checkEnds(const Ground& ground, bool targetKnown, StepEnv& env)
     env.job.progress.part(u"phase.precheck"_s);
     if (auto good = checkFolders(ground); !good)
         return StepOutcome::failed(good.error());
-    auto frozen = engine::frozenBy(ground.target);
+    auto frozen = ground.target.at().frozenBy(ground.target.path);
     if (!frozen)
         return StepOutcome::failed(frozen.error());
     if (frozen.value() && frozen.value()->owner != ground.owner) {
         return StepOutcome::failed(
-            makeError("sync.target-frozen", displayPath(ground.target), {{"owner", frozen.value()->owner}}));
+            makeError("sync.target-frozen", ground.target.shown(), {{"owner", frozen.value()->owner}}));
     }
     if (auto good = checkDestinations(ground); !good)
         return StepOutcome::failed(good.error());
@@ -202,7 +184,7 @@ StepOutcome checkEnds(const Ground& ground, bool targetKnown, StepEnv& env)
         return StepOutcome::failed(good.error());
     StepOutcome all;
     all.proof.append(proofItem(u"proof.reached"_s, true,
-                               {{u"source"_s, displayPath(ground.source)}, {u"target"_s, displayPath(ground.target)}}));
+                               {{u"source"_s, ground.source.shown()}, {u"target"_s, ground.target.shown()}}));
     StepOutcome room = checkRoom(ground, env);
     for (const QJsonValue& item : room.proof)
         all.proof.append(item);
@@ -210,7 +192,7 @@ StepOutcome checkEnds(const Ground& ground, bool targetKnown, StepEnv& env)
         room.proof = all.proof;
         return room;
     }
-    const QString identity = folderIdentity(ground.target);
+    const QString identity = identityText(ground.target);
     if (!targetKnown && env.facts[QLatin1String(kTargetAdopted)].toString() != identity) {
         StepOutcome foreign = checkForeign(ground, env);
         if (!foreign.good())

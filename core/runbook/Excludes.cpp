@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exclude lists as the trees are at the moment: the part of the scope that has to look at the disk.
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/Scope.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <dirent.h>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -13,52 +12,70 @@ namespace {
 
 constexpr const char* sideFiles[] = {"", "-wal", "-shm", "-journal"};
 
-bool present(const std::string& path)
-{
-    struct stat info;
-    return ::lstat(path.c_str(), &info) == 0;
-}
-
-std::vector<Path> childrenOf(const std::string& folder)
-{
-    std::vector<Path> names;
-    if (DIR* directory = ::opendir(folder.c_str())) {
-        while (const dirent* entry = ::readdir(directory)) {
-            const Path name(entry->d_name);
-            if (name != "." && name != "..")
-                names.push_back(name);
-        }
-        ::closedir(directory);
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 Path joined(const Path& folder, const Path& name)
 {
     return folder.isEmpty() ? name : folder + '/' + name;
 }
 
+/// Looks at one end. What the system does not let us see counts as not there; when the server cannot be asked, what was
+/// seen is worth nothing, and `error` says why.
+class Looker
+{
+public:
+    explicit Looker(HostPath root)
+        : m_root(std::move(root))
+    {
+    }
+
+    bool present(const Path& path)
+    {
+        if (error)
+            return false;
+        const auto there = presentAt(below(m_root, path));
+        if (!there)
+            error = there.error();
+        return there.valueOr(false);
+    }
+
+    std::vector<Path> childrenOf(const Path& folder)
+    {
+        if (error)
+            return {};
+        const auto names = namesIn(below(m_root, folder));
+        if (!names && !m_root.isHere() && (isUnreachable(names.error()) || names.error().code == "cancelled"))
+            error = names.error();
+        std::vector<Path> children;
+        for (const std::string& name : names.valueOr({}))
+            children.push_back(Path::fromStdString(name));
+        std::sort(children.begin(), children.end());
+        return children;
+    }
+
+    std::optional<Error> error;
+
+private:
+    HostPath m_root;
+};
+
 /// Everything in a folder that is left but what is migrated all the same, each as a path of its own.
-void leaveAllBut(const std::vector<Path>& kept, const Path& folder, const std::string& sourceRoot,
-                 std::vector<Path>& out)
+void leaveAllBut(const std::vector<Path>& kept, const Path& folder, Looker& source, std::vector<Path>& out)
 {
     const auto holdsKept = [&](const Path& path) {
         return std::any_of(kept.begin(), kept.end(), [&](const Path& inner) { return isBelow(inner, path); });
     };
-    for (const Path& name : childrenOf(below(sourceRoot, folder))) {
+    for (const Path& name : source.childrenOf(folder)) {
         const Path path = joined(folder, name);
         if (std::find(kept.begin(), kept.end(), path) != kept.end())
             continue;
         if (holdsKept(path))
-            leaveAllBut(kept, path, sourceRoot, out);
+            leaveAllBut(kept, path, source, out);
         else
             out.push_back(path);
     }
 }
 
 /// What stays behind, as whole paths of the source.
-std::vector<Path> leftBehind(const MigrationScope& scope, const std::string& sourceRoot)
+std::vector<Path> leftBehind(const MigrationScope& scope, Looker& source)
 {
     std::vector<Path> paths;
     const auto leave = [&](const Path& folder) {
@@ -70,7 +87,7 @@ std::vector<Path> leftBehind(const MigrationScope& scope, const std::string& sou
         if (kept.empty() && !folder.isEmpty())
             paths.push_back(folder);
         else
-            leaveAllBut(kept, folder, sourceRoot, paths);
+            leaveAllBut(kept, folder, source, paths);
     };
     if (!scope.rest)
         leave({});
@@ -80,11 +97,11 @@ std::vector<Path> leftBehind(const MigrationScope& scope, const std::string& sou
 }
 
 /// The shallowest part of `path` that the source does not have: the target has it for something with a way of its own.
-Path firstMissing(const std::string& sourceRoot, const Path& base, const Path& path)
+Path firstMissing(Looker& source, const Path& base, const Path& path)
 {
     for (qsizetype slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
         const Path part = path.left(slash);
-        if (!present(below(sourceRoot, joined(base, part))))
+        if (!source.present(joined(base, part)))
             return part;
     }
     return path;
@@ -103,8 +120,10 @@ std::string literalExclude(const std::string& path)
     return glob;
 }
 
-std::vector<std::string> unitExcludes(const MigrationScope& scope, const ScopeUnit& unit, const std::string& sourceRoot)
+Result<std::vector<std::string>> unitExcludes(const MigrationScope& scope, const ScopeUnit& unit,
+                                              const HostPath& sourceRoot)
 {
+    Looker source(sourceRoot);
     std::set<std::string> globs;
     const auto add = [&](const Path& path) {
         if (!path.isEmpty())
@@ -123,9 +142,9 @@ std::vector<std::string> unitExcludes(const MigrationScope& scope, const ScopeUn
             continue;
         const Path relative = relativeTo(database.to, unit.to);
         addDatabase(relative);
-        add(firstMissing(sourceRoot, unit.from, relative));
+        add(firstMissing(source, unit.from, relative));
     }
-    for (const Path& path : leftBehind(scope, sourceRoot)) {
+    for (const Path& path : leftBehind(scope, source)) {
         if (path != unit.from && isBelow(path, unit.from))
             add(relativeTo(path, unit.from));
     }
@@ -135,12 +154,14 @@ std::vector<std::string> unitExcludes(const MigrationScope& scope, const ScopeUn
         if (isBelow(other.from, unit.from))
             add(relativeTo(other.from, unit.from));
         if (other.to != unit.to && isBelow(other.to, unit.to))
-            add(firstMissing(sourceRoot, unit.from, relativeTo(other.to, unit.to)));
+            add(firstMissing(source, unit.from, relativeTo(other.to, unit.to)));
     }
-    return {globs.begin(), globs.end()};
+    if (source.error)
+        return *source.error;
+    return std::vector<std::string>(globs.begin(), globs.end());
 }
 
-std::vector<std::string> printExcludes(const MigrationScope& scope, Side side, const std::string& sourceRoot)
+Result<std::vector<std::string>> printExcludes(const MigrationScope& scope, Side side, const HostPath& sourceRoot)
 {
     std::vector<std::string> globs;
     const auto addDatabase = [&](const Path& path) {
@@ -154,8 +175,11 @@ std::vector<std::string> printExcludes(const MigrationScope& scope, Side side, c
     }
     for (const Path& path : scope.hidden)
         addDatabase(path);
-    for (const Path& path : leftBehind(scope, sourceRoot))
+    Looker source(sourceRoot);
+    for (const Path& path : leftBehind(scope, source))
         globs.push_back(literalExclude(path.toStdString()));
+    if (source.error)
+        return *source.error;
     return globs;
 }
 
@@ -172,17 +196,22 @@ std::set<std::string> looseFolders(const MigrationScope& scope, Side side)
     return folders;
 }
 
-Result<UnitEnds> unitEnds(const MigrationScope& scope, const ScopeUnit& unit, const std::string& sourceRoot,
-                          const std::string& targetRoot)
+Result<UnitEnds> unitEnds(const MigrationScope& scope, const ScopeUnit& unit, const HostPath& sourceRoot,
+                          const HostPath& targetRoot)
 {
     UnitEnds ends;
     ends.left = below(sourceRoot, unit.from);
     ends.right = below(targetRoot, unit.to);
-    struct stat info;
-    if (::lstat(ends.left.c_str(), &info) != 0)
-        return systemError(errno, ends.left, "lstat", Severity::Fatal);
-    if (S_ISDIR(info.st_mode)) {
-        ends.excludes = unitExcludes(scope, unit, sourceRoot);
+    const auto facts = ends.left.at().factsAt(ends.left.path);
+    if (!facts)
+        return facts.error();
+    if (!*facts)
+        return systemError(ENOENT, ends.left.shown().toStdString(), "lstat", Severity::Fatal);
+    if ((*facts)->kind == 'd') {
+        auto excludes = unitExcludes(scope, unit, sourceRoot);
+        if (!excludes)
+            return excludes.error();
+        ends.excludes = std::move(*excludes);
         return ends;
     }
     const Path name = unit.from.mid(unit.from.lastIndexOf('/') + 1);
@@ -193,11 +222,14 @@ Result<UnitEnds> unitEnds(const MigrationScope& scope, const ScopeUnit& unit, co
     ends.left = below(sourceRoot, parentOf(unit.from));
     ends.right = below(targetRoot, parentOf(unit.to));
     std::set<std::string> others;
-    for (const std::string& folder : {ends.left, ends.right}) {
-        for (const Path& child : childrenOf(folder)) {
+    for (const HostPath& folder : {ends.left, ends.right}) {
+        Looker looker(folder);
+        for (const Path& child : looker.childrenOf({})) {
             if (child != name)
                 others.insert(literalExclude(child.toStdString()));
         }
+        if (looker.error)
+            return *looker.error;
     }
     ends.excludes.assign(others.begin(), others.end());
     return ends;

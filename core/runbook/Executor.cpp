@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/Executor.h"
 
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/Journal.h"
 
 #include <algorithm>
@@ -303,7 +304,8 @@ RunResult RunbookExecutor::Walk::forward()
         if (!from) {
             if (from.error().code == "cancelled")
                 return interrupted();
-            return failed(from.error());
+            // Nobody knows how things are there: the run stands as if it had been killed.
+            return isUnreachable(from.error()) ? result(from.error()) : failed(from.error());
         }
         if (from.value() < next) {
             next = from.value();
@@ -335,6 +337,9 @@ RunResult RunbookExecutor::Walk::forward()
         step.proof = outcome.proof;
         if (outcome.cancelled)
             return interrupted();
+        // A server that cannot be reached cannot be put back either: the next call goes on from here.
+        if (outcome.error && isUnreachable(*outcome.error))
+            return result(*outcome.error);
         if (outcome.error) {
             step.state = StepState::Failed;
             step.error = errorToJson(*outcome.error);

@@ -100,7 +100,8 @@ public:
     /// Writes the run and its waiting steps. Errors: those of the store.
     Result<Id> begin(RunKind kind, const std::vector<RunbookStep>& steps, const QString& runbookHash,
                      const QJsonObject& facts);
-    /// Runs, or goes on with, a run that is Running.
+    /// Runs, or goes on with, a run that is Running. When a server cannot be reached any more (see isUnreachable()) the
+    /// run is left as it stands, with that error: the next call goes on with it.
     RunResult execute(Id run);
     /// Takes back what a run did so far. `why` absent: somebody asked for it.
     RunResult undo(Id run, std::optional<Error> why);

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/MigrationSteps.h"
 
-#include "core/databases/Sqlite.h"
-#include "core/engine/Freeze.h"
+#include "core/databases/DatabasePlaces.h"
+#include "core/hosts/HostLooks.h"
 #include "core/monitoring/Checks.h"
 #include "core/monitoring/Probe.h"
 
 #include <chrono>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 namespace bascule {
 
@@ -122,21 +119,21 @@ StepOutcome MigrationSteps::verify(const RunStep& step, StepEnv& env)
 {
     StepOutcome outcome;
     if (step.code == u"freeze" && !m_ground.rehearsal) {
-        auto frozen = engine::frozenBy(m_ground.source);
+        auto frozen = m_ground.source.at().frozenBy(m_ground.source.path);
         if (!frozen)
             return StepOutcome::failed(frozen.error());
         if (!frozen.value() || frozen.value()->owner != m_ground.owner)
-            return StepOutcome::failed(makeError("freeze.lost", displayPath(m_ground.source)));
+            return StepOutcome::failed(makeError("freeze.lost", m_ground.source.shown()));
     } else if (step.code == u"switch" || (step.code == u"open" && !m_ground.link.empty())) {
-        auto there = engine::realPath(m_ground.link), wanted = engine::realPath(bytesOf(env.facts[linkToKey]));
+        const Host& host = m_ground.link.at();
+        auto there = host.realPath(m_ground.link.path), wanted = host.realPath(bytesOf(env.facts[linkToKey]));
         if (!there || !wanted)
             return StepOutcome::failed(!there ? there.error() : wanted.error());
         const bool right = there.value() == wanted.value();
-        outcome.proof.append(
-            proofItem(u"proof.link"_s, right,
-                      {{u"link"_s, displayPath(m_ground.link)}, {u"target"_s, displayPath(there.value())}}));
+        outcome.proof.append(proofItem(
+            u"proof.link"_s, right, {{u"link"_s, m_ground.link.shown()}, {u"target"_s, displayPath(there.value())}}));
         if (!right)
-            outcome.error = makeError("switch.not-effective", displayPath(m_ground.link));
+            outcome.error = makeError("switch.not-effective", m_ground.link.shown());
     }
     return outcome;
 }
@@ -151,7 +148,7 @@ StepOutcome MigrationSteps::sourceStillFrozen(StepEnv& env)
     if (changed)
         return failedOrStopped(*changed);
     StepOutcome outcome;
-    outcome.proof.append(proofItem(u"proof.no-write-seen"_s, true, {{u"path"_s, displayPath(m_ground.source)}}));
+    outcome.proof.append(proofItem(u"proof.no-write-seen"_s, true, {{u"path"_s, m_ground.source.shown()}}));
     return outcome;
 }
 
@@ -168,7 +165,8 @@ StepOutcome MigrationSteps::lastChecks(StepEnv& env)
     QJsonArray down;
     if (const Server* source = snapshot->serverOf(ServerRole::Source)) {
         for (const Check* check : enabledChecks(*snapshot)) {
-            if (runCheck(*snapshot, *check, *source, env.job.clock.now(), env.stop).state == CheckState::Down)
+            if (runCheck(*snapshot, *check, *source, env.job.clock.now(), env.stop, env.job.connections).state ==
+                CheckState::Down)
                 down.append(check->id);
         }
     }
@@ -182,34 +180,40 @@ StepOutcome MigrationSteps::checkLink(StepEnv& env)
 {
     if (m_ground.link.empty())
         return {};
-    auto source = engine::realPath(m_ground.source);
-    if (!source)
-        return StepOutcome::failed(source.error());
+    const Host& host = m_ground.link.at();
+    // A link of one server says nothing about paths of another one: there it is only noted what it was.
+    const bool besideSource = m_ground.link.isHere() && m_ground.source.isHere();
+    std::string source;
+    if (besideSource) {
+        auto real = host.realPath(m_ground.source.path);
+        if (!real)
+            return StepOutcome::failed(real.error());
+        source = real.value();
+    }
     if (m_ground.rehearsal) {
-        if (auto made = engine::replaceSymlink(m_ground.link, source.value()); !made)
+        if (auto made = host.replaceSymlink(m_ground.link.path, besideSource ? source : m_ground.source.path); !made)
             return StepOutcome::failed(made.error());
     }
-    auto text = readLinkText(m_ground.link);
+    auto text = host.linkTextAt(m_ground.link.path);
     if (!text)
         return StepOutcome::failed(text.error());
-    std::string to = m_ground.target;
-    if (!text.value().empty()) {
-        auto real = engine::realPath(m_ground.link);
+    std::string to = m_ground.target.path;
+    if (besideSource && !text.value().empty()) {
+        auto real = host.realPath(m_ground.link.path);
         if (!real)
             return StepOutcome::failed(real.error());
         const std::string& path = real.value();
-        if (path != source.value() && !path.starts_with(source.value() + '/')) {
-            return StepOutcome::failed(makeError("switch.points-elsewhere", displayPath(m_ground.link),
+        if (path != source && !path.starts_with(source + '/')) {
+            return StepOutcome::failed(makeError("switch.points-elsewhere", m_ground.link.shown(),
                                                  {{"target", displayPath(path).toStdString()}}));
         }
-        to += path.substr(source.value().size());
+        to += path.substr(source.size());
     }
     env.facts[linkBeforeKey] = jsonOf(text.value());
     env.facts[linkToKey] = jsonOf(to);
     StepOutcome outcome;
-    outcome.proof.append(
-        proofItem(text.value().empty() ? u"proof.link-new"_s : u"proof.link"_s, true,
-                  {{u"link"_s, displayPath(m_ground.link)}, {u"target"_s, displayPath(text.value())}}));
+    outcome.proof.append(proofItem(text.value().empty() ? u"proof.link-new"_s : u"proof.link"_s, true,
+                                   {{u"link"_s, m_ground.link.shown()}, {u"target"_s, displayPath(text.value())}}));
     return outcome;
 }
 
@@ -236,7 +240,7 @@ StepOutcome MigrationSteps::freezeSource(StepEnv& env)
     env.job.progress.part(u"phase.freeze"_s);
     if (!m_ground.rehearsal) {
         engine::FreezeLock lock{m_ground.owner, "freeze.cutover", env.job.clock.now().toMSecsSinceEpoch()};
-        if (auto done = engine::freeze(m_ground.source, lock); !done)
+        if (auto done = m_ground.source.at().freeze(m_ground.source.path, lock); !done)
             return StepOutcome::failed(done.error());
     }
     auto picture = m_ground.rehearsal ? pictureOf(m_ground, Side::Source, env.stop) : pictureAtRest(env);
@@ -246,7 +250,7 @@ StepOutcome MigrationSteps::freezeSource(StepEnv& env)
     const TreePrint print = printFromJson(picture.value()[u"tree"]);
     StepOutcome outcome;
     outcome.proof.append(proofItem(m_ground.rehearsal ? u"proof.pictured"_s : u"proof.frozen"_s, true,
-                                   {{u"path"_s, displayPath(m_ground.source)},
+                                   {{u"path"_s, m_ground.source.shown()},
                                     {u"entries"_s, print.entries},
                                     {u"bytes"_s, print.bytes},
                                     {u"hash"_s, print.hash}}));
@@ -287,7 +291,7 @@ StepOutcome MigrationSteps::switchUsers(StepEnv& env)
         outcome.proof.append(proofItem(u"proof.no-link"_s, true));
         return outcome;
     }
-    if (auto done = engine::replaceSymlink(m_ground.link, bytesOf(env.facts[linkToKey])); !done)
+    if (auto done = m_ground.link.at().replaceSymlink(m_ground.link.path, bytesOf(env.facts[linkToKey])); !done)
         return StepOutcome::failed(done.error());
     return {};
 }
@@ -299,19 +303,21 @@ StepOutcome sampleFiles(const Ground& ground, std::stop_token stop)
 {
     qint64 read = 0;
     std::optional<Error> broken;
-    auto walked = engine::walk(ground.target, {}, stop, [&](const engine::TreeEntry& entry) {
-        if (entry.kind != 'f')
-            return true;
-        const std::string path = ground.target + '/' + entry.path;
-        const int file = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOATIME);
-        const int plain = file >= 0 ? file : ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-        char buffer[4096];
-        if (plain < 0 || ::read(plain, buffer, sizeof buffer) < 0)
-            broken = systemError(errno, path, "read", Severity::Fatal);
-        if (plain >= 0)
-            ::close(plain);
-        return !broken && ++read < 50;
+    const HostPath& root = ground.target;
+    std::vector<std::string> first;
+    auto walked = root.at().walkTree(root.path, {}, stop, [&](const engine::TreeEntry& entry) {
+        if (entry.kind == 'f')
+            first.push_back(entry.path);
+        return first.size() < 50;
     });
+    for (const std::string& path : first) {
+        if (!walked || broken || stop.stop_requested())
+            break;
+        const auto start = readStart(root / path, 4096, false, stop);
+        if (!start)
+            broken = start.error();
+        ++read;
+    }
     if (!walked)
         return StepOutcome::failed(walked.error());
     if (broken)
@@ -338,12 +344,13 @@ StepOutcome MigrationSteps::runChecks(StepEnv& env)
             return StepOutcome::failed(makeError("sqlite.damaged", database.name), all.proof);
     }
     Snapshot seen = *env.job.store->snapshot();
-    seen.project.switchLink = Path::fromStdString(m_ground.link);
+    seen.project.switchLink = Path::fromStdString(m_ground.link.path);
     const QJsonArray downBefore = env.facts[downBeforeKey].toArray();
     qint64 down = 0;
     QString first;
     for (const Check* check : enabledChecks(seen)) {
-        const ProbeOutcome outcome = runCheck(seen, *check, m_served, env.job.clock.now(), env.stop);
+        const ProbeOutcome outcome =
+            runCheck(seen, *check, m_served, env.job.clock.now(), env.stop, env.job.connections);
         const bool before = downBefore.contains(QJsonValue(check->id));
         QJsonObject params = outcome.params;
         params.insert(u"check"_s, check->name);
@@ -366,19 +373,21 @@ StepOutcome MigrationSteps::open(StepEnv& env)
     if (!outcome.good())
         return outcome;
     outcome.proof.append(proofItem(m_ground.rehearsal ? u"proof.not-opened"_s : u"proof.opened"_s, true,
-                                   {{u"path"_s, displayPath(m_ground.target)}}));
+                                   {{u"path"_s, m_ground.target.shown()}}));
     return outcome;
 }
 
 Result<void> MigrationSteps::undo(const RunStep& step, StepEnv& env)
 {
     if (step.code == u"switch" && !m_ground.link.empty() && env.facts.contains(linkBeforeKey))
-        return restoreLink(m_ground.link, bytesOf(env.facts[linkBeforeKey]));
+        return m_ground.link.at().restoreLinkAt(m_ground.link.path, bytesOf(env.facts[linkBeforeKey]));
     if (step.code == u"freeze" && !m_ground.rehearsal) {
-        auto frozen = engine::frozenBy(m_ground.source);
+        auto frozen = m_ground.source.at().frozenBy(m_ground.source.path);
+        if (!frozen && isUnreachable(frozen.error()))
+            return frozen.error();
         // Somebody else's freeze is not ours to take away.
         if (frozen && frozen.value() && frozen.value()->owner == m_ground.owner)
-            return engine::thaw(m_ground.source, m_ground.owner);
+            return m_ground.source.at().thaw(m_ground.source.path, m_ground.owner);
     }
     return {};
 }
@@ -404,7 +413,7 @@ Result<std::size_t> MigrationSteps::resumeAt(std::size_t next, StepEnv& env)
         return next;
     // Freezing again as the same owner is no error, and mends a state folder that was lost.
     engine::FreezeLock lock{m_ground.owner, "freeze.cutover", env.job.clock.now().toMSecsSinceEpoch()};
-    if (auto done = engine::freeze(m_ground.source, lock); !done)
+    if (auto done = m_ground.source.at().freeze(m_ground.source.path, lock); !done)
         return done.error();
     if (auto changed = changedSincePicture(m_ground, Side::Source, env.facts[frozenKey].toObject(),
                                            "source.changed-after-freeze", env.stop))
@@ -412,7 +421,7 @@ Result<std::size_t> MigrationSteps::resumeAt(std::size_t next, StepEnv& env)
     if (switched) {
         if (switched->state == StepState::Skipped)
             return next;
-        auto text = readLinkText(m_ground.link);
+        auto text = m_ground.link.at().linkTextAt(m_ground.link.path);
         if (!text)
             return text.error();
         return text.value() == bytesOf(env.facts[linkToKey]) ? next : std::size_t(switched->number - 1);

@@ -9,7 +9,8 @@ namespace bascule {
 class MigrationSteps final : public StepActions
 {
 public:
-    /// `served`: the server as the checks are to see it, with the root of ground.target. `targetKnown`: some earlier
+    /// `served`: the server as the checks are to see it, with the root of ground.target. Its checks go over the job's
+    /// connections. `targetKnown`: some earlier
     /// run of this project filled that folder, so that what is in it beyond the source may go.
     MigrationSteps(Ground ground, Server served, bool targetKnown);
 
@@ -39,20 +40,16 @@ private:
     bool m_targetKnown;
 };
 
-/// A folder's identity as device and inode, so that one that was replaced is not taken for the one we filled.
-QString folderIdentity(const std::string& folder);
+/// A folder's identity as device and inode (and its server's name, elsewhere), so that one that was replaced is not
+/// taken for the one we filled. Empty when there is none.
+QString identityText(const HostPath& folder);
 /// Key in a run's facts for the identity of a target that the run found empty or ours.
 inline constexpr auto kTargetAdopted = "targetAdopted";
 /// True when a run of this project adopted that folder.
-bool targetIsKnown(const Snapshot& snapshot, const std::string& folder);
+bool targetIsKnown(const Snapshot& snapshot, const HostPath& folder);
 
 /// Checks both ends before anything is written: folders there and apart, target writable and free of other people's
 /// files, room enough, databases readable. Adds to facts. Shared by first copy, rehearsal and cutover.
 StepOutcome checkEnds(const Ground& ground, bool targetKnown, StepEnv& env);
-
-/// Contents of the link itself, or empty when there is none; "path.not-a-link" when something else is there.
-Result<std::string> readLinkText(const std::string& link);
-/// Points the link back to what it was (`before` empty: removes it).
-Result<void> restoreLink(const std::string& link, const std::string& before);
 
 } // namespace bascule

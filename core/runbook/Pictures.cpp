@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an end of the run looked like at a moment, and whether it still does.
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 #include "core/runbook/Transfer.h"
-
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -18,8 +16,10 @@ const Path& pathAt(const ScopeDatabase& database, Side side)
 
 Result<TreePrint> printOf(const Ground& ground, Side side, std::stop_token stop)
 {
-    return treePrint(rootOf(ground, side), printExcludes(ground.scope, side, ground.source),
-                     looseFolders(ground.scope, side), stop);
+    const auto excludes = printExcludes(ground.scope, side, ground.source);
+    if (!excludes)
+        return excludes.error();
+    return treePrint(rootOf(ground, side), *excludes, looseFolders(ground.scope, side), stop);
 }
 
 } // namespace
@@ -44,13 +44,15 @@ Result<QJsonObject> pictureOf(const Ground& ground, Side side, std::stop_token s
     // Databases first: whatever reading them may move in their folders has then happened.
     QJsonObject databases;
     for (const ScopeDatabase& database : ground.scope.databases) {
-        const std::string file = below(rootOf(ground, side), pathAt(database, side));
-        const QString stamp = databaseStamp(file);
+        const HostPath file = below(rootOf(ground, side), pathAt(database, side));
+        const auto stamp = databaseStamp(file);
+        if (!stamp)
+            return stamp.error();
         auto digest = sqliteDigest(file, stop);
         if (!digest)
             return digest.error();
         databases.insert(pathToJson(pathAt(database, side)),
-                         QJsonObject{{u"stamp"_s, stamp}, {u"hash"_s, digest.value().hash}});
+                         QJsonObject{{u"stamp"_s, *stamp}, {u"hash"_s, digest.value().hash}});
     }
     auto print = printOf(ground, side, stop);
     if (!print)
@@ -66,8 +68,11 @@ std::optional<Error> changedSincePicture(const Ground& ground, Side side, const 
     for (const ScopeDatabase& database : ground.scope.databases) {
         const Path& path = pathAt(database, side);
         const QJsonObject before = picture[u"databases"].toObject()[pathToJson(path)].toObject();
-        const std::string file = below(rootOf(ground, side), path);
-        if (databaseStamp(file) == before[u"stamp"].toString())
+        const HostPath file = below(rootOf(ground, side), path);
+        const auto stamp = databaseStamp(file);
+        if (!stamp)
+            return stamp.error();
+        if (*stamp == before[u"stamp"].toString())
             continue;
         // Somebody else's reading may have moved the log into the file; only the contents tell.
         auto digest = sqliteDigest(file, stop);
@@ -85,10 +90,12 @@ std::optional<Error> changedSincePicture(const Ground& ground, Side side, const 
     if (!(now.value() == before)) {
         const auto excludes = printExcludes(ground.scope, side, ground.source);
         const auto loose = looseFolders(ground.scope, side);
-        auto changes = changedSince(rootOf(ground, side), excludes, loose, before.newestCtimeNs, 10, stop);
+        if (!excludes)
+            return excludes.error();
+        auto changes = changedSince(rootOf(ground, side), *excludes, loose, before.newestCtimeNs, 10, stop);
         // Within one tick of the kernel's clock a change may carry the old newest time.
         if (changes && changes.value().total == 0)
-            changes = changedSince(rootOf(ground, side), excludes, loose, before.newestCtimeNs - 1, 10, stop);
+            changes = changedSince(rootOf(ground, side), *excludes, loose, before.newestCtimeNs - 1, 10, stop);
         if (!changes)
             return changes.error();
         examples += changes.value().examples;
@@ -96,7 +103,7 @@ std::optional<Error> changedSincePicture(const Ground& ground, Side side, const 
     }
     if (count == 0)
         return {};
-    return makeError(code, displayPath(rootOf(ground, side)),
+    return makeError(code, rootOf(ground, side).shown(),
                      {{"count", std::int64_t(count)}, {"examples", examples.join(u", ").toStdString()}});
 }
 

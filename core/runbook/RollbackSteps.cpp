@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/RollbackSteps.h"
 
-#include "core/databases/Sqlite.h"
-#include "core/engine/Freeze.h"
+#include "core/databases/DatabasePlaces.h"
+#include "core/hosts/HostLooks.h"
 #include "core/runbook/MigrationSteps.h"
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace bascule {
 
@@ -22,12 +19,6 @@ StepOutcome failedOrStopped(const Error& error)
     return error.code == "cancelled" ? StepOutcome::stopped() : StepOutcome::failed(error);
 }
 
-bool present(const std::string& path)
-{
-    struct stat info;
-    return ::lstat(path.c_str(), &info) == 0;
-}
-
 template <class T>
 const T* entryOf(const std::vector<T>& entries, const RunStep& step)
 {
@@ -40,11 +31,27 @@ const T* entryOf(const std::vector<T>& entries, const RunStep& step)
 }
 
 /// Databases of the target as they are, those that are gone left out.
-Ground withPresentDatabases(Ground ground)
+Result<Ground> withPresentDatabases(Ground ground)
 {
-    std::erase_if(ground.scope.databases,
-                  [&](const ScopeDatabase& database) { return !present(below(ground.target, database.to)); });
+    std::optional<Error> unknown;
+    std::erase_if(ground.scope.databases, [&](const ScopeDatabase& database) {
+        const auto there = presentAt(below(ground.target, database.to));
+        if (!there)
+            unknown = there.error();
+        return there && !*there;
+    });
+    if (unknown)
+        return *unknown;
     return ground;
+}
+
+/// Nothing when the target is as it was when this rollback froze it.
+std::optional<Error> changedSinceFreeze(const Ground& ground, const QJsonObject& picture, std::stop_token stop)
+{
+    const auto now = withPresentDatabases(ground);
+    if (!now)
+        return now.error();
+    return changedSincePicture(*now, Side::Target, picture, "target.changed-after-freeze", std::move(stop));
 }
 
 } // namespace
@@ -63,8 +70,7 @@ StepOutcome RollbackSteps::precheck(const RunStep& step, StepEnv& env)
 {
     if (step.code != u"rollback-verify" && step.code != u"rollback-switch")
         return {};
-    auto changed = changedSincePicture(withPresentDatabases(m_way.ground), Side::Target,
-                                       env.facts[frozenKey].toObject(), "target.changed-after-freeze", env.stop);
+    auto changed = changedSinceFreeze(m_way.ground, env.facts[frozenKey].toObject(), env.stop);
     return changed ? failedOrStopped(*changed) : StepOutcome{};
 }
 
@@ -97,15 +103,14 @@ StepOutcome RollbackSteps::verify(const RunStep& step, StepEnv&)
     StepOutcome outcome;
     if (step.code != u"rollback-switch" || m_way.ground.link.empty())
         return outcome;
-    auto text = readLinkText(m_way.ground.link);
+    auto text = m_way.ground.link.at().linkTextAt(m_way.ground.link.path);
     if (!text)
         return StepOutcome::failed(text.error());
     const bool right = text.value() == m_way.linkBefore;
-    outcome.proof.append(
-        proofItem(u"proof.link"_s, right,
-                  {{u"link"_s, displayPath(m_way.ground.link)}, {u"target"_s, displayPath(text.value())}}));
+    outcome.proof.append(proofItem(u"proof.link"_s, right,
+                                   {{u"link"_s, m_way.ground.link.shown()}, {u"target"_s, displayPath(text.value())}}));
     if (!right)
-        outcome.error = makeError("switch.not-effective", displayPath(m_way.ground.link));
+        outcome.error = makeError("switch.not-effective", m_way.ground.link.shown());
     return outcome;
 }
 
@@ -113,31 +118,27 @@ StepOutcome RollbackSteps::lookFirst(StepEnv& env)
 {
     env.job.progress.part(u"phase.precheck"_s);
     const Ground& ground = m_way.ground;
-    for (const std::string& root : {ground.source, ground.target}) {
-        struct stat info;
-        if (::stat(root.c_str(), &info) != 0)
-            return StepOutcome::failed(systemError(errno, root, "stat", Severity::Fatal));
-        if (!S_ISDIR(info.st_mode))
-            return StepOutcome::failed(makeError("path.not-a-folder", displayPath(root)));
+    for (const HostPath& root : {ground.source, ground.target}) {
+        if (auto there = folderThere(root); !there)
+            return StepOutcome::failed(there.error());
     }
-    if (::access(ground.source.c_str(), W_OK | X_OK) != 0)
-        return StepOutcome::failed(systemError(errno, ground.source, "access", Severity::Fatal));
-    auto frozen = engine::frozenBy(ground.source);
+    if (auto writable = ground.source.at().folderAt(ground.source.path, true); !writable)
+        return StepOutcome::failed(writable.error());
+    auto frozen = ground.source.at().frozenBy(ground.source.path);
     if (!frozen)
         return StepOutcome::failed(frozen.error());
     if (frozen.value() && frozen.value()->owner != m_way.sourceOwner) {
         return StepOutcome::failed(
-            makeError("sync.target-frozen", displayPath(ground.source), {{"owner", frozen.value()->owner}}));
+            makeError("sync.target-frozen", ground.source.shown(), {{"owner", frozen.value()->owner}}));
     }
     if (!ground.link.empty()) {
-        auto text = readLinkText(ground.link);
+        auto text = ground.link.at().linkTextAt(ground.link.path);
         if (!text)
             return StepOutcome::failed(text.error());
     }
     StepOutcome outcome;
-    outcome.proof.append(
-        proofItem(u"proof.reached"_s, true,
-                  {{u"source"_s, displayPath(ground.source)}, {u"target"_s, displayPath(ground.target)}}));
+    outcome.proof.append(proofItem(u"proof.reached"_s, true,
+                                   {{u"source"_s, ground.source.shown()}, {u"target"_s, ground.target.shown()}}));
     return outcome;
 }
 
@@ -146,9 +147,12 @@ StepOutcome RollbackSteps::freezeTarget(StepEnv& env)
     env.job.progress.part(u"phase.freeze"_s);
     const Ground& ground = m_way.ground;
     engine::FreezeLock lock{ground.owner, "freeze.rollback", env.job.clock.now().toMSecsSinceEpoch()};
-    if (auto done = engine::freeze(ground.target, lock); !done)
+    if (auto done = ground.target.at().freeze(ground.target.path, lock); !done)
         return StepOutcome::failed(done.error());
-    auto picture = pictureOf(withPresentDatabases(ground), Side::Target, env.stop);
+    const auto now = withPresentDatabases(ground);
+    if (!now)
+        return StepOutcome::failed(now.error());
+    auto picture = pictureOf(*now, Side::Target, env.stop);
     if (!picture)
         return failedOrStopped(picture.error());
     // Counted now, while nothing has come back yet: a run that is killed and continued would count too little.
@@ -160,7 +164,7 @@ StepOutcome RollbackSteps::freezeTarget(StepEnv& env)
     const TreePrint print = printFromJson(picture.value()[u"tree"]);
     StepOutcome outcome;
     outcome.proof.append(proofItem(u"proof.frozen"_s, true,
-                                   {{u"path"_s, displayPath(ground.target)},
+                                   {{u"path"_s, ground.target.shown()},
                                     {u"entries"_s, print.entries},
                                     {u"bytes"_s, print.bytes},
                                     {u"hash"_s, print.hash}}));
@@ -170,16 +174,19 @@ StepOutcome RollbackSteps::freezeTarget(StepEnv& env)
 
 StepOutcome RollbackSteps::bringDatabase(const ScopeDatabase& database, StepEnv& env)
 {
-    const std::string old = below(m_way.ground.source, database.from);
-    const std::string fresh = below(m_way.ground.target, database.to);
+    const HostPath old = below(m_way.ground.source, database.from);
+    const HostPath fresh = below(m_way.ground.target, database.to);
     StepOutcome outcome;
-    if (!present(fresh)) {
+    const auto newThere = presentAt(fresh), oldThere = presentAt(old);
+    if (!newThere || !oldThere)
+        return StepOutcome::failed(!newThere ? newThere.error() : oldThere.error());
+    if (!*newThere) {
         // Deleted on the new server: the old one's copy stays rather than being thrown away.
         outcome.proof.append(proofItem(u"proof.database-gone"_s, false, {{u"name"_s, database.name}}));
         return outcome;
     }
     const QString wanted = pictureHash(env.facts[frozenKey].toObject(), database.to);
-    if (present(old)) {
+    if (*oldThere) {
         auto digest = sqliteDigest(old, env.stop);
         if (!digest && digest.error().code == "cancelled")
             return StepOutcome::stopped();
@@ -190,7 +197,7 @@ StepOutcome RollbackSteps::bringDatabase(const ScopeDatabase& database, StepEnv&
     }
     CarryOptions back = options();
     if (!back.keepIn.empty())
-        back.keepIn += "/databases";
+        back.keepIn = back.keepIn / "databases";
     return carryDatabase(m_way.ground, database, back, wanted, env);
 }
 
@@ -202,7 +209,10 @@ StepOutcome RollbackSteps::verifyAll(StepEnv& env)
         return all;
     qint64 equal = 0;
     for (const ScopeDatabase& database : m_way.ground.scope.databases) {
-        if (!present(below(m_way.ground.target, database.to)))
+        const auto there = presentAt(below(m_way.ground.target, database.to));
+        if (!there)
+            return StepOutcome::failed(there.error());
+        if (!*there)
             continue;
         auto digest = sqliteDigest(below(m_way.ground.source, database.from), env.stop);
         if (!digest)
@@ -226,25 +236,25 @@ StepOutcome RollbackSteps::switchBack()
         outcome.proof.append(proofItem(u"proof.no-link"_s, true));
         return outcome;
     }
-    if (auto done = restoreLink(m_way.ground.link, m_way.linkBefore); !done)
+    if (auto done = m_way.ground.link.at().restoreLinkAt(m_way.ground.link.path, m_way.linkBefore); !done)
         return StepOutcome::failed(done.error());
     return {};
 }
 
 StepOutcome RollbackSteps::thawBoth()
 {
-    const auto thaw = [](const std::string& root, const std::string& owner) -> Result<void> {
-        auto frozen = engine::frozenBy(root);
+    const auto thaw = [](const HostPath& root, const std::string& owner) -> Result<void> {
+        auto frozen = root.at().frozenBy(root.path);
         if (!frozen)
             return frozen.error();
-        return frozen.value() && frozen.value()->owner == owner ? engine::thaw(root, owner) : Result<void>();
+        return frozen.value() && frozen.value()->owner == owner ? root.at().thaw(root.path, owner) : Result<void>();
     };
     if (auto done = thaw(m_way.ground.source, m_way.sourceOwner); !done)
         return StepOutcome::failed(done.error());
     if (auto done = thaw(m_way.ground.target, m_way.ground.owner); !done)
         return StepOutcome::failed(done.error());
     StepOutcome outcome;
-    outcome.proof.append(proofItem(u"proof.opened"_s, true, {{u"path"_s, displayPath(m_way.ground.source)}}));
+    outcome.proof.append(proofItem(u"proof.opened"_s, true, {{u"path"_s, m_way.ground.source.shown()}}));
     return outcome;
 }
 
@@ -253,9 +263,12 @@ Result<void> RollbackSteps::undo(const RunStep& step, StepEnv&)
     // The old server stays frozen and out of use: what came back already is overwritten or completed the next time.
     if (step.code != u"rollback-freeze")
         return {};
-    auto frozen = engine::frozenBy(m_way.ground.target);
+    const HostPath& target = m_way.ground.target;
+    auto frozen = target.at().frozenBy(target.path);
+    if (!frozen && isUnreachable(frozen.error()))
+        return frozen.error();
     if (frozen && frozen.value() && frozen.value()->owner == m_way.ground.owner)
-        return engine::thaw(m_way.ground.target, m_way.ground.owner);
+        return target.at().thaw(target.path, m_way.ground.owner);
     return {};
 }
 
@@ -269,10 +282,9 @@ Result<std::size_t> RollbackSteps::resumeAt(std::size_t next, StepEnv& env)
     if (!frozen || switched)
         return next;
     engine::FreezeLock lock{m_way.ground.owner, "freeze.rollback", env.job.clock.now().toMSecsSinceEpoch()};
-    if (auto done = engine::freeze(m_way.ground.target, lock); !done)
+    if (auto done = m_way.ground.target.at().freeze(m_way.ground.target.path, lock); !done)
         return done.error();
-    if (auto changed = changedSincePicture(withPresentDatabases(m_way.ground), Side::Target,
-                                           env.facts[frozenKey].toObject(), "target.changed-after-freeze", env.stop))
+    if (auto changed = changedSinceFreeze(m_way.ground, env.facts[frozenKey].toObject(), env.stop))
         return *changed;
     return next;
 }
@@ -291,8 +303,11 @@ Result<RollbackChanges> rollbackChanges(const RollbackGround& way, std::stop_tok
         return files.error();
     changes.files = std::move(files.value());
     for (const ScopeDatabase& database : ground.scope.databases) {
-        const std::string old = below(ground.source, database.from), fresh = below(ground.target, database.to);
-        if (!present(old) || !present(fresh))
+        const HostPath old = below(ground.source, database.from), fresh = below(ground.target, database.to);
+        const auto oldThere = presentAt(old), newThere = presentAt(fresh);
+        if (!oldThere || !newThere)
+            return !oldThere ? oldThere.error() : newThere.error();
+        if (!*oldThere || !*newThere)
             continue;
         auto before = sqliteDigest(old, stop), now = sqliteDigest(fresh, stop);
         if (!before || !now)
@@ -304,19 +319,22 @@ Result<RollbackChanges> rollbackChanges(const RollbackGround& way, std::stop_tok
     if (!way.frozen.isEmpty()) {
         const qint64 since = pictureCtime(way.frozen);
         for (const Path& path : changes.files.paths) {
-            struct stat info;
-            const std::string old = below(ground.source, path);
-            if (::lstat(old.c_str(), &info) != 0 || S_ISDIR(info.st_mode) ||
-                !changedAfter(ground.source, path.toStdString(), since))
+            const auto old = lookAt(below(ground.source, path));
+            if (!old)
+                return old.error();
+            if (!*old || (*old)->kind == 'd' || (*old)->ctimeNs <= since)
                 continue;
             ++changes.conflictsTotal;
             if (changes.conflicts.size() < 50)
                 changes.conflicts.append(displayPath(path));
         }
         for (const ScopeDatabase& database : ground.scope.databases) {
-            const std::string old = below(ground.source, database.from);
+            const HostPath old = below(ground.source, database.from);
             const QString was = pictureHash(way.frozen, database.from);
-            if (was.isEmpty() || !present(old))
+            const auto there = was.isEmpty() ? Result<bool>(false) : presentAt(old);
+            if (!there)
+                return there.error();
+            if (!*there)
                 continue;
             auto now = sqliteDigest(old, stop);
             if (now && now.value().hash != was) {
@@ -326,7 +344,10 @@ Result<RollbackChanges> rollbackChanges(const RollbackGround& way, std::stop_tok
         }
     }
     for (const Path& path : ground.scope.left) {
-        if (!present(below(ground.target, path)))
+        const auto there = presentAt(below(ground.target, path));
+        if (!there)
+            return there.error();
+        if (!*there)
             continue;
         ++changes.stayingTotal;
         changes.staying.append(displayPath(path));

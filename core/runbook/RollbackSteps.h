@@ -12,7 +12,7 @@ struct RollbackGround
     std::string sourceOwner; ///< owner of the source's freeze, the cutover run; empty: it is not frozen (a drill)
     std::string linkBefore;  ///< what the link said before the cutover; empty: there was none
     QJsonObject frozen;      ///< picture of the source when it was frozen; empty when unknown
-    std::string keepIn;      ///< folder for what is replaced on the source
+    HostPath keepIn;         ///< folder for what is replaced on the source, on its server
 };
 
 /// The way back: what users wrote on the new server returns to the old one, verified, then users do too. Codes

@@ -90,8 +90,8 @@ std::string stateFolder()
     return QDir::homePath().toLocal8Bit().toStdString() + "/.local/state/bascule";
 }
 
-Result<std::unique_ptr<RunLock>> RunLock::take(const QString& projectFile, const std::vector<std::string>& roots,
-                                               const QString& purpose, const Clock& clock)
+Result<std::unique_ptr<RunLock>> RunLock::take(const QString& projectFile, const std::vector<HostPath>& roots,
+                                               const QString& purpose, const Clock& clock, std::stop_token stop)
 {
     const std::string folder = stateFolder() + "/runs";
     if (!QDir().mkpath(QString::fromLocal8Bit(folder.c_str())))
@@ -109,14 +109,21 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const QString& projectFile, const
         return project.error();
     lock->m_files.push_back(project.value());
     QByteArrayList taken;
-    for (const std::string& root : roots) {
-        auto key = rootKey(root);
+    for (const HostPath& root : roots) {
+        if (!root.isHere()) {
+            auto held = FolderHold::take(root, stop);
+            if (!held)
+                return held.error();
+            lock->m_holds.push_back(std::move(*held));
+            continue;
+        }
+        auto key = rootKey(root.path);
         if (!key)
             return key.error();
         if (taken.contains(key.value()))
             continue;
         taken.append(key.value());
-        auto file = lockFile(folder + '/' + key.value().toStdString(), displayPath(root), words);
+        auto file = lockFile(folder + '/' + key.value().toStdString(), root.shown(), words);
         if (!file)
             return file.error();
         lock->m_files.push_back(file.value());

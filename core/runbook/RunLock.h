@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/hosts/FolderHold.h"
 #include "core/project/Values.h"
 
 #include <memory>
@@ -12,14 +13,15 @@ namespace bascule {
 
 /// Keeps two operators from running on one project, or on one server's folder, at the same time. Held by flock() on
 /// files in `$BASCULE_STATE_DIR/runs` (default `$XDG_STATE_HOME/bascule`, `~/.local/state/bascule`), so that the kernel
-/// lets go when the process dies. Who holds it stands in the file.
+/// lets go when the process dies. Who holds it stands in the file. A folder on a server is held there too, by a helper,
+/// so that operators at different machines meet each other.
 class RunLock
 {
 public:
     /// Takes all or none. `roots` are folders, named by device and inode. Errors: "run.locked" (params pid, host,
-    /// since; subject: what is held), system codes.
-    static Result<std::unique_ptr<RunLock>> take(const QString& projectFile, const std::vector<std::string>& roots,
-                                                 const QString& purpose, const Clock& clock);
+    /// since; subject: what is held), "cancelled", system codes, those of reaching a server.
+    static Result<std::unique_ptr<RunLock>> take(const QString& projectFile, const std::vector<HostPath>& roots,
+                                                 const QString& purpose, const Clock& clock, std::stop_token stop = {});
     ~RunLock();
     RunLock(const RunLock&) = delete;
     RunLock& operator=(const RunLock&) = delete;
@@ -30,6 +32,7 @@ public:
 private:
     RunLock() = default;
     std::vector<int> m_files;
+    std::vector<std::unique_ptr<FolderHold>> m_holds;
 };
 
 /// The folder for what must survive a crash but belongs to no project file.

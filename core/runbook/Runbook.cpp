@@ -40,6 +40,24 @@ Item stepUndo(const QString& code, const QString& subject, const QJsonObject& pa
             {PageId::Cutover, u"step"_s, 0}};
 }
 
+namespace {
+
+/// The server over SSH that the switch link is on; null: this machine.
+const Server* linkServer(const Snapshot& snapshot)
+{
+    const Server* target = snapshot.serverOf(ServerRole::Target);
+    return target && target->kind == ServerKind::Ssh ? target : nullptr;
+}
+
+QString shownLink(const Snapshot& snapshot)
+{
+    const QString path = displayPath(switchLinkOf(snapshot));
+    const Server* server = linkServer(snapshot);
+    return server && !path.isEmpty() ? server->name + u':' + path : path;
+}
+
+} // namespace
+
 std::string switchLinkOf(const Snapshot& snapshot)
 {
     const Path& link = snapshot.project.switchLink;
@@ -47,6 +65,9 @@ std::string switchLinkOf(const Snapshot& snapshot)
         return {};
     if (link.startsWith('/'))
         return link.toStdString();
+    if (const Server* server = linkServer(snapshot))
+        return server->root.left(std::max<qsizetype>(0, server->root.lastIndexOf('/'))).toStdString() + '/' +
+               link.toStdString();
     const QByteArray folder = QFileInfo(snapshot.file).absolutePath().toLocal8Bit();
     return folder.toStdString() + '/' + link.toStdString();
 }
@@ -101,7 +122,7 @@ public:
         : m_snapshot(snapshot)
         , m_source(source)
         , m_target(target)
-        , m_link(displayPath(switchLinkOf(snapshot)))
+        , m_link(shownLink(snapshot))
     {
     }
 
@@ -278,11 +299,6 @@ Runbook buildRunbook(const Snapshot& snapshot)
     if (sources > 1)
         book.problems.push_back(
             problem(u"runbook.several-sources"_s, PageId::Servers, u"server"_s, {{u"count"_s, sources}}));
-    for (const Server* server : {source, target}) {
-        if (server && server->kind != ServerKind::Local)
-            book.problems.push_back(problem(u"server.ssh-later"_s, PageId::Servers, u"server"_s,
-                                            {{u"subject"_s, server->name}, {u"address"_s, server->address}}));
-    }
     if (!source || !target)
         return book;
     const MigrationScope scope = scopeOf(snapshot, *source);

@@ -28,6 +28,11 @@ std::string below(const std::string& root, const Path& relative)
     return relative.isEmpty() ? root : root + '/' + relative.toStdString();
 }
 
+HostPath below(const HostPath& root, const Path& relative)
+{
+    return {root.host, below(root.path, relative)};
+}
+
 bool isBelow(const Path& path, const Path& folder)
 {
     return folder.isEmpty() || path == folder || path.startsWith(folder + '/');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hosts/Host.h"
 #include "core/project/Snapshot.h"
 
 #include <set>
@@ -56,13 +57,14 @@ Path onTarget(const MigrationScope& scope, const Path& from);
 /// A path as an exclude that matches it and nothing else.
 std::string literalExclude(const std::string& path);
 
-/// Excludes of one unit, relative to its two ends, as the trees are now; the same list serves both directions.
-std::vector<std::string> unitExcludes(const MigrationScope& scope, const ScopeUnit& unit,
-                                      const std::string& sourceRoot);
+/// Excludes of one unit, relative to its two ends, as the trees are now; the same list serves both directions. Errors:
+/// those of reaching the source's server.
+Result<std::vector<std::string>> unitExcludes(const MigrationScope& scope, const ScopeUnit& unit,
+                                              const HostPath& sourceRoot);
 
 /// Which tree a fingerprint is taken of.
 enum class Side { Source, Target };
-std::vector<std::string> printExcludes(const MigrationScope& scope, Side side, const std::string& sourceRoot);
+Result<std::vector<std::string>> printExcludes(const MigrationScope& scope, Side side, const HostPath& sourceRoot);
 /// Folders, relative, in which SQLite may make and remove its side files: their times say nothing.
 std::set<std::string> looseFolders(const MigrationScope& scope, Side side);
 
@@ -70,16 +72,17 @@ std::set<std::string> looseFolders(const MigrationScope& scope, Side side);
 /// everything else in it excluded.
 struct UnitEnds
 {
-    std::string left, right;
+    HostPath left, right;
     std::vector<std::string> excludes;
     std::string only; ///< name of the file, when the unit is one
 };
 /// Errors: "path.missing", "runbook.rename-file" (a file whose destination has another name).
-Result<UnitEnds> unitEnds(const MigrationScope& scope, const ScopeUnit& unit, const std::string& sourceRoot,
-                          const std::string& targetRoot);
+Result<UnitEnds> unitEnds(const MigrationScope& scope, const ScopeUnit& unit, const HostPath& sourceRoot,
+                          const HostPath& targetRoot);
 
 /// root + '/' + relative, without a slash for "".
 std::string below(const std::string& root, const Path& relative);
+HostPath below(const HostPath& root, const Path& relative);
 /// True for `folder` itself and everything in it; "" is the root of all.
 bool isBelow(const Path& path, const Path& folder);
 /// `path` relative to `folder`, which it must be below.

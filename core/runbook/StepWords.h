@@ -11,7 +11,9 @@ Item stepUndo(const QString& code, const QString& subject, const QJsonObject& pa
 /// "source", "target" or "both".
 QString stepServers(const QString& code);
 
-/// A project's switch link, absolute; relative ones count from the project file's folder. Empty when none is named.
+/// A project's switch link, absolute. It is on this machine, and relative ones count from the project file's folder;
+/// when the target is over SSH it is on the target's server, and they count from the folder that the target's root is
+/// in. Empty when none is named.
 std::string switchLinkOf(const Snapshot& snapshot);
 
 /// The steps of a rollback of what `scope` describes; `names` as in buildRunbook.

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/Transfer.h"
 
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
-
-#include <QDir>
+#include "core/hosts/HostLooks.h"
 
 #include <algorithm>
 #include <mutex>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -26,10 +24,12 @@ bool accepted(const MigrationScope& scope, const std::string& path)
     });
 }
 
-bool isSocket(const std::string& path)
+Result<bool> isSocket(const HostPath& path)
 {
-    struct stat info;
-    return ::lstat(path.c_str(), &info) == 0 && S_ISSOCK(info.st_mode);
+    const auto facts = lookAt(path);
+    if (!facts)
+        return facts.error();
+    return *facts && (*facts)->kind == 's';
 }
 
 std::string inUnit(const ScopeUnit& unit, const std::string& path)
@@ -44,18 +44,14 @@ engine::SyncOptions syncOptions(const UnitEnds& ends, const CarryOptions& option
     sync.excludes = ends.excludes;
     sync.freezeOwner = options.freezeOwner;
     if (!options.keepIn.empty())
-        sync.keepReplacedIn = unit.from.isEmpty() ? options.keepIn : options.keepIn + '/' + unit.from.toStdString();
+        sync.keepReplacedIn = below(options.keepIn, unit.from).path;
     return sync;
 }
 
 /// Makes the folders above a path below `root`; those that are there stay as they are.
-Result<void> makeParents(const std::string& path)
+Result<void> makeParents(const HostPath& path)
 {
-    const std::string folder = path.substr(0, path.rfind('/'));
-    if (!QDir().mkpath(QString::fromLocal8Bit(folder.c_str())) &&
-        !QDir(QString::fromLocal8Bit(folder.c_str())).exists())
-        return systemError(errno, folder, "mkdir", Severity::Fatal);
-    return {};
+    return path.at().makeFoldersAt(path.path.substr(0, path.path.rfind('/')));
 }
 
 /// What a sync left out: what may stay behind, and an error for what may not.
@@ -105,8 +101,8 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
         if (auto made = makeParents(ends.right); !made)
             return StepOutcome::failed(made.error());
     }
-    auto report = engine::sync(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                               syncOptions(ends, options, unit), counters, env.stop);
+    auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
+                             syncOptions(ends, options, unit), counters, env.stop);
     if (!report)
         return StepOutcome::failed(report.error());
     const engine::SyncReport& done = report.value();
@@ -148,27 +144,38 @@ StepOutcome carryUnit(const Ground& ground, const ScopeUnit& unit, const CarryOp
     return outcome;
 }
 
+namespace {
+
+/// Kept once: after a crash the file in place may already be the new one.
+Result<void> keepDatabase(const HostPath& file, const HostPath& kept, engine::Counters& counters, std::stop_token stop)
+{
+    const auto already = presentAt(kept);
+    const auto there = presentAt(file);
+    if (!already || !there)
+        return !already ? already.error() : there.error();
+    if (*already || !*there)
+        return {};
+    if (auto made = makeParents(kept); !made)
+        return made;
+    return sqliteCopy(file, kept, counters, std::move(stop));
+}
+
+} // namespace
+
 StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, const CarryOptions& options,
                           const QString& expected, StepEnv& env)
 {
     const bool forth = options.direction == Direction::Forth;
-    const std::string left = below(ground.source, database.from), right = below(ground.target, database.to);
-    const std::string& from = forth ? left : right;
-    const std::string& to = forth ? right : left;
+    const HostPath left = below(ground.source, database.from), right = below(ground.target, database.to);
+    const HostPath& from = forth ? left : right;
+    const HostPath& to = forth ? right : left;
     engine::Counters& counters = env.job.progress.part(u"phase.database"_s, {{u"name"_s, database.name}});
     const auto failed = [](const Error& error) {
         return error.code == "cancelled" ? StepOutcome::stopped() : StepOutcome::failed(error);
     };
     if (!options.keepIn.empty()) {
-        const std::string kept = options.keepIn + '/' + database.from.toStdString();
-        struct stat info;
-        // Kept once: after a crash the file in place may already be the new one.
-        if (::lstat(kept.c_str(), &info) != 0 && ::lstat(to.c_str(), &info) == 0) {
-            if (auto made = makeParents(kept); !made)
-                return failed(made.error());
-            if (auto copied = sqliteCopy(to, kept, counters, env.stop); !copied)
-                return failed(copied.error());
-        }
+        if (auto kept = keepDatabase(to, below(options.keepIn, database.from), counters, env.stop); !kept)
+            return failed(kept.error());
     }
     if (auto made = makeParents(to); !made)
         return failed(made.error());
@@ -203,9 +210,9 @@ StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, c
     const auto differences = compareDigests(now.value(), there.value());
     if (!expected.isEmpty() && differences.empty()) {
         // The copy is a true copy: it is the original that is not what it was.
-        return StepOutcome::failed(
-            makeError(forth ? "source.changed-after-freeze" : "target.changed-after-freeze", displayPath(from),
-                      {{"count", std::int64_t{1}}, {"examples", displayPath(from).toStdString()}}));
+        return StepOutcome::failed(makeError(forth ? "source.changed-after-freeze" : "target.changed-after-freeze",
+                                             from.shown(),
+                                             {{"count", std::int64_t{1}}, {"examples", from.shown().toStdString()}}));
     }
     if (ground.rehearsal && expected.isEmpty()) {
         // Written to all the time: the copy is one consistent moment of it, and the two readings never met.
@@ -229,19 +236,26 @@ struct Counted
     const engine::Difference* first = nullptr;
 };
 
-Counted countDifferences(const Ground& ground, const ScopeUnit& unit, const UnitEnds& ends,
-                         const engine::CompareReport& report, qint64 sinceNs)
+Result<Counted> countDifferences(const Ground& ground, const ScopeUnit& unit, const UnitEnds& ends,
+                                 const engine::CompareReport& report, qint64 sinceNs)
 {
     Counted counted;
     counted.total = report.differencesTotal - qint64(report.differences.size());
     for (const engine::Difference& difference : report.differences) {
         if (!ends.only.empty() && difference.path != ends.only)
             continue;
-        if (isSocket(ends.left + '/' + difference.path) || isSocket(ends.right + '/' + difference.path))
+        const auto left = isSocket(ends.left / difference.path), right = isSocket(ends.right / difference.path);
+        if (!left || !right)
+            return !left ? left.error() : right.error();
+        if (*left || *right)
             continue;
         if (difference.what != "contents" && accepted(ground.scope, inUnit(unit, difference.path)))
             continue;
-        if (ground.rehearsal && changedAfter(ends.left, difference.path, sinceNs)) {
+        const auto meanwhile =
+            ground.rehearsal ? changedAfter(ends.left, difference.path, sinceNs) : Result<bool>(false);
+        if (!meanwhile)
+            return meanwhile.error();
+        if (*meanwhile) {
             ++counted.meanwhile;
             continue;
         }
@@ -276,13 +290,16 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
             return StepOutcome::failed(ends.error());
         engine::CompareOptions compare;
         compare.excludes = ends.value().excludes;
-        auto report = engine::compare(ends.value().left, ends.value().right, compare,
-                                      env.job.progress.part(u"phase.verify"_s), env.stop);
+        auto report = comparePlaces(ends.value().left, ends.value().right, compare,
+                                    env.job.progress.part(u"phase.verify"_s), env.stop);
         if (!report)
             return StepOutcome::failed(report.error());
         if (report.value().cancelled)
             return StepOutcome::stopped();
-        const Counted counted = countDifferences(ground, unit, ends.value(), report.value(), sinceNs);
+        const auto differences = countDifferences(ground, unit, ends.value(), report.value(), sinceNs);
+        if (!differences)
+            return StepOutcome::failed(differences.error());
+        const Counted& counted = *differences;
         entries += report.value().entries;
         bytes += report.value().bytes;
         meanwhile += counted.meanwhile;
@@ -313,9 +330,13 @@ Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how,
             return ends.error();
         const bool forth = how.direction == Direction::Forth;
         const Path base = forth ? unit.to : unit.from;
-        struct stat info;
-        if (forth && ::lstat(ends.value().right.c_str(), &info) != 0)
-            continue;
+        if (forth) {
+            const auto there = presentAt(ends.value().right);
+            if (!there)
+                return there.error();
+            if (!*there)
+                continue;
+        }
         engine::SyncOptions options;
         options.deleteExtra = true;
         options.dryRun = true;
@@ -323,23 +344,22 @@ Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how,
         options.excludes = ends.value().excludes;
         engine::Counters counters;
         auto report =
-            engine::sync(forth ? ends.value().left : ends.value().right, forth ? ends.value().right : ends.value().left,
-                         options, counters, stop, [&](const engine::SyncAction& action) {
-                             std::lock_guard lock(mutex);
-                             const bool created = action.kind == engine::SyncAction::Kind::Create;
-                             const bool removed = action.kind == engine::SyncAction::Kind::Delete;
-                             ++(created ? preview.created : removed ? preview.deleted : preview.changed);
-                             preview.bytes += removed ? 0 : action.bytes;
-                             const Path path =
-                                 (base.isEmpty() ? Path() : base + '/') + Path::fromStdString(action.path);
-                             if (preview.examples.size() < 200) {
-                                 preview.examples.push_back({displayPath(path), created   ? u"created"_s
-                                                                                : removed ? u"deleted"_s
-                                                                                          : u"changed"_s});
-                             }
-                             if (!created && preview.paths.size() < 10'000)
-                                 preview.paths.push_back(path);
-                         });
+            syncPlaces(forth ? ends.value().left : ends.value().right, forth ? ends.value().right : ends.value().left,
+                       options, counters, stop, [&](const engine::SyncAction& action) {
+                           std::lock_guard lock(mutex);
+                           const bool created = action.kind == engine::SyncAction::Kind::Create;
+                           const bool removed = action.kind == engine::SyncAction::Kind::Delete;
+                           ++(created ? preview.created : removed ? preview.deleted : preview.changed);
+                           preview.bytes += removed ? 0 : action.bytes;
+                           const Path path = (base.isEmpty() ? Path() : base + '/') + Path::fromStdString(action.path);
+                           if (preview.examples.size() < 200) {
+                               preview.examples.push_back({displayPath(path), created   ? u"created"_s
+                                                                              : removed ? u"deleted"_s
+                                                                                        : u"changed"_s});
+                           }
+                           if (!created && preview.paths.size() < 10'000)
+                               preview.paths.push_back(path);
+                       });
         if (!report)
             return report.error();
         if (report.value().cancelled)

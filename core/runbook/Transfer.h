@@ -10,13 +10,18 @@ namespace bascule {
 /// The two ends of a run, and what lies between them.
 struct Ground
 {
-    std::string source, target; ///< roots, absolute
-    std::string link;           ///< what users go through, absolute; may be empty
-    bool rehearsal = false;     ///< the source is in use and not frozen
-    bool firstCopy = false;     ///< what cannot be copied while it changes is noted and left to the final sync
-    std::string owner;          ///< of the freezes this run makes
+    HostPath source, target; ///< roots, absolute
+    HostPath link;           ///< what users go through, absolute; may be empty
+    bool rehearsal = false;  ///< the source is in use and not frozen
+    bool firstCopy = false;  ///< what cannot be copied while it changes is noted and left to the final sync
+    std::string owner;       ///< of the freezes this run makes
     MigrationScope scope;
 };
+
+/// The host of a server for a whole run: reached now, which `stop` ends, and asked as long as the run needs it, also
+/// while it is taken back after a stop. This machine for a folder of it, whether it is there or not. Errors as
+/// hostFor().
+Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::stop_token stop);
 
 /// Forth: from the source to the target. Back: what users wrote on the target returns to the source.
 enum class Direction { Forth, Back };
@@ -26,7 +31,7 @@ inline Side readSide(Direction direction)
 {
     return direction == Direction::Forth ? Side::Source : Side::Target;
 }
-inline const std::string& rootOf(const Ground& ground, Side side)
+inline const HostPath& rootOf(const Ground& ground, Side side)
 {
     return side == Side::Source ? ground.source : ground.target;
 }
@@ -34,7 +39,8 @@ inline const std::string& rootOf(const Ground& ground, Side side)
 struct CarryOptions
 {
     Direction direction = Direction::Forth;
-    std::string keepIn;      ///< a folder for what is replaced or deleted; empty: not kept
+    /// A folder for what is replaced or deleted, on the server that is written to; empty: not kept.
+    HostPath keepIn;
     std::string freezeOwner; ///< owner of the freeze of the folder written to, if there is one
 };
 

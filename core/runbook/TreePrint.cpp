@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/TreePrint.h"
 
+#include "core/hosts/HostLooks.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
 #include <array>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -61,14 +62,24 @@ QByteArray described(const engine::TreeEntry& entry, bool loose)
     return bytes;
 }
 
-Error cancelledError(const std::string& root)
+Error cancelledError(const HostPath& root)
 {
-    return makeError("cancelled", displayPath(root));
+    return makeError("cancelled", root.shown());
 }
 
-qint64 ctimeOf(const struct stat& info)
+Result<TreePrint> printThere(const HostPath& root, const std::vector<std::string>& excludes,
+                             const std::set<std::string>& loose, std::stop_token stop)
 {
-    return qint64(info.st_ctim.tv_sec) * 1'000'000'000 + info.st_ctim.tv_nsec;
+    const auto sum = treeSum(root, excludes, loose, std::move(stop));
+    if (!sum)
+        return sum.error();
+    TreePrint print;
+    print.hash = QString::fromStdString(sum->hash);
+    print.entries = sum->entries;
+    print.bytes = sum->bytes;
+    print.newestCtimeNs = sum->newestCtimeNs;
+    print.unreadable = sum->unreadable;
+    return print;
 }
 
 } // namespace
@@ -93,14 +104,16 @@ TreePrint printFromJson(const QJsonValue& json)
     return print;
 }
 
-Result<TreePrint> treePrint(const std::string& root, const std::vector<std::string>& excludes,
+Result<TreePrint> treePrint(const HostPath& root, const std::vector<std::string>& excludes,
                             const std::set<std::string>& loose, std::stop_token stop)
 {
+    if (!root.isHere())
+        return printThere(root, excludes, loose, std::move(stop));
     TreePrint print;
     Sum sum;
     engine::WalkOptions options;
     options.excludes = excludes;
-    auto walked = engine::walk(root, options, stop, [&](const engine::TreeEntry& entry) {
+    auto walked = engine::walk(root.path, options, stop, [&](const engine::TreeEntry& entry) {
         sum.add(described(entry, entry.kind == 'd' && loose.contains(entry.path)));
         ++print.entries;
         if (entry.kind == 'f')
@@ -120,13 +133,13 @@ Result<TreePrint> treePrint(const std::string& root, const std::vector<std::stri
     return print;
 }
 
-Result<Changes> changedSince(const std::string& root, const std::vector<std::string>& excludes,
+Result<Changes> changedSince(const HostPath& root, const std::vector<std::string>& excludes,
                              const std::set<std::string>& loose, qint64 ctimeNs, int limit, std::stop_token stop)
 {
     Changes changes;
     engine::WalkOptions options;
     options.excludes = excludes;
-    auto walked = engine::walk(root, options, stop, [&](const engine::TreeEntry& entry) {
+    auto walked = root.at().walkTree(root.path, options, stop, [&](const engine::TreeEntry& entry) {
         if (entry.ctimeNs > ctimeNs && !loose.contains(entry.path)) {
             ++changes.total;
             if (changes.examples.size() < limit)
@@ -139,14 +152,15 @@ Result<Changes> changedSince(const std::string& root, const std::vector<std::str
     return changes;
 }
 
-bool changedAfter(const std::string& root, const std::string& relative, qint64 ctimeNs)
+Result<bool> changedAfter(const HostPath& root, const std::string& relative, qint64 ctimeNs)
 {
     std::string path = relative;
     for (;;) {
-        struct stat info;
-        const std::string full = path.empty() ? root : root + '/' + path;
-        if (::lstat(full.c_str(), &info) == 0)
-            return ctimeOf(info) > ctimeNs;
+        const auto facts = lookAt(path.empty() ? root : root / path);
+        if (!facts)
+            return facts.error();
+        if (*facts)
+            return (*facts)->ctimeNs > ctimeNs;
         if (path.empty())
             return true;
         const auto slash = path.rfind('/');
@@ -154,19 +168,19 @@ bool changedAfter(const std::string& root, const std::string& relative, qint64 c
     }
 }
 
-QString databaseStamp(const std::string& path)
+Result<QString> databaseStamp(const HostPath& path)
 {
     QString stamp;
     for (const char* suffix : {"", "-wal", "-journal"}) {
-        struct stat info;
-        if (::stat((path + suffix).c_str(), &info) != 0) {
+        const auto facts = lookAt({path.host, path.path + suffix}, true);
+        if (!facts)
+            return facts.error();
+        if (!*facts) {
             stamp += u"-;"_s;
             continue;
         }
-        stamp += u"%1,%2,%3,%4;"_s.arg(qint64(info.st_ino))
-                     .arg(qint64(info.st_size))
-                     .arg(qint64(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec)
-                     .arg(ctimeOf(info));
+        const engine::FileFacts& one = **facts;
+        stamp += u"%1,%2,%3,%4;"_s.arg(qint64(one.inode)).arg(one.size).arg(one.mtimeNs).arg(one.ctimeNs);
     }
     return stamp;
 }

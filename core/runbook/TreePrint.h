@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Tree.h"
+#include "core/hosts/Host.h"
 #include "core/project/Values.h"
 
 #include <set>
@@ -28,9 +29,10 @@ struct TreePrint
 QJsonObject printToJson(const TreePrint& print);
 TreePrint printFromJson(const QJsonValue& json);
 
+/// A print of a tree on another server is summed up there, and equals none that is taken here.
 /// `loose`: folders (relative) whose own times do not count, because side files of databases come and go in them.
 /// Blocks; error "cancelled" when stopped.
-Result<TreePrint> treePrint(const std::string& root, const std::vector<std::string>& excludes,
+Result<TreePrint> treePrint(const HostPath& root, const std::vector<std::string>& excludes,
                             const std::set<std::string>& loose, std::stop_token stop);
 
 /// Paths whose ctime is newer than that, at most `limit`, and how many there are in all.
@@ -39,14 +41,15 @@ struct Changes
     QStringList examples; ///< for display
     qint64 total = 0;
 };
-Result<Changes> changedSince(const std::string& root, const std::vector<std::string>& excludes,
+Result<Changes> changedSince(const HostPath& root, const std::vector<std::string>& excludes,
                              const std::set<std::string>& loose, qint64 ctimeNs, int limit, std::stop_token stop);
 
-/// True when the path, or (where it is gone) the nearest folder above it, changed after that moment.
-bool changedAfter(const std::string& root, const std::string& relative, qint64 ctimeNs);
+/// True when the path, or (where it is gone) the nearest folder above it, changed after that moment. By the clock of
+/// that server, of which the moment is to be too. Errors: those of reaching it.
+Result<bool> changedAfter(const HostPath& root, const std::string& relative, qint64 ctimeNs);
 
 /// Times, sizes and inodes of a database's files: equal stamps mean that nobody wrote. Reading it by other programs may
 /// change them (a checkpoint when the last one closes), so that a different stamp only asks for a closer look.
-QString databaseStamp(const std::string& path);
+Result<QString> databaseStamp(const HostPath& path);
 
 } // namespace bascule

@@ -41,8 +41,8 @@ private slots:
         const auto tested = m_cli->run({"server", "test", m_project, "vega", "--json"});
         QVERIFY2(tested.exit == 0, tested.words());
         const QJsonArray lines = linesOf(tested);
-        const QStringList steps{u"resolve"_s, u"connect"_s,      u"host-key"_s,  u"authentication"_s,
-                                u"shell"_s,   u"architecture"_s, u"helper"_s, u"free-space"_s};
+        const QStringList steps{u"resolve"_s, u"connect"_s,      u"host-key"_s, u"authentication"_s,
+                                u"shell"_s,   u"architecture"_s, u"helper"_s,   u"free-space"_s};
         QCOMPARE(lines.size(), steps.size());
         for (qsizetype i = 0; i < steps.size(); ++i) {
             QCOMPARE(lines[i][u"step"].toString(), steps[i]);
@@ -125,8 +125,7 @@ private slots:
         QVERIFY(m_cli->run({"server", "add", m_project, "altair", "--role", "target", "--local", m_cli->bytes("new")})
                     .exit == 0);
         const QByteArray before = m_cli->manifest(m_cli->bytes("new"));
-        const std::vector<std::vector<QByteArray>> verbs{
-            {"inventory"}, {"dependencies"}, {"compatibility"}, {"presync"}, {"cutover", "--yes"}};
+        const std::vector<std::vector<QByteArray>> verbs{{"inventory"}, {"dependencies"}, {"compatibility"}};
         for (std::vector<QByteArray> verb : verbs) {
             verb.insert(verb.begin() + 1, m_project);
             verb.push_back("--json");

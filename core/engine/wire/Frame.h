@@ -41,7 +41,7 @@ enum class FrameType : std::uint8_t {
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.
-inline constexpr std::uint32_t kMostControl = 64 * 1024;
+inline constexpr std::uint32_t kMostControl = 1024 * 1024;
 inline constexpr std::uint32_t kMostPayload = 1024 * 1024;
 
 struct Frame

@@ -3,8 +3,12 @@
 
 #include "core/engine/Freeze.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/HostLooks.h"
+#include "core/engine/SqliteFile.h"
 #include "core/engine/Tree.h"
+#include "core/engine/wire/Frame.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bascule::engine::wire {
@@ -87,6 +91,69 @@ Result<Message> hash(const Message& call, const std::stop_token& stop)
     return Message().set("hash", *found);
 }
 
+Result<Message> isDatabase(const Message& call, const std::stop_token&)
+{
+    const auto is = sqlite::isDatabase(call.text("path"));
+    if (!is)
+        return is.error();
+    return Message().set("is", *is);
+}
+
+Result<Message> names(const Message& call, const std::stop_token&)
+{
+    auto found = namesIn(call.text("path"), call.text("after"), kMostControl / 2);
+    if (!found)
+        return found.error();
+    return Message().set("names", std::move(found->names)).set("more", found->more);
+}
+
+Result<Message> start(const Message& call, const std::stop_token& stop)
+{
+    const auto read = readStart(call.text("path"), call.number("most"), call.flag("follow"), stop);
+    if (!read)
+        return read.error();
+    return Message().set("size", read->size).set("read", read->read);
+}
+
+/// What is said of each of many paths below one.
+std::vector<std::string> ofEach(const Message& call, std::string (*say)(const std::string&))
+{
+    std::vector<std::string> said;
+    const std::string root = call.text("path");
+    for (const std::string& path : call.texts("paths"))
+        said.push_back(say(path.empty() ? root : root + '/' + path));
+    return said;
+}
+
+Result<Message> rate(const Message& call, const std::stop_token& stop)
+{
+    const auto threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 1, 64));
+    const ReadRate read = readRate(call.text("path"), call.texts("paths"), threads, call.number("limit"), stop);
+    return Message().set("rate", read.bytesPerSecond).set("failures", read.failures);
+}
+
+Result<Message> identity(const Message& call, const std::stop_token&)
+{
+    auto found = folderIdentity(call.text("path"));
+    if (!found)
+        return found.error();
+    return Message().set("machine", found->machine).set("chain", std::move(found->chain));
+}
+
+Result<Message> sumOfTree(const Message& call, const std::stop_token& stop)
+{
+    const std::vector<std::string> loose = call.texts("loose");
+    const auto sum = treeSum(call.text("path"), call.texts("excludes"), {loose.begin(), loose.end()}, stop);
+    if (!sum)
+        return sum.error();
+    return Message()
+        .set("hash", sum->hash)
+        .set("entries", sum->entries)
+        .set("bytes", sum->bytes)
+        .set("newestCtimeNs", sum->newestCtimeNs)
+        .set("unreadable", sum->unreadable);
+}
+
 template <class Asked>
 Result<Message> textOf(const char* name, const Asked& found)
 {
@@ -127,6 +194,20 @@ const std::map<std::string, Operation>& operations()
          }},
         {"fingerprint", fingerprintOf},
         {"hash", hash},
+        {"is-database", isDatabase},
+        {"names", names},
+        {"read-start", start},
+        {"rights",
+         [](const Message& call, Stop) -> Result<Message> { return Message().set("found", ofEach(call, &rightsOf)); }},
+        {"resolved",
+         [](const Message& call, Stop) -> Result<Message> {
+             return Message().set("found", ofEach(call, &resolvedPath));
+         }},
+        {"read-rate", rate},
+        {"identity", identity},
+        {"tree-sum", sumOfTree},
+        {"bytes-on-disk",
+         [](const Message& call, Stop stop) { return textOf("bytes", bytesOnDisk(call.text("path"), stop)); }},
     };
     return all;
 }

@@ -26,6 +26,15 @@ namespace bascule::engine::wire {
 ///   write-file {path, bytes, mode}   nothing; at most what a call may hold
 ///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
 ///   hash {path}                      hash
+///   is-database {path}               is
+/// and those of HostLooks.h:
+///   names {path, after}              names, more
+///   read-start {path, most, follow}  size, read
+///   rights {path, paths}, resolved {path, paths}   found, one text for each path
+///   read-rate {path, paths, threads, limit}   rate, failures
+///   identity {path}                  machine, chain
+///   tree-sum {path, excludes, loose}   hash, entries, bytes, newestCtimeNs, unreadable
+///   bytes-on-disk {path}             bytes
 /// Nothing when the operation is none of these.
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop);
 

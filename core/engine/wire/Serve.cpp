@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Serve.h"
 
+#include "core/engine/Fd.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/HostLooks.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Comparison.h"
+#include "core/engine/wire/Databases.h"
 #include "core/engine/wire/Direct.h"
 #include "core/engine/wire/Earlier.h"
 #include "core/engine/wire/Frame.h"
@@ -76,6 +79,22 @@ Result<Message> walkTree(const Message& call, FrameWriter& writer, const std::st
     return Message();
 }
 
+/// Keeps a folder for the caller until it lets go or is gone.
+Result<Message> hold(const Message& call, FrameWriter& writer, const std::stop_token& stop)
+{
+    const auto folder = holdFolder(call.text("path"));
+    if (!folder)
+        return folder.error();
+    const Fd held(*folder);
+    if (const auto sent = writer.write(FrameType::Content, {}); !sent)
+        return sent.error();
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any wake;
+    wake.wait(lock, stop, [] { return false; });
+    return Message();
+}
+
 Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     const std::string operation = call.operation();
@@ -91,6 +110,10 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
     }
     if (operation == "end")
         return endEarlier(call, stop);
+    if (operation == "hold")
+        return hold(call, writer, stop);
+    if (operation == "database")
+        return sendSnapshot(call, writer, stop);
     return Error{"helper.unknown-call", Severity::Fatal, operation, {}, {}};
 }
 
@@ -195,6 +218,10 @@ private:
             if (m_inspector)
                 m_inspector->more();
             return m_inspector || !m_busy;
+        case FrameType::Content:
+            if (m_database)
+                m_database->take(frame.payload);
+            return m_database != nullptr;
         case FrameType::Control: {
             const auto call = Message::decode(frame.payload);
             if (!call || m_busy)
@@ -214,6 +241,7 @@ private:
         m_sender.reset();
         m_source.reset();
         m_inspector.reset();
+        m_database.reset();
         // Frames that follow the call are for these.
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
@@ -224,6 +252,8 @@ private:
             m_source = std::make_unique<RemoteSource>(sink);
         } else if (call.operation() == "inspect") {
             m_inspector = std::make_unique<Inspector>();
+        } else if (call.operation() == "place-database") {
+            m_database = std::make_unique<DatabaseReceiver>(call);
         }
         m_busy = true;
         m_worker = std::jthread([this, ready, call](const std::stop_token& stop) {
@@ -245,6 +275,8 @@ private:
             return receive(call, *m_source, m_writer, stop);
         if (m_inspector)
             return m_inspector->run(call, m_writer, stop);
+        if (m_database)
+            return m_database->finish(stop);
         if (!m_sender)
             return answer(call, m_writer, stop);
         // The sender answers by itself until the caller has what it wants.
@@ -263,6 +295,7 @@ private:
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
     std::unique_ptr<Inspector> m_inspector;
+    std::unique_ptr<DatabaseReceiver> m_database;
     Heartbeat m_heartbeat{m_writer, [] { return true; }};
     std::jthread m_worker;
 };

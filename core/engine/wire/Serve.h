@@ -25,6 +25,8 @@ struct ServeOptions
 ///   inspect {path, excludes, contents, threads, progress}   Inspected frames (see Comparison.h)
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
 ///   pull {path, …}                syncs into the folder from another server (see Direct.h)
+///   database {path}, place-database {path, size, hash}   see Databases.h
+///   hold {path}                   holdFolder(): an empty Content frame once it is held, until it is cancelled
 /// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error. The answer is the
 /// process's exit status.
 int serve(int input, int output, const ServeOptions& options);
