@@ -27,7 +27,7 @@ namespace bascule::engine::wire {
 ///   fingerprint {path, excludes, oneFileSystem}   hash, entries, bytes, newestCtimeNs
 ///   hash {path}                      hash
 ///   is-database {path}               is
-/// Nothing when the operation is none of these.
+/// And those of ManyOperations.h. Nothing when the operation is none of these.
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop);
 
 /// What "facts" answered.

@@ -161,7 +161,7 @@ void TestCompatibility::badRulesAreRefused()
 void TestCompatibility::probesForReal()
 {
     QTemporaryDir dir;
-    const Facts facts = probeTarget(dir.path().toStdString());
+    const Facts facts = targetFacts(engine::probeFolder(dir.path().toStdString()));
     QVERIFY(facts[u"new.writable"_s].toBool());
     QVERIFY(facts[u"new.symlinks"_s].toBool());
     QVERIFY(facts[u"new.hardLinks"_s].toBool());
@@ -187,7 +187,7 @@ void TestCompatibility::probesForReal()
 
 void TestCompatibility::probeOfAReadOnlyPlace()
 {
-    const Facts facts = probeTarget("/proc");
+    const Facts facts = targetFacts(engine::probeFolder("/proc"));
     QVERIFY(facts.contains(u"new.writable"_s));
     QVERIFY(!facts[u"new.writable"_s].toBool());
     QVERIFY(!facts[u"new.reason"_s].toString().isEmpty());
