@@ -138,23 +138,25 @@ private:
     Result<void> measureDatabases()
     {
         engine::Counters& counters = m_context.progress.part(u"compatibility.databases"_s);
-        std::vector<std::pair<const Asset*, const Host*>> all;
+        std::vector<std::pair<const Asset*, HostPath>> all;
         for (const auto& [server, host] : m_sources) {
             for (const Asset& asset : m_snapshot.assets) {
                 if (asset.server != server->id || asset.kind != AssetKind::Database || asset.gone || !asset.migrate)
                     continue;
-                all.emplace_back(&asset, host.get());
+                all.emplace_back(&asset, HostPath(host, host->path(asset.path)));
                 counters.bytesTotal += asset.bytes;
             }
         }
         counters.itemsTotal = qint64(all.size());
         counters.totalsKnown = true;
         const Facts around = together(m_targetFacts, libraryFacts());
-        for (const auto& [asset, host] : all) {
-            const Facts facts = databaseFacts(host->path(asset->path), m_context.stop);
+        for (const auto& [asset, place] : all) {
+            const auto facts = databaseFacts(place, m_context.stop);
             if (m_context.stop.stop_requested())
                 return makeError("cancelled");
-            ask(u"database"_s, together(around, facts), asset->server, asset->id, asset->name, asset->key);
+            if (!facts)
+                return facts.error();
+            ask(u"database"_s, together(around, facts.value()), asset->server, asset->id, asset->name, asset->key);
             ++counters.itemsDone;
             counters.bytesDone += asset->bytes;
         }

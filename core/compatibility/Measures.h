@@ -14,8 +14,9 @@ namespace bascule::compatibility {
 /// Facts "library.*": the SQLite that will open the databases on this machine.
 Facts libraryFacts();
 
-/// Facts "db.*" of a SQLite file, which is read whole and not written. Empty when stopped.
-Facts databaseFacts(const std::string& path, std::stop_token stop);
+/// Facts "db.*" of a SQLite file, which is read whole and not written. Empty when stopped. Errors: those of the way to
+/// its server.
+Result<Facts> databaseFacts(const HostPath& path, std::stop_token stop);
 
 /// What a tree asks of the file system that it goes to.
 struct SourceMeasure
