@@ -131,8 +131,8 @@ public:
     };
     /// Brings the first `limit` bytes of a regular file here, into a new file of mode 0600 with the original's time,
     /// checked against the hash of what was sent. Links at its end are followed. Bumps counters.bytesDone. Errors:
-    /// "path.not-a-file", "fetch.changed", "fetch.altered", "file.exists", system codes of both ends; of `target`
-    /// nothing is left then.
+    /// "path.not-a-file", "fetch.changed", "fetch.altered", system codes of both ends (EEXIST when `target` is there);
+    /// nothing that was begun is left then.
     Result<Fetched> fetchFile(const std::string& path, const std::string& target, std::int64_t limit,
                               engine::Counters& counters, std::stop_token stop) const;
 
