@@ -126,12 +126,13 @@ int runAdd(const Invocation& call)
         wanted.asset = asset->id;
         wanted.server = server->id;
         wanted.path = backupPath(*server, call.args.bytes("path"));
-        const auto id = writeNew(*store, [&](StoreTx& tx) { return addBackup(tx, wanted); });
-        if (!id)
-            return call.console.fail(id.error());
+        const Outcome added = runJob(call, store, std::make_unique<AddBackupJob>(wanted));
+        if (added.kind != Outcome::Kind::Succeeded)
+            return finish(call, added);
+        const Id id = added.facts[u"backup"_s].toInteger();
         const SnapshotPtr snapshot = store->snapshot();
-        printBackups(call, *snapshot, {*id});
-        call.console.document({{u"backup"_s, backupJson(call, *snapshot, *snapshot->backup(*id))}});
+        printBackups(call, *snapshot, {id});
+        call.console.document({{u"backup"_s, backupJson(call, *snapshot, *snapshot->backup(id))}});
         return int(Good);
     });
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backups/Backups.h"
 
-#include "core/hosts/OnThisMachine.h"
+#include "core/hosts/Host.h"
 
 #include <QCryptographicHash>
 #include <QTimeZone>
-
-#include <cerrno>
-#include <sys/stat.h>
 
 namespace bascule {
 
@@ -26,21 +23,41 @@ Result<void> checkKind(const QString& kind)
     return makeError("backup.kind-unknown", kind);
 }
 
-Result<void> describeFile(const Server& server, Backup& backup)
+QDateTime timeOf(qint64 ns)
 {
-    const std::string path =
-        backup.path.startsWith('/') ? backup.path.toStdString() : (server.root + '/' + backup.path).toStdString();
-    struct stat info
-    {
-    };
-    if (::stat(path.c_str(), &info) != 0)
-        return systemError(errno, displayPath(path).toStdString(), "stat", Severity::Fatal);
-    if (!S_ISREG(info.st_mode))
-        return makeError("path.not-a-file", displayPath(path));
-    backup.bytes = info.st_size;
-    backup.madeAt = QDateTime::fromMSecsSinceEpoch(
-        qint64(info.st_mtim.tv_sec) * 1000 + info.st_mtim.tv_nsec / 1'000'000, QTimeZone::utc());
-    return {};
+    return QDateTime::fromMSecsSinceEpoch(ns / 1'000'000, QTimeZone::utc());
+}
+
+/// Of a file of this machine, or of the server's host.
+Result<NewBackup::Seen> seeFile(const HostPath& place)
+{
+    const auto facts = place.host->factsAt(place.path, true);
+    if (!facts)
+        return facts.error();
+    if (!*facts)
+        return makeError("path.missing", place.shown());
+    if ((*facts)->kind != 'f')
+        return makeError("path.not-a-file", place.shown());
+    return NewBackup::Seen{(*facts)->size, timeOf((*facts)->mtimeNs)};
+}
+
+Result<NewBackup::Seen> seenOf(const NewBackup& wanted, const Server& server)
+{
+    if (wanted.seen)
+        return *wanted.seen;
+    if (!wanted.here && server.kind != ServerKind::Local)
+        return makeError("server.not-connected", server.name, {{"address", server.address.toStdString()}});
+    return seeFile(
+        HostPath((wanted.path.startsWith('/') ? wanted.path : server.root + '/' + wanted.path).toStdString()));
+}
+
+/// One inside the server's folder is known by its path there, however it was named.
+Path knownPath(const NewBackup& wanted, const Server& server)
+{
+    const bool isRoot = server.root == "/";
+    if (wanted.here || !(isRoot ? wanted.path.startsWith('/') : wanted.path.startsWith(server.root + '/')))
+        return wanted.path;
+    return wanted.path.mid(isRoot ? 1 : server.root.size() + 1);
 }
 
 } // namespace
@@ -55,16 +72,11 @@ Result<Id> addBackup(StoreTx& tx, const NewBackup& wanted)
     auto server = tx.get<Server>(wanted.server != 0 ? wanted.server : asset->server);
     if (!server)
         return makeError("backup.server-unknown", QString::number(wanted.server));
-    if (auto here = onThisMachine(*server); !here)
-        return here.error();
     Backup backup;
     backup.asset = asset->id;
-    backup.server = server->id;
-    backup.path = wanted.path;
+    backup.server = wanted.here ? 0 : server->id;
+    backup.path = knownPath(wanted, *server);
     backup.kind = wanted.kind;
-    // One inside the server's folder is known by its path there, however it was named.
-    if (backup.path.startsWith(server->root + '/'))
-        backup.path = backup.path.mid(server->root.size() + 1);
     auto there = tx.all<Backup>();
     if (!there)
         return there.error();
@@ -72,9 +84,52 @@ Result<Id> addBackup(StoreTx& tx, const NewBackup& wanted)
         if (other.asset == backup.asset && other.server == backup.server && other.path == backup.path)
             return other.id;
     }
-    if (auto described = describeFile(*server, backup); !described)
-        return described.error();
+    const auto seen = seenOf(wanted, *server);
+    if (!seen)
+        return seen.error();
+    backup.bytes = seen->bytes;
+    backup.madeAt = seen->madeAt;
     return tx.insert(backup);
+}
+
+Result<NewBackup> lookAtBackup(const Snapshot& snapshot, NewBackup wanted, SshConnections* connections,
+                               std::stop_token stop)
+{
+    const Asset* asset = snapshot.asset(wanted.asset);
+    const Server* server = snapshot.server(wanted.server != 0 || !asset ? wanted.server : asset->server);
+    if (wanted.here || !server || server->kind == ServerKind::Local)
+        return wanted; // addBackup() looks, and says what is missing
+    const auto host = hostFor(*server, connections, std::move(stop));
+    if (!host)
+        return host.error();
+    const auto seen = seeFile(HostPath(host.value(), host.value()->path(wanted.path)));
+    if (!seen)
+        return seen.error();
+    wanted.seen = seen.value();
+    return wanted;
+}
+
+Item AddBackupJob::title() const
+{
+    return {u"job.add-backup"_s, {}, {}};
+}
+
+Outcome AddBackupJob::run(JobContext& context)
+{
+    const auto looked = lookAtBackup(*context.store->snapshot(), m_wanted, context.connections, context.stop);
+    if (context.stop.stop_requested())
+        return Outcome::cancelled();
+    if (!looked)
+        return Outcome::failed(looked.error());
+    Id id = 0;
+    const auto written = context.store->write([&](StoreTx& tx) -> Result<void> {
+        auto added = addBackup(tx, looked.value());
+        if (!added)
+            return added.error();
+        id = *added;
+        return {};
+    });
+    return written ? Outcome::succeeded(true, {{u"backup"_s, id}}) : Outcome::failed(written.error());
 }
 
 Result<void> removeBackup(StoreTx& tx, Id id)

@@ -3,6 +3,7 @@
 
 #include "core/jobs/Job.h"
 
+#include <optional>
 #include <vector>
 
 namespace bascule {
@@ -14,13 +15,42 @@ struct NewBackup
     Id server = 0; ///< 0: the asset's
     Path path;     ///< relative to the server's root, or absolute
     QString kind = QStringLiteral("auto");
+    bool here = false; ///< an absolute path of this machine, whatever the server
+    /// What was seen of the file; needed of one on a server over SSH, see lookAtBackup().
+    struct Seen
+    {
+        qint64 bytes = 0;
+        QDateTime madeAt;
+    };
+    std::optional<Seen> seen = {};
 };
+
+/// Sees to it that addBackup() need not ask a server. Blocking. Errors: "backup.server-unknown", "path.missing",
+/// "path.not-a-file", those of hostFor() and of the way.
+Result<NewBackup> lookAtBackup(const Snapshot& snapshot, NewBackup wanted, SshConnections* connections,
+                               std::stop_token stop);
 
 /// Registers a backup; the same asset, server and path give the same row again. Errors: "backup.asset-unknown",
 /// "backup.server-unknown", "backup.kind-not-yet" (sql, pgdump, restic, borg), "backup.kind-unknown", "path.missing",
-/// "path.not-a-file", those of the store.
+/// "path.not-a-file", "server.not-connected" (of one on a server over SSH that was not looked at), those of the store.
 Result<Id> addBackup(StoreTx& tx, const NewBackup& wanted);
 Result<void> removeBackup(StoreTx& tx, Id id);
+
+/// Both, for a file on any server. Facts: backup.
+class AddBackupJob final : public Job
+{
+public:
+    explicit AddBackupJob(NewBackup wanted)
+        : m_wanted(std::move(wanted))
+    {
+    }
+    Item title() const override;
+    QStringList resources() const override { return {QStringLiteral("backups")}; }
+    Outcome run(JobContext& context) override;
+
+private:
+    NewBackup m_wanted;
+};
 
 /// An archive found in a folder of backups and the asset that it seems to be of.
 struct BackupProposal
@@ -37,7 +67,8 @@ struct BackupProposal
 
 /// Looks through the Backups assets of the source servers for archives and reads the beginning of each. Blocking; reads
 /// only. Errors: "cancelled", those of the hosts.
-Result<std::vector<BackupProposal>> discoverBackups(const Snapshot& snapshot, std::stop_token stop);
+Result<std::vector<BackupProposal>> discoverBackups(const Snapshot& snapshot, SshConnections* connections,
+                                                    std::stop_token stop);
 
 /// Registers what discoverBackups() finds and can place. Facts: found, added.
 class DiscoverBackupsJob final : public Job
@@ -84,7 +115,8 @@ public:
     Outcome run(JobContext& context) override;
 };
 
-/// Restores backups for real into a private scratch folder on this machine, opens the databases in them, compares with
+/// Restores backups for real into a private scratch folder on this machine (one that lies on a server is fetched first,
+/// which is part of the measured time), opens the databases in them, compares with
 /// the source, measures, and removes everything again. Good when all came back. The archive is read whole on the way,
 /// which counts as a reading. Backup::steps: "restore.unpack", "restore.databases", "restore.compare", each with ok, ms
 /// and params; a step that was not reached has ms -1.
@@ -99,7 +131,8 @@ public:
 
 /// "Back up and test": writes the asset as NAME.tar.zst into PROJECT.backups/ beside the project file (pax, with ACLs,
 /// xattrs and holes; SQLite databases through SQLite's backup interface), reads it back, puts it in place, registers
-/// it, reads and restores it. Facts: backup, files, bytes. Errors: "backup.asset-unknown", "backup.write-failed", …
+/// it, reads and restores it. Of an asset on a server over SSH too: then the backup is of this machine (server 0).
+/// Facts: backup, files, bytes. Errors: "backup.asset-unknown", "backup.write-failed", …
 class MakeBackupJob final : public Job
 {
 public:

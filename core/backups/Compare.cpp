@@ -3,17 +3,17 @@
 
 #include "core/backups/Archive.h"
 #include "core/backups/FileContents.h"
+#include "core/backups/Owners.h"
 #include "core/backups/Place.h"
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 
-#include <QHash>
-#include <QMultiHash>
-#include <QSet>
 #include <QTimeZone>
 
-#include <cerrno>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace bascule {
 
@@ -38,6 +38,7 @@ QJsonObject RestoreComparison::toJson() const
 namespace {
 
 constexpr int maxNamed = 50; ///< paths named one by one; all are counted
+constexpr std::size_t hashedAtOnce = 1'000;
 
 std::int64_t mtimeNs(const struct stat& info)
 {
@@ -49,49 +50,12 @@ bool lstatOf(const std::string& path, struct stat& info)
     return ::lstat(path.c_str(), &info) == 0;
 }
 
-/// Which asset a path belongs to: the one that lies deepest.
-class Owners
-{
-public:
-    Owners(const std::vector<Asset>& assets, Id server)
-    {
-        for (const Asset& asset : assets) {
-            if (asset.server != server || asset.gone)
-                continue;
-            m_byPath.insert(asset.path, &asset);
-            // The folders on the way to the backups are commonly left out of backups together with them.
-            for (qsizetype slash = asset.path.lastIndexOf('/'); asset.kind == AssetKind::Backups && slash > 0;
-                 slash = asset.path.lastIndexOf('/', slash - 1))
-                m_aroundBackups.insert(asset.path.left(slash));
-        }
-    }
-    QList<const Asset*> of(const std::string& path) const
-    {
-        QByteArray at = QByteArray::fromStdString(path);
-        for (;;) {
-            if (const auto found = m_byPath.values(at); !found.isEmpty() || at.isEmpty())
-                return found;
-            const qsizetype slash = at.lastIndexOf('/');
-            at.truncate(std::max<qsizetype>(slash, 0));
-        }
-    }
-
-    bool aroundBackups(const std::string& path) const
-    {
-        return m_aroundBackups.contains(QByteArray::fromStdString(path));
-    }
-
-private:
-    QMultiHash<QByteArray, const Asset*> m_byPath;
-    QSet<QByteArray> m_aroundBackups;
-};
-
 class Comparing
 {
 public:
-    Comparing(const Host& host, const Asset& asset, const std::vector<Asset>& assets, std::string restored,
+    Comparing(HostPtr host, const Asset& asset, const std::vector<Asset>& assets, std::string restored,
               const QDateTime& madeAt, engine::Counters& counters, std::stop_token stop)
-        : m_host(host)
+        : m_host(std::move(host))
         , m_asset(asset)
         , m_owners(assets, asset.server)
         , m_restored(std::move(restored))
@@ -103,48 +67,60 @@ public:
 
     Result<RestoreComparison> run()
     {
-        m_source = m_host.path(m_asset.path);
-        struct stat info
-        {
-        };
-        if (!lstatOf(m_source, info))
-            return systemError(errno, displayPath(m_source).toStdString(), "lstat", Severity::Fatal);
+        m_source = m_host->path(m_asset.path);
+        const auto facts = m_host->factsAt(m_source);
+        if (!facts)
+            return facts.error();
+        if (!*facts)
+            return makeError("path.missing", m_host->shown(m_source));
+        const bool isFolder = (*facts)->kind == 'd';
         std::vector<engine::TreeEntry> entries;
-        if (S_ISDIR(info.st_mode)) {
-            auto walked = collect(entries);
-            if (!walked)
-                return walked.error();
-        } else {
-            engine::TreeEntry one;
-            one.kind = S_ISREG(info.st_mode) ? 'f' : S_ISLNK(info.st_mode) ? 'l' : 's';
-            one.size = info.st_size;
-            one.mtimeNs = mtimeNs(info);
-            entries.push_back(one);
-        }
-        const auto place =
-            placeInBackup({m_asset.path.toStdString(), m_source, m_restored}, entries, S_ISDIR(info.st_mode), m_stop);
+        if (auto collected = isFolder ? collect(entries) : takeFile(**facts, entries); !collected)
+            return collected.error();
+        const auto place = placeInBackup({m_asset.path.toStdString(), m_source, m_restored}, entries, isFolder, m_stop);
         m_result.found = place.has_value();
         m_result.base = place.value_or(std::string());
         if (!m_result.found) {
             problem("backup.nothing-of-asset", displayPath(m_asset.path), {{u"asset"_s, m_asset.name}});
             return m_result;
         }
-        compareAll(entries);
+        auto compared = compareAll(entries);
+        if (compared && isFolder)
+            compared = countRemoved(entries);
         if (m_stop.stop_requested())
             return makeError("cancelled", displayPath(m_source));
-        if (S_ISDIR(info.st_mode))
-            countRemoved();
+        if (!compared)
+            return compared.error();
         summarise();
         return m_result;
     }
 
 private:
+    Result<void> takeFile(const engine::FileFacts& facts, std::vector<engine::TreeEntry>& entries)
+    {
+        engine::TreeEntry one;
+        one.kind = facts.kind;
+        one.size = facts.size;
+        one.mtimeNs = facts.mtimeNs;
+        if (facts.kind == 'l') {
+            auto text = m_host->linkTextAt(m_source);
+            if (!text)
+                return text.error();
+            one.linkTarget = std::move(text).value();
+        }
+        entries.push_back(one);
+        return {};
+    }
+
     Result<void> collect(std::vector<engine::TreeEntry>& entries)
     {
         engine::WalkOptions options;
-        auto unreadable = m_host.walk(m_asset.path, options, m_stop, [&](const engine::TreeEntry& entry) {
+        options.traits = true;
+        auto unreadable = m_host->walk(m_asset.path, options, m_stop, [&](const engine::TreeEntry& entry) {
             if (!entry.path.empty() && entry.path != ".")
                 entries.push_back(entry);
+            if (!entry.head.empty())
+                m_databases.insert(entry.path);
             return !m_stop.stop_requested();
         });
         if (!unreadable)
@@ -159,37 +135,75 @@ private:
 
     // ---------------------------------------------------------------- entry by entry
 
-    void compareAll(const std::vector<engine::TreeEntry>& entries)
+    Result<void> compareAll(const std::vector<engine::TreeEntry>& entries)
     {
-        for (const engine::TreeEntry& entry : entries) {
-            if (m_stop.stop_requested())
-                return;
-            if (entry.kind == 'p' || entry.kind == 's' || entry.kind == 'b' || entry.kind == 'c')
-                continue;
-            if (isSqliteSidecarName(entry.path) && belongsToDatabase(entry.path))
-                continue;
-            const std::string full = joined(m_asset.path.toStdString(), entry.path);
-            const QList<const Asset*> owners = m_owners.of(full);
-            const bool isBackup = std::any_of(owners.begin(), owners.end(),
-                                              [](const Asset* owner) { return owner->kind == AssetKind::Backups; });
-            if ((isBackup || m_owners.aroundBackups(full)) && m_asset.kind != AssetKind::Backups)
-                continue;
-            m_current = nullptr;
-            bool mine = owners.isEmpty();
-            for (const Asset* owner : owners)
-                mine = mine || owner->id == m_asset.id;
-            RestoreCounts once;
-            m_current = &once;
-            m_quiet = !mine;
-            compareOne(entry);
-            m_counters.itemsDone.fetch_add(1);
-            if (mine)
-                add(m_result.own, once);
-            for (const Asset* owner : owners) {
-                if (owner->id != m_asset.id)
-                    add(m_result.other[owner->id], once);
+        for (std::size_t i = 0; i < entries.size() && !m_stop.stop_requested(); ++i) {
+            if (i % hashedAtOnce == 0 && !m_host->isHere()) {
+                if (auto hashed = hashThere(entries, i); !hashed)
+                    return hashed;
             }
+            if (!isJudged(entries[i]))
+                continue;
+            judge(entries[i]);
+            if (m_lost)
+                return *m_lost;
         }
+        return {};
+    }
+
+    bool isJudged(const engine::TreeEntry& entry) const
+    {
+        if (entry.kind == 'p' || entry.kind == 's' || entry.kind == 'b' || entry.kind == 'c')
+            return false;
+        if (isSqliteSidecarName(entry.path) && m_databases.contains(entry.path.substr(0, entry.path.rfind('-'))))
+            return false;
+        const std::string full = joined(m_asset.path.toStdString(), entry.path);
+        const QList<const Asset*> owners = m_owners.of(full);
+        const bool isBackup = std::any_of(owners.begin(), owners.end(),
+                                          [](const Asset* owner) { return owner->kind == AssetKind::Backups; });
+        return m_asset.kind == AssetKind::Backups || (!isBackup && !m_owners.aroundBackups(full));
+    }
+
+    void judge(const engine::TreeEntry& entry)
+    {
+        const QList<const Asset*> owners = m_owners.of(joined(m_asset.path.toStdString(), entry.path));
+        bool mine = owners.isEmpty();
+        for (const Asset* owner : owners)
+            mine = mine || owner->id == m_asset.id;
+        RestoreCounts once;
+        m_current = &once;
+        m_quiet = !mine;
+        compareOne(entry);
+        m_current = nullptr;
+        m_counters.itemsDone.fetch_add(1);
+        if (mine)
+            add(m_result.own, once);
+        for (const Asset* owner : owners) {
+            if (owner->id != m_asset.id)
+                add(m_result.other[owner->id], once);
+        }
+    }
+
+    /// The next files' contents, as far as only those can tell: their hashes are made on the server, many in one
+    /// question.
+    Result<void> hashThere(const std::vector<engine::TreeEntry>& entries, std::size_t first)
+    {
+        m_hashes.clear();
+        std::vector<std::string> paths;
+        for (std::size_t i = first; i < std::min(first + hashedAtOnce, entries.size()); ++i) {
+            const engine::TreeEntry& entry = entries[i];
+            const std::string restored = joined(m_restored, joined(m_result.base, entry.path));
+            struct stat info;
+            if (entry.kind == 'f' && isJudged(entry) && lstatOf(restored, info) && S_ISREG(info.st_mode) &&
+                info.st_size == entry.size && !isSqlite(restored).valueOr(false))
+                paths.push_back(entry.path);
+        }
+        auto hashes = m_host->hashFiles(m_source, paths, m_stop);
+        if (!hashes)
+            return hashes.error();
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            m_hashes.emplace(paths[i], std::move((*hashes)[i]));
+        return {};
     }
 
     static void add(RestoreCounts& sum, const RestoreCounts& once)
@@ -199,12 +213,6 @@ private:
         sum.missing += once.missing;
         sum.different += once.different;
         sum.outside += once.outside;
-    }
-
-    bool belongsToDatabase(const std::string& sidecar) const
-    {
-        const std::string database = sidecar.substr(0, sidecar.rfind('-'));
-        return isSqlite(joined(m_source, database)).valueOr(false);
     }
 
     void compareOne(const engine::TreeEntry& entry)
@@ -232,7 +240,7 @@ private:
             return;
         }
         if (entry.kind == 'l') {
-            if (S_ISLNK(info.st_mode) && linkTarget(source) == linkTarget(restored))
+            if (S_ISLNK(info.st_mode) && QByteArray::fromStdString(entry.linkTarget) == linkTarget(restored))
                 ++m_current->equal;
             else
                 different(entry, info, shown);
@@ -252,7 +260,8 @@ private:
     void compareFile(const engine::TreeEntry& entry, const struct stat& info, const std::string& source,
                      const std::string& restored, const QString& shown)
     {
-        switch (compareContents(source, restored, m_counters, m_stop)) {
+        switch (m_host->isHere() ? compareContents(source, restored, m_counters, m_stop)
+                                 : compareHashes(m_hashes[entry.path], restored)) {
         case Sameness::Equal:
             ++m_current->equal;
             break;
@@ -265,6 +274,16 @@ private:
         case Sameness::Stopped:
             break;
         }
+    }
+
+    Sameness compareHashes(const std::string& there, const std::string& restored)
+    {
+        if (there.empty())
+            return Sameness::Unreadable;
+        const auto here = engine::hashUnfollowed(restored, m_counters, m_stop);
+        if (!here)
+            return m_stop.stop_requested() ? Sameness::Stopped : Sameness::Unreadable;
+        return *here == there ? Sameness::Equal : Sameness::Different;
     }
 
     static QByteArray linkTarget(const std::string& path)
@@ -308,7 +327,11 @@ private:
     void compareDatabase(const std::string& source, const std::string& restored, const QString& shown)
     {
         ++m_result.databases;
-        auto live = sqliteDigest(source, m_stop);
+        auto live = sqliteDigest(HostPath(m_host, source), m_stop);
+        if (!live && isOfTheWay(live.error())) {
+            m_lost = live.error();
+            return;
+        }
         auto kept = sqliteDigest(restored, m_stop);
         if (!kept) {
             ++m_current->different;
@@ -348,27 +371,37 @@ private:
     {
         struct stat kept
         {
-        }, info{};
+        };
         lstatOf(restored, kept);
-        for (const std::string& path : {source, source + "-wal"}) {
-            if (lstatOf(path, info) && (path == source || info.st_size > 0) && mtimeNs(info) > m_madeAtNs)
-                return true;
-        }
-        return lstatOf(source, info) && mtimeNs(info) > mtimeNs(kept) + 2'000'000'000;
+        const auto database = m_host->factsAt(source);
+        const auto log = m_host->factsAt(source + "-wal");
+        const bool isThere = database && *database;
+        if (isThere && (*database)->mtimeNs > std::min(m_madeAtNs, mtimeNs(kept) + 2'000'000'000))
+            return true;
+        return log && *log && (*log)->size > 0 && (*log)->mtimeNs > m_madeAtNs;
     }
 
     // ---------------------------------------------------------------- the rest
 
-    void countRemoved()
+    /// Files of the backup that the source has no more. What the walk of the source has not met is asked for: it does
+    /// not look into mounts.
+    Result<void> countRemoved(const std::vector<engine::TreeEntry>& entries)
     {
+        std::unordered_set<std::string_view> met;
+        for (const engine::TreeEntry& entry : entries)
+            met.insert(entry.path);
+        std::vector<std::string> unmet;
         auto ignored = engine::walk(joined(m_restored, m_result.base), {}, m_stop, [&](const engine::TreeEntry& entry) {
-            struct stat info
-            {
-            };
-            if (entry.kind == 'f' && !isSqliteSidecarName(entry.path) && !lstatOf(joined(m_source, entry.path), info))
-                ++m_result.own.removedSince;
+            if (entry.kind == 'f' && !isSqliteSidecarName(entry.path) && !met.contains(entry.path))
+                unmet.push_back(joined(m_source, entry.path));
             return !m_stop.stop_requested();
         });
+        const auto sights = m_host->look(unmet, false, m_stop);
+        if (!sights)
+            return sights.error();
+        m_result.own.removedSince +=
+            std::count_if(sights->begin(), sights->end(), [](const engine::Sight& sight) { return !sight.isThere(); });
+        return {};
     }
 
     void summarise()
@@ -393,7 +426,7 @@ private:
             m_result.problems.append(backupProblem(code, subject, params, note));
     }
 
-    const Host& m_host;
+    HostPtr m_host;
     const Asset& m_asset;
     Owners m_owners;
     std::string m_restored, m_source;
@@ -401,13 +434,16 @@ private:
     engine::Counters& m_counters;
     std::stop_token m_stop;
     RestoreComparison m_result;
+    std::unordered_set<std::string> m_databases;           ///< of the source
+    std::unordered_map<std::string, std::string> m_hashes; ///< of the source's next files, where it is elsewhere
+    std::optional<Error> m_lost;                           ///< the way to the source
     RestoreCounts* m_current = nullptr;
     bool m_quiet = false; ///< what is compared belongs to another asset
 };
 
 } // namespace
 
-Result<RestoreComparison> compareRestored(const Host& host, const Asset& asset, const std::vector<Asset>& assets,
+Result<RestoreComparison> compareRestored(const HostPtr& host, const Asset& asset, const std::vector<Asset>& assets,
                                           const std::string& restored, const QDateTime& madeAt,
                                           engine::Counters& counters, std::stop_token stop)
 {

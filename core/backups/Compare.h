@@ -35,10 +35,10 @@ struct RestoreComparison
     QJsonObject toJson() const;
 };
 
-/// Compares what was unpacked below `restored` with an asset of a server, contents byte for byte; databases by what
-/// they hold. `madeAt`: when the backup was made. Reads the source only; databases are never opened other than by
-/// SQLite. Errors: "cancelled", those of the host.
-Result<RestoreComparison> compareRestored(const Host& host, const Asset& asset, const std::vector<Asset>& assets,
+/// Compares what was unpacked below `restored` with an asset of a server, contents byte for byte (on another
+/// machine by their hashes, made there); databases by what they hold. `madeAt`: when the backup was made. Reads the
+/// source only; databases are never opened other than by SQLite. Errors: "cancelled", those of the host.
+Result<RestoreComparison> compareRestored(const HostPtr& host, const Asset& asset, const std::vector<Asset>& assets,
                                           const std::string& restored, const QDateTime& madeAt,
                                           engine::Counters& counters, std::stop_token stop);
 

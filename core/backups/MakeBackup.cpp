@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backups/Backups.h"
 
+#include "core/backups/CopyHere.h"
 #include "core/backups/Pack.h"
 #include "core/backups/Prove.h"
 #include "core/hosts/Host.h"
@@ -84,10 +85,10 @@ Result<void> promote(const std::string& stage, const std::string& target, const 
 class Making
 {
 public:
-    Making(JobContext& context, const Asset& asset, const Host& host)
+    Making(JobContext& context, const Asset& asset, HostPath source)
         : m_context(context)
         , m_asset(asset)
-        , m_host(host)
+        , m_source(std::move(source))
     {
     }
     ~Making()
@@ -129,14 +130,26 @@ public:
 private:
     Result<void> write(PackReport& packed)
     {
+        CopyHere copy;
+        if (!m_source.isHere()) {
+            engine::Counters& fetching =
+                m_context.progress.part(u"phase.backup-fetching"_s, {{u"name"_s, m_asset.name}});
+            auto copied = copyHere(m_source, fetching, m_context.stop);
+            if (!copied)
+                return copied.error();
+            copy = std::move(copied).value();
+        }
         engine::Counters& counters = m_context.progress.part(u"phase.backup-writing"_s, {{u"name"_s, m_asset.name}});
         counters.bytesTotal = m_asset.bytes;
         counters.itemsTotal = m_asset.files;
-        auto done = packTree(m_host.path(m_asset.path), m_asset.path.toStdString(), m_stage, counters, m_context.stop);
+        auto done = packTree(copy.folder ? copy.path : m_source.path, m_asset.path.toStdString(), m_stage, counters,
+                             m_context.stop, copy.folder ? &copy.owners : nullptr);
         counters.totalsKnown = true;
         if (!done)
             return done.error();
         packed = *done;
+        for (const QJsonValue& problem : copy.problems)
+            packed.problems.append(problem);
         return {};
     }
 
@@ -158,7 +171,7 @@ private:
 
     JobContext& m_context;
     const Asset& m_asset;
-    const Host& m_host;
+    HostPath m_source;
     std::string m_stage;
     int m_lock = -1;
     QString m_hash;
@@ -180,18 +193,19 @@ Outcome MakeBackupJob::run(JobContext& context)
     const Server* server = asset ? snapshot->server(asset->server) : nullptr;
     if (!server)
         return Outcome::failed(makeError("backup.asset-unknown", QString::number(m_asset)));
-    auto host = hostFor(*server);
+    auto host = hostFor(*server, context.connections, context.stop);
     if (!host)
         return Outcome::failed(host.error());
     PackReport packed;
-    auto made = Making(context, *asset, *host.value()).run(packed);
+    auto made = Making(context, *asset, HostPath(host.value(), host.value()->path(asset->path))).run(packed);
     if (context.stop.stop_requested())
         return Outcome::cancelled();
     if (!made)
         return Outcome::failed(made.error());
     Id id = 0;
     auto registered = context.store->write([&](StoreTx& tx) -> Result<void> {
-        auto added = addBackup(tx, {asset->id, server->id, QByteArray::fromStdString(*made), u"auto"_s});
+        auto added = addBackup(
+            tx, {asset->id, server->id, QByteArray::fromStdString(*made), u"auto"_s, !host.value()->isHere()});
         if (!added)
             return added.error();
         id = *added;

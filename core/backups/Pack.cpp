@@ -44,12 +44,14 @@ QString wordsOf(archive* a)
 class Packing
 {
 public:
-    Packing(std::string source, std::string name, std::string target, engine::Counters& counters, std::stop_token stop)
+    Packing(std::string source, std::string name, std::string target, engine::Counters& counters, std::stop_token stop,
+            const PackOwners* owners)
         : m_source(std::move(source))
         , m_name(std::move(name))
         , m_target(std::move(target))
         , m_counters(counters)
         , m_stop(std::move(stop))
+        , m_owners(owners)
     {
     }
     ~Packing()
@@ -126,6 +128,8 @@ private:
         const std::string inside = path.size() > m_source.size() ? path.substr(m_source.size() + 1) : std::string();
         const std::string stored = joined(m_name, inside);
         archive_entry_copy_pathname(entry, stored.empty() ? "." : stored.c_str());
+        if (m_owners)
+            dress(entry, inside);
         m_counters.itemsDone.fetch_add(1);
         ++m_report.entries;
         if (archive_entry_filetype(entry) == AE_IFSOCK) {
@@ -148,6 +152,23 @@ private:
             archive_entry_hardlink(entry))
             return {};
         return copyContents(entry, path);
+    }
+
+    /// Names of accounts are those of this machine: the original's numbers say more.
+    void dress(archive_entry* entry, const std::string& inside) const
+    {
+        const auto found = m_owners->find(inside);
+        if (found == m_owners->end())
+            return;
+        const PackOwner& owner = found->second;
+        archive_entry_set_uid(entry, owner.uid);
+        archive_entry_set_gid(entry, owner.gid);
+        archive_entry_set_uname(entry, nullptr);
+        archive_entry_set_gname(entry, nullptr);
+        if (archive_entry_filetype(entry) != AE_IFLNK)
+            archive_entry_set_perm(entry, owner.mode & 07777U);
+        if (archive_entry_filetype(entry) == AE_IFDIR)
+            archive_entry_set_mtime(entry, owner.mtimeNs / 1'000'000'000, long(owner.mtimeNs % 1'000'000'000));
     }
 
     static bool isLogOfDatabase(const std::string& path)
@@ -261,6 +282,7 @@ private:
     std::string m_source, m_name, m_target;
     engine::Counters& m_counters;
     std::stop_token m_stop;
+    const PackOwners* m_owners;
     std::unique_ptr<archive, WriteDeleter> m_out{archive_write_new()};
     archives::Reader m_disk{archive_read_disk_new()};
     std::unique_ptr<archive_entry_linkresolver, LinkDeleter> m_links{archive_entry_linkresolver_new()};
@@ -273,9 +295,9 @@ private:
 } // namespace
 
 Result<PackReport> packTree(const std::string& source, const std::string& name, const std::string& target,
-                            engine::Counters& counters, std::stop_token stop)
+                            engine::Counters& counters, std::stop_token stop, const PackOwners* owners)
 {
-    return Packing(source, name, target, counters, std::move(stop)).run();
+    return Packing(source, name, target, counters, std::move(stop), owners).run();
 }
 
 } // namespace bascule

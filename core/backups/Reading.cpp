@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backups/Backups.h"
 
+#include "core/backups/Here.h"
 #include "core/backups/Prove.h"
-#include "core/hosts/Host.h"
 
 namespace bascule {
 
@@ -74,14 +74,11 @@ Result<void> recordReading(StoreTx& tx, Id id, const ArchiveReport& report)
 Result<Proof> proveByReading(JobContext& context, const Backup& backup)
 {
     const SnapshotPtr snapshot = context.store->snapshot();
-    const Server* server = snapshot->server(backup.server);
-    if (!server)
-        return makeError("backup.server-unknown", QString::number(backup.server));
-    auto host = hostFor(*server);
-    if (!host)
-        return host.error();
+    const auto place = placeOfBackup(*snapshot, backup, context.connections, context.stop);
+    if (!place)
+        return place.error();
     engine::Counters& counters = context.progress.part(u"phase.backup-reading"_s, {{u"name"_s, backupName(backup)}});
-    auto report = readArchive(host.value()->path(backup.path), {}, nullptr, counters, context.stop);
+    auto report = readArchiveAt(place.value(), {}, nullptr, counters, context.stop);
     counters.totalsKnown = true;
     if (!report)
         return report.error();

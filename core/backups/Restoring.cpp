@@ -2,6 +2,7 @@
 #include "core/backups/Backups.h"
 
 #include "core/backups/Compare.h"
+#include "core/backups/Here.h"
 #include "core/backups/Prove.h"
 #include "core/backups/Unpack.h"
 #include "core/databases/Scratch.h"
@@ -29,24 +30,23 @@ public:
 
     Result<Proof> run()
     {
-        const Server* server = m_snapshot->server(m_backup.server);
         m_asset = m_snapshot->asset(m_backup.asset);
-        if (!server)
-            return makeError("backup.server-unknown", QString::number(m_backup.server));
         if (!m_asset)
             return makeError("backup.asset-unknown", QString::number(m_backup.asset));
         const Server* home = m_snapshot->server(m_asset->server);
         if (!home)
             return makeError("backup.server-unknown", QString::number(m_asset->server));
-        auto where = hostFor(*server);
-        auto source = hostFor(*home);
-        if (!where || !source)
-            return where ? source.error() : where.error();
+        const auto where = placeOfBackup(*m_snapshot, m_backup, m_context.connections, m_context.stop);
+        if (!where)
+            return where.error();
+        const auto source = hostFor(*home, m_context.connections, m_context.stop);
+        if (!source)
+            return source.error();
         auto scratch = ScratchFolder::make("restore");
         if (!scratch)
             return scratch.error();
         m_root = scratch.value()->path();
-        auto tested = test(*where.value(), *source.value());
+        auto tested = test(where.value(), source.value());
         scratch.value()->remove();
         if (!tested)
             return tested.error();
@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    Result<void> test(const Host& where, const Host& source)
+    Result<void> test(const HostPath& where, const HostPtr& source)
     {
         if (auto unpacked = unpack(where); !unpacked || m_cancelled)
             return unpacked;
@@ -73,7 +73,7 @@ private:
         return compare(source);
     }
 
-    Result<void> unpack(const Host& where)
+    Result<void> unpack(const HostPath& where)
     {
         QElapsedTimer timer;
         timer.start();
@@ -82,7 +82,7 @@ private:
             return ready;
         engine::Counters& counters =
             m_context.progress.part(u"phase.restore-unpacking"_s, {{u"name"_s, backupName(m_backup)}});
-        auto report = readArchive(where.path(m_backup.path), {}, &unpacker, counters, m_context.stop);
+        auto report = readArchiveAt(where, {}, &unpacker, counters, m_context.stop);
         counters.totalsKnown = true;
         if (!report)
             return report.error();
@@ -152,7 +152,7 @@ private:
         return true;
     }
 
-    Result<void> compare(const Host& source)
+    Result<void> compare(const HostPtr& source)
     {
         QElapsedTimer timer;
         timer.start();

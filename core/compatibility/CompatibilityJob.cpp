@@ -4,7 +4,6 @@
 #include "core/compatibility/Measures.h"
 #include "core/compatibility/Probe.h"
 #include "core/dependencies/Resolver.h"
-#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 
 namespace bascule {
@@ -26,21 +25,19 @@ public:
 
     Result<void> reach()
     {
-        if (auto here = onThisMachine(m_snapshot, {ServerRole::Source, ServerRole::Target}); !here)
-            return here;
         m_target = m_snapshot.serverOf(ServerRole::Target);
         if (!m_target)
             return makeError("compatibility.no-target");
         if (!m_target->inventoriedAt.isValid())
             return makeError("compatibility.target-not-inventoried", m_target->name);
-        auto host = hostFor(*m_target);
+        auto host = hostFor(*m_target, m_context.connections, m_context.stop);
         if (!host)
             return host.error();
         m_targetHost = std::move(host).value();
         for (const Server& server : m_snapshot.servers) {
             if (server.role != ServerRole::Source || !server.inventoriedAt.isValid())
                 continue;
-            auto source = hostFor(server);
+            auto source = hostFor(server, m_context.connections, m_context.stop);
             if (!source)
                 return source.error();
             m_sources.emplace_back(&server, std::move(source).value());
@@ -53,14 +50,21 @@ public:
     Result<void> measure()
     {
         m_context.progress.part(u"compatibility.probing"_s, {{u"server"_s, m_target->name}});
-        m_targetFacts = probeTarget(m_targetHost->path({}));
+        const auto probe = m_targetHost->probeFolder(m_targetHost->path({}), m_context.stop);
+        if (!probe)
+            return probe.error();
+        const auto account = m_targetHost->account(m_context.stop);
+        if (!account)
+            return account.error();
+        m_targetFacts = targetFacts(*probe);
+        m_targetUser = account->uid;
         for (const auto& [server, host] : m_sources) {
             if (auto done = measureTree(*server, *host); !done)
                 return done;
-            measureDependencies(*server, *host);
+            if (auto done = measureDependencies(*server, *host); !done)
+                return done;
         }
-        measureDatabases();
-        return {};
+        return measureDatabases();
     }
 
     std::set<Id> servers() const
@@ -99,7 +103,7 @@ private:
     {
         engine::Counters& counters = m_context.progress.part(u"compatibility.walking"_s, {{u"server"_s, server.name}});
         counters.phase = engine::Phase::Scanning;
-        auto measured = measureSource(m_snapshot, server, host, m_target->id, counters, m_context.stop);
+        auto measured = measureSource(m_snapshot, server, host, {m_target->id, m_targetUser}, counters, m_context.stop);
         if (!measured)
             return measured.error();
         Facts facts = together(m_targetFacts, measured.value().facts);
@@ -107,48 +111,57 @@ private:
         if (free > 0)
             facts[u"need.percentOfFree"_s] = 100 * facts[u"need.bytes"_s].toDouble() / free;
         ask(u"target"_s, facts, m_target->id, 0, m_target->name, server.name);
-        for (const AccountConflict& conflict : accountConflicts(host, *m_targetHost, measured.value()))
+        const auto conflicts = accountConflicts(host, *m_targetHost, measured.value(), m_context.stop);
+        if (!conflicts)
+            return conflicts.error();
+        for (const AccountConflict& conflict : conflicts.value())
             ask(u"account"_s, conflict.facts, m_target->id, 0, conflict.facts[u"account.name"_s].toString(),
                 conflict.key);
         return {};
     }
 
-    void measureDependencies(const Server& server, const Host& host)
+    Result<void> measureDependencies(const Server& server, const Host& host)
     {
-        const std::set<QString> names = dependencies::ownNames(server, host);
+        const auto names = dependencies::ownNames(server, host, m_context.stop);
+        if (!names)
+            return names.error();
         for (const Dependency& dependency : m_snapshot.dependencies) {
             const Asset* from = m_snapshot.asset(dependency.from);
             if (dependency.state == DependencyState::Dismissed || !from || from->gone || from->server != server.id)
                 continue;
-            ask(u"dependency"_s, dependencyFacts(m_snapshot, dependency, server, names), server.id, from->id,
+            ask(u"dependency"_s, dependencyFacts(m_snapshot, dependency, server, names.value()), server.id, from->id,
                 from->name, dependency.key);
         }
+        return {};
     }
 
-    void measureDatabases()
+    Result<void> measureDatabases()
     {
         engine::Counters& counters = m_context.progress.part(u"compatibility.databases"_s);
-        std::vector<std::pair<const Asset*, const Host*>> all;
+        std::vector<std::pair<const Asset*, HostPath>> all;
         for (const auto& [server, host] : m_sources) {
             for (const Asset& asset : m_snapshot.assets) {
                 if (asset.server != server->id || asset.kind != AssetKind::Database || asset.gone || !asset.migrate)
                     continue;
-                all.emplace_back(&asset, host.get());
+                all.emplace_back(&asset, HostPath(host, host->path(asset.path)));
                 counters.bytesTotal += asset.bytes;
             }
         }
         counters.itemsTotal = qint64(all.size());
         counters.totalsKnown = true;
         const Facts around = together(m_targetFacts, libraryFacts());
-        for (const auto& [asset, host] : all) {
-            const Facts facts = databaseFacts(host->path(asset->path), m_context.stop);
+        for (const auto& [asset, place] : all) {
+            const auto facts = databaseFacts(place, m_context.stop);
             if (m_context.stop.stop_requested())
-                return;
-            ask(u"database"_s, together(around, facts), asset->server, asset->id, asset->name, asset->key);
+                return makeError("cancelled");
+            if (!facts)
+                return facts.error();
+            ask(u"database"_s, together(around, facts.value()), asset->server, asset->id, asset->name, asset->key);
             ++counters.itemsDone;
             counters.bytesDone += asset->bytes;
         }
         m_databases = qint64(all.size());
+        return {};
     }
 
     JobContext& m_context;
@@ -157,6 +170,7 @@ private:
     HostPtr m_targetHost;
     std::vector<std::pair<const Server*, HostPtr>> m_sources;
     Facts m_targetFacts;
+    std::uint32_t m_targetUser = 0;
     std::vector<Finding> m_findings;
     qint64 m_databases = 0;
 };
@@ -196,7 +210,7 @@ Outcome CompatibilityJob::run(JobContext& context)
     const SnapshotPtr snapshot = context.store->snapshot();
     CrossCheck check(context, *snapshot);
     if (auto reached = check.reach(); !reached)
-        return Outcome::failed(reached.error());
+        return context.stop.stop_requested() ? Outcome::cancelled() : Outcome::failed(reached.error());
     const auto measured = check.measure();
     if (context.stop.stop_requested())
         return Outcome::cancelled();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compatibility/Measures.h"
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 
 #include <QRegularExpression>
 
@@ -22,7 +22,7 @@ constexpr auto modules = u"SELECT group_concat(name, ' ') FROM pragma_module_lis
 constexpr auto foreignKeys = u"SELECT count(*) FROM pragma_foreign_key_check";
 
 /// The first column; nothing when this library cannot answer that, which is then no fact.
-std::optional<QString> ask(const std::string& path, const char16_t* sql, std::stop_token stop)
+std::optional<QString> ask(const HostPath& path, const char16_t* sql, std::stop_token stop)
 {
     const auto answer = sqliteQuery(path, QString::fromUtf16(sql), std::move(stop));
     if (!answer || answer.value().row.isEmpty())
@@ -30,7 +30,7 @@ std::optional<QString> ask(const std::string& path, const char16_t* sql, std::st
     return answer.value().row.first();
 }
 
-void count(Facts& facts, const char16_t* name, const std::string& path, const char16_t* sql, std::stop_token stop)
+void count(Facts& facts, const char16_t* name, const HostPath& path, const char16_t* sql, std::stop_token stop)
 {
     bool ok = false;
     const qint64 number = ask(path, sql, std::move(stop)).value_or(QString()).toLongLong(&ok);
@@ -45,7 +45,7 @@ double minorOf(const QString& version)
     return parts.size() < 2 ? 0 : parts[0].toDouble() * 1'000'000 + parts[1].toDouble() * 1000;
 }
 
-void findModules(Facts& facts, const std::string& path, std::stop_token stop)
+void findModules(Facts& facts, const HostPath& path, std::stop_token stop)
 {
     const auto tables = ask(path, virtualTables, stop);
     const auto known = ask(path, modules, stop);
@@ -71,12 +71,14 @@ Facts libraryFacts()
             {u"library.version"_s, QString::fromUtf8(sqlite3_libversion())}};
 }
 
-Facts databaseFacts(const std::string& path, std::stop_token stop)
+Result<Facts> databaseFacts(const HostPath& path, std::stop_token stop)
 {
-    Facts facts{{u"db.path"_s, displayPath(path)}};
+    Facts facts{{u"db.path"_s, path.shown()}};
     const auto info = sqliteInfo(path, stop);
     if (stop.stop_requested())
-        return {};
+        return Facts();
+    if (!info && isOfTheWay(info.error()))
+        return info.error();
     facts[u"db.readable"_s] = info.ok();
     if (!info) {
         facts[u"db.reason"_s] = QString::fromStdString(info.error().code);

@@ -1,195 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compatibility/Probe.h"
 
-#include "core/engine/Error.h"
-
-#include <QtEndian>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <filesystem>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <sys/statfs.h>
-#include <sys/statvfs.h>
-#include <sys/xattr.h>
-#include <unistd.h>
-
 namespace bascule::compatibility {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// A folder of ours that vanishes with the value, with all that is in it.
-class Scratch
+Facts targetFacts(const engine::FolderProbe& probe)
 {
-public:
-    explicit Scratch(const std::string& root)
-        : m_path(root + "/.bascule-probe-XXXXXX")
-    {
-        if (!::mkdtemp(m_path.data())) {
-            m_error = errno;
-            m_path.clear();
-        }
-    }
-    ~Scratch()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-
-    int error() const { return m_error; }
-    std::string file(const std::string& name) const { return m_path + '/' + name; }
-    /// Makes an empty file; false when the file system will not have that name.
-    bool make(const std::string& name) const
-    {
-        const int fd = ::open(file(name).c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-        if (fd < 0)
-            return false;
-        ::close(fd);
-        return true;
-    }
-
-private:
-    std::string m_path;
-    int m_error = 0;
-};
-
-/// The value of system.posix_acl_access for "u::rw,u:65534:r,g::r,m::r,o::-".
-std::string someAcl()
-{
-    struct Line
-    {
-        quint16 tag, permissions;
-        quint32 id;
-    };
-    constexpr quint32 nobody = 0xffffffff;
-    constexpr std::array lines{Line{0x01, 6, nobody}, Line{0x02, 4, 65534}, Line{0x04, 4, nobody},
-                               Line{0x10, 4, nobody}, Line{0x20, 0, nobody}};
-    std::string value(4 + lines.size() * 8, '\0');
-    qToLittleEndian<quint32>(2, value.data());
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        char* at = value.data() + 4 + i * 8;
-        qToLittleEndian(lines[i].tag, at);
-        qToLittleEndian(lines[i].permissions, at + 2);
-        qToLittleEndian(lines[i].id, at + 4);
-    }
-    return value;
-}
-
-bool keepsNanoseconds(const std::string& file)
-{
-    const std::array<timespec, 2> times{timespec{1'000'000'000, 123'456'789}, timespec{1'000'000'000, 123'456'789}};
-    struct stat info;
-    return ::utimensat(AT_FDCWD, file.c_str(), times.data(), 0) == 0 && ::stat(file.c_str(), &info) == 0 &&
-           info.st_mtim.tv_nsec == 123'456'789;
-}
-
-bool keepsHoles(const std::string& file)
-{
-    constexpr off_t size = 4 << 20;
-    const int fd = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return false;
-    struct stat info;
-    const bool made = ::ftruncate(fd, size) == 0 && ::pwrite(fd, "x", 1, size - 1) == 1 && ::fsync(fd) == 0 &&
-                      ::fstat(fd, &info) == 0;
-    ::close(fd);
-    return made && info.st_blocks * 512 < size / 2;
-}
-
-/// What SQLite's write-ahead log needs of a file system.
-bool sharesMemory(const std::string& file)
-{
-    constexpr std::size_t size = 32'768;
-    const int fd = ::open(file.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return false;
-    bool works = ::ftruncate(fd, size) == 0;
-    void* memory = works ? ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0) : MAP_FAILED;
-    works = memory != MAP_FAILED;
-    if (works) {
-        std::memcpy(memory, "bascule", 7);
-        char back[7] = {};
-        works = ::pread(fd, back, sizeof back, 0) == 7 && std::memcmp(back, "bascule", 7) == 0;
-        ::munmap(memory, size);
-    }
-    ::close(fd);
-    return works;
-}
-
-/// The longest name in bytes; the usual 255 is tried first.
-int longestName(const Scratch& scratch)
-{
-    int fits = 1, fails = 256;
-    for (int length = 255; fails - fits > 1; length = (fits + fails) / 2)
-        (scratch.make(std::string(std::size_t(length), 'n')) ? fits : fails) = length;
-    return fits;
-}
-
-bool isNetwork(const std::string& root)
-{
-    constexpr std::array<unsigned long, 9> kinds{0x6969UL,     0x517bUL,     0xff534d42UL, 0xfe534d42UL, 0x01021997UL,
-                                                 0x00c36400UL, 0x5346414fUL, 0x564cUL,     0x0bd00bd0UL};
-    struct statfs info;
-    if (::statfs(root.c_str(), &info) != 0)
-        return false;
-    const unsigned long kind = static_cast<unsigned long>(info.f_type) & 0xffffffffUL;
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-void askSystem(const std::string& root, Facts& facts)
-{
-    facts[u"new.network"_s] = isNetwork(root);
-    if (const long bits = ::pathconf(root.c_str(), _PC_FILESIZEBITS); bits > 0)
-        facts[u"new.largestFile"_s] = bits >= 54 ? double(1LL << 53) : double(1LL << (bits - 1));
-    struct statvfs info;
-    if (::statvfs(root.c_str(), &info) != 0)
-        return;
-    facts[u"new.nosuid"_s] = (info.f_flag & ST_NOSUID) != 0;
-    facts[u"new.noexec"_s] = (info.f_flag & ST_NOEXEC) != 0;
-    facts[u"new.bytesFree"_s] = double(info.f_bavail) * double(info.f_frsize);
-    if (info.f_files > 0) // some file systems make inodes as they need them
-        facts[u"new.inodesFree"_s] = double(info.f_favail);
-}
-
-} // namespace
-
-Facts probeTarget(const std::string& root)
-{
+    using engine::FolderProbe;
+    const auto name = [](const std::string& fact) { return u"new."_s + QString::fromStdString(fact); };
     Facts facts;
-    askSystem(root, facts);
-    const Scratch scratch(root);
-    facts[u"new.writable"_s] = scratch.error() == 0;
-    if (scratch.error() != 0) {
-        facts[u"new.reason"_s] = QString::fromStdString(systemErrorCode(scratch.error()));
+    facts[u"new.network"_s] = probe.network;
+    if (const int bits = probe.largestFileBits; bits > 0)
+        facts[u"new.largestFile"_s] = bits >= 54 ? double(1LL << 53) : double(1LL << (bits - 1));
+    if (probe.bytesFree >= 0) {
+        facts[u"new.nosuid"_s] = probe.nosuid;
+        facts[u"new.noexec"_s] = probe.noexec;
+        facts[u"new.bytesFree"_s] = double(probe.bytesFree);
+    }
+    if (probe.inodesFree >= 0)
+        facts[u"new.inodesFree"_s] = double(probe.inodesFree);
+    facts[u"new.writable"_s] = probe.measured;
+    if (!probe.measured) {
+        facts[u"new.reason"_s] = QString::fromStdString(probe.reason);
         return facts;
     }
-    if (!scratch.make("plain")) {
-        facts[u"new.writable"_s] = false;
-        facts[u"new.reason"_s] = QString::fromStdString(systemErrorCode(errno));
-        return facts;
-    }
-    const std::string plain = scratch.file("plain");
-    const std::string acl = someAcl();
-    facts[u"new.acl"_s] = ::setxattr(plain.c_str(), "system.posix_acl_access", acl.data(), acl.size(), 0) == 0;
-    facts[u"new.xattr"_s] = ::setxattr(plain.c_str(), "user.bascule", "x", 1, 0) == 0;
-    facts[u"new.nanoseconds"_s] = keepsNanoseconds(plain);
-    facts[u"new.sparse"_s] = keepsHoles(scratch.file("holes"));
-    facts[u"new.sharedMemory"_s] = sharesMemory(scratch.file("memory"));
-    facts[u"new.symlinks"_s] = ::symlink("plain", scratch.file("symlink").c_str()) == 0;
-    facts[u"new.hardLinks"_s] = ::link(plain.c_str(), scratch.file("link").c_str()) == 0;
-    facts[u"new.caseSensitive"_s] = scratch.make("case") && scratch.make("CASE");
-    facts[u"new.anyBytes"_s] = scratch.make("bytes-\xff\xfe\n");
-    facts[u"new.longestName"_s] = longestName(scratch);
-    facts[u"new.chown"_s] = ::chown(plain.c_str(), 65534, 65534) == 0;
+    for (const auto& [fact, flag] : FolderProbe::triedFlags())
+        facts[name(fact)] = probe.*flag;
+    facts[u"new.longestName"_s] = probe.longestName;
     return facts;
 }
 

@@ -2,9 +2,10 @@
 #include "core/compatibility/Measures.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace bascule::compatibility {
 
@@ -98,14 +99,13 @@ struct Tally
     }
 };
 
-/// name -> id of a list of accounts; nothing when the tree holds none.
-std::optional<std::map<QByteArray, std::uint32_t>> accounts(const Host& host, const char* file)
+/// name -> id of a list of accounts.
+using Names = std::map<QByteArray, std::uint32_t>;
+
+Names namesIn(const QByteArray& content)
 {
-    const auto content = host.readFile(file, 4 << 20);
-    if (!content)
-        return {};
-    std::map<QByteArray, std::uint32_t> known;
-    for (const QByteArray& line : content.value().split('\n')) {
+    Names known;
+    for (const QByteArray& line : content.split('\n')) {
         const QList<QByteArray> fields = line.split(':');
         bool ok = false;
         const uint id = fields.size() > 2 ? fields[2].toUInt(&ok) : 0;
@@ -115,7 +115,22 @@ std::optional<std::map<QByteArray, std::uint32_t>> accounts(const Host& host, co
     return known;
 }
 
-QByteArray nameOf(const std::map<QByteArray, std::uint32_t>& known, std::uint32_t id)
+/// The lists of users and of groups that a server's tree holds; nothing where it holds none.
+using Lists = std::array<std::optional<Names>, 2>;
+
+Result<Lists> listsOf(const Host& host, const std::stop_token& stop)
+{
+    Lists lists;
+    const auto take = [&](std::size_t index, Result<QByteArray>&& content) {
+        if (content)
+            lists[index] = namesIn(content.value());
+    };
+    if (auto read = host.readFiles({"etc/passwd", "etc/group"}, 4 << 20, stop, take); !read)
+        return read.error();
+    return lists;
+}
+
+QByteArray nameOf(const Names& known, std::uint32_t id)
 {
     for (const auto& [name, number] : known) {
         if (number == id)
@@ -126,8 +141,8 @@ QByteArray nameOf(const std::map<QByteArray, std::uint32_t>& known, std::uint32_
 
 } // namespace
 
-Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& source, const Host& host, Id target,
-                                    engine::Counters& counters, std::stop_token stop)
+Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& source, const Host& host,
+                                    const TargetAccount& target, engine::Counters& counters, std::stop_token stop)
 {
     SourceMeasure made;
     std::vector<QByteArray> excluded, applications;
@@ -143,11 +158,10 @@ Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& sour
         return std::any_of(folders.begin(), folders.end(), [&](const QByteArray& one) { return isWithin(path, one); });
     };
     Tally tally;
-    const std::uint32_t me = ::geteuid();
     const auto walked = host.walk({}, {}, stop, [&](const engine::TreeEntry& entry) {
         ++counters.itemsDone;
         if (!entry.path.empty() && !inOneOf(entry.path, excluded)) {
-            tally.meet(entry, me, inOneOf(entry.path, applications));
+            tally.meet(entry, target.uid, inOneOf(entry.path, applications));
             made.owners.insert(entry.uid);
             made.groups.insert(entry.gid);
         }
@@ -160,16 +174,23 @@ Result<SourceMeasure> measureSource(const Snapshot& snapshot, const Server& sour
     made.facts[u"old.xattr"_s] = seen(snapshot, source.id, u"inventory.xattr"_s);
     made.facts[u"old.caseTwins"_s] = seen(snapshot, source.id, u"inventory.case-twins"_s);
     made.facts[u"old.unusualNames"_s] = seen(snapshot, source.id, u"inventory.unusual-name"_s);
-    addNeed(snapshot, source, target, made.facts);
+    addNeed(snapshot, source, target.server, made.facts);
     return made;
 }
 
-std::vector<AccountConflict> accountConflicts(const Host& source, const Host& target, const SourceMeasure& measure)
+Result<std::vector<AccountConflict>> accountConflicts(const Host& source, const Host& target,
+                                                      const SourceMeasure& measure, std::stop_token stop)
 {
+    const auto sourceLists = listsOf(source, stop);
+    if (!sourceLists)
+        return sourceLists.error();
+    const auto targetLists = listsOf(target, stop);
+    if (!targetLists)
+        return targetLists.error();
     std::vector<AccountConflict> conflicts;
-    const auto compare = [&](const char* file, const std::set<std::uint32_t>& used, const QString& what) {
-        const auto old = accounts(source, file);
-        const auto fresh = accounts(target, file);
+    const auto compare = [&](std::size_t list, const std::set<std::uint32_t>& used, const QString& what) {
+        const auto& old = sourceLists.value()[list];
+        const auto& fresh = targetLists.value()[list];
         if (!old || !fresh)
             return;
         for (const auto& [name, id] : *old) {
@@ -186,8 +207,8 @@ std::vector<AccountConflict> accountConflicts(const Host& source, const Host& ta
             conflicts.push_back({facts, what + u':' + displayPath(name)});
         }
     };
-    compare("etc/passwd", measure.owners, u"user"_s);
-    compare("etc/group", measure.groups, u"group"_s);
+    compare(0, measure.owners, u"user"_s);
+    compare(1, measure.groups, u"group"_s);
     return conflicts;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/databases/DatabaseTest.h"
 
-#include "core/databases/Scratch.h"
-#include "core/databases/Sqlite.h"
+#include "core/databases/DatabasePlaces.h"
 #include "core/databases/SqliteHandle.h"
 #include "core/hosts/Host.h"
 
@@ -33,8 +32,7 @@ struct Tested
 class Testing
 {
 public:
-    Testing(const Asset& asset, std::string source, std::string scratch, engine::Counters& counters,
-            std::stop_token stop)
+    Testing(const Asset& asset, HostPath source, std::string scratch, engine::Counters& counters, std::stop_token stop)
         : m_asset(asset)
         , m_source(std::move(source))
         , m_copy(std::move(scratch) + "/database")
@@ -52,7 +50,7 @@ public:
         auto before = sqliteDigest(m_source, m_stop);
         if (!before)
             return sorted(before.error());
-        if (auto copied = sqliteCopy(m_source, m_copy, m_counters, m_stop); !copied)
+        if (auto copied = sqliteCopy(m_source, HostPath(m_copy), m_counters, m_stop); !copied)
             return sorted(copied.error());
         auto copy = sqliteDigest(m_copy, m_stop);
         if (!copy)
@@ -60,6 +58,8 @@ public:
         m_tested.digest = *copy;
         if (copy->hash != before->hash)
             compareWithOriginal(*before, *copy);
+        if (m_lost)
+            return *m_lost;
         if (auto checked = checkCopy(); !checked)
             return sorted(checked.error());
         m_tested.ms = m_timer.elapsed();
@@ -85,6 +85,10 @@ private:
     void compareWithOriginal(const SqliteDigest& before, const SqliteDigest& copy)
     {
         auto after = sqliteDigest(m_source, m_stop);
+        if (!after && isOfTheWay(after.error())) {
+            m_lost = after.error();
+            return;
+        }
         if (after && (after->hash == copy.hash || after->hash != before.hash))
             return; // it is being written to: each of the three is another moment
         for (const Item& difference : compareDigests(before, copy))
@@ -112,7 +116,7 @@ private:
     {
         for (const SqliteObject& object : m_tested.digest.objects) {
             if (m_stop.stop_requested())
-                return sqlite::cancelled(m_source);
+                return sqlite::cancelled(m_source.path);
             const QByteArray name = sqliteQuoted(object.name).toUtf8();
             if (object.type == u"view"_s)
                 prepare(handle, "EXPLAIN SELECT * FROM main." + name, "database.view-broken", object.name);
@@ -166,11 +170,13 @@ private:
     }
 
     const Asset& m_asset;
-    std::string m_source, m_copy;
+    HostPath m_source;
+    std::string m_copy;
     engine::Counters& m_counters;
     std::stop_token m_stop;
     QElapsedTimer m_timer;
     Tested m_tested;
+    std::optional<Error> m_lost; ///< the way to the server
 };
 
 /// A new run replaces its own open findings; what a person decided about one stays with it.
@@ -234,14 +240,16 @@ Result<Tested> testOne(JobContext& context, const Snapshot& snapshot, const Asse
     const Server* server = snapshot.server(asset.server);
     if (!server)
         return makeError("database.unknown", asset.name);
-    auto host = hostFor(*server);
+    auto host = hostFor(*server, context.connections, context.stop);
     if (!host)
         return host.error();
     auto scratch = ScratchFolder::make("database");
     if (!scratch)
         return scratch.error();
     engine::Counters& counters = context.progress.part(u"phase.database-testing"_s, {{u"name"_s, asset.name}});
-    return Testing(asset, host.value()->path(asset.path), scratch.value()->path(), counters, context.stop).run();
+    return Testing(asset, HostPath(host.value(), host.value()->path(asset.path)), scratch.value()->path(), counters,
+                   context.stop)
+        .run();
 }
 
 Result<std::vector<Asset>> chosenDatabases(const Snapshot& snapshot, const std::vector<Id>& ids)

@@ -3,7 +3,6 @@
 
 #include "core/dependencies/Gathering.h"
 #include "core/dependencies/Sources.h"
-#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 
 namespace bascule {
@@ -17,7 +16,6 @@ namespace {
 struct Source
 {
     Id server = 0;
-    const Host* host = nullptr;
     Path path;
     Id owner = 0;
     AssetKind inside = AssetKind::Files;
@@ -46,15 +44,14 @@ public:
 
     Result<void> reach()
     {
-        if (auto here = onThisMachine(m_snapshot, {ServerRole::Source}); !here)
-            return here;
         for (const Server& server : m_snapshot.servers) {
             if (server.role != ServerRole::Source || !server.inventoriedAt.isValid())
                 continue;
-            auto host = hostFor(server);
+            auto host = hostFor(server, m_context.connections, m_context.stop);
             if (!host)
                 return host.error();
-            m_resolver.add(server, *host.value());
+            if (auto added = m_resolver.add(server, *host.value(), m_context.stop); !added)
+                return added;
             m_hosts.emplace_back(&server, std::move(host).value());
         }
         if (m_hosts.empty())
@@ -67,10 +64,10 @@ public:
         for (const auto& [server, host] : m_hosts) {
             auto& counters = m_context.progress.part(u"dependencies.looking"_s, {{u"server"_s, server->name}});
             counters.phase = engine::Phase::Scanning;
-            const auto walked = host->walk({}, {}, m_context.stop, [&, &on = server, &at = host](const auto& entry) {
+            const auto walked = host->walk({}, {}, m_context.stop, [&, &on = server](const auto& entry) {
                 ++counters.itemsDone;
                 if (entry.kind == 'f')
-                    consider(*on, *at, entry);
+                    consider(*on, entry);
                 return !m_context.stop.stop_requested();
             });
             if (!walked)
@@ -80,7 +77,7 @@ public:
     }
 
     /// Tasks first: which scripts they run is known before those are read.
-    void read()
+    Result<void> read()
     {
         engine::Counters& counters = m_context.progress.part(u"dependencies.reading"_s);
         for (const Source& source : m_sources)
@@ -88,16 +85,17 @@ public:
         counters.itemsTotal = qint64(m_sources.size());
         counters.totalsKnown = true;
         for (const bool tasks : {true, false}) {
-            for (Source& source : m_sources) {
-                if (m_context.stop.stop_requested())
-                    return;
-                if ((source.inside == AssetKind::Task) != tasks)
-                    continue;
-                readOne(source, tasks);
-                ++counters.itemsDone;
-                counters.bytesDone += source.size;
+            for (const auto& [server, host] : m_hosts) {
+                std::vector<const Source*> sources;
+                for (const Source& source : m_sources) {
+                    if (source.server == server->id && (source.inside == AssetKind::Task) == tasks)
+                        sources.push_back(&source);
+                }
+                if (auto done = readThose(*host, sources, tasks, counters); !done)
+                    return done;
             }
         }
+        return {};
     }
 
     std::set<Id> servers() const
@@ -111,7 +109,7 @@ public:
     qint64 files() const { return qint64(m_sources.size()); }
 
 private:
-    void consider(const Server& server, const Host& host, const engine::TreeEntry& entry)
+    void consider(const Server& server, const engine::TreeEntry& entry)
     {
         const Path path = QByteArray::fromStdString(entry.path);
         const Id owner = m_resolver.ownerOf(server.id, path);
@@ -121,8 +119,7 @@ private:
         const AssetKind inside = asset && !elsewhere ? asset->kind : AssetKind::Files;
         switch (wantedFile(path, entry.size, inside)) {
         case Wanted::Yes:
-            m_sources.push_back(
-                {server.id, &host, path, owner, inside, entry.size, path.startsWith("etc/cron.monthly/")});
+            m_sources.push_back({server.id, path, owner, inside, entry.size, path.startsWith("etc/cron.monthly/")});
             break;
         case Wanted::TooBig:
             m_gathering.blindSpot(server.id, owner, "dependencies.too-big", path, {{u"bytes"_s, qint64(entry.size)}});
@@ -132,20 +129,51 @@ private:
         }
     }
 
-    void readOne(Source& source, bool task)
+    /// Some hundred files at a time: then what they point at is looked up at once, and little is held in memory.
+    Result<void> readThose(const Host& host, const std::vector<const Source*>& sources, bool tasks,
+                           engine::Counters& counters)
     {
-        const auto content = source.host->readFile(source.path, maxConfigBytes);
-        if (!content) {
-            const QString code = QString::fromStdString(content.error().code);
-            if (code == u"file.too-big") // it has grown since it was met
-                m_gathering.blindSpot(source.server, source.owner, "dependencies.too-big", source.path,
-                                      {{u"bytes"_s, source.size}});
-            else if (code != u"path.missing")
-                m_gathering.blindSpot(source.server, source.owner, "dependencies.unread", source.path,
-                                      {{u"reason"_s, code}});
-            return;
+        constexpr std::size_t atOnce = 256;
+        for (std::size_t first = 0; first < sources.size(); first += atOnce) {
+            const std::size_t count = std::min(atOnce, sources.size() - first);
+            std::vector<Path> paths;
+            for (std::size_t i = 0; i < count; ++i)
+                paths.push_back(sources[first + i]->path);
+            std::vector<std::vector<Clue>> clues(count);
+            std::vector<Clue> all;
+            const auto take = [&](std::size_t index, Result<QByteArray>&& content) {
+                const Source& source = *sources[first + index];
+                clues[index] = cluesOf(source, content);
+                all.insert(all.end(), clues[index].begin(), clues[index].end());
+                ++counters.itemsDone;
+                counters.bytesDone += source.size;
+            };
+            if (auto read = host.readFiles(paths, maxConfigBytes, m_context.stop, take); !read)
+                return read;
+            if (auto learnt = m_resolver.learn(all, sources[first]->server, m_context.stop); !learnt)
+                return learnt;
+            for (std::size_t i = 0; i < count; ++i)
+                gather(*sources[first + i], clues[i], tasks);
         }
-        const std::vector<Clue> clues = cluesIn(content.value(), syntaxOf(source.path), m_context.stop);
+        return {};
+    }
+
+    std::vector<Clue> cluesOf(const Source& source, const Result<QByteArray>& content)
+    {
+        if (content)
+            return cluesIn(content.value(), syntaxOf(source.path), m_context.stop);
+        const QString code = QString::fromStdString(content.error().code);
+        if (code == u"file.too-big") // it has grown since it was met
+            m_gathering.blindSpot(source.server, source.owner, "dependencies.too-big", source.path,
+                                  {{u"bytes"_s, source.size}});
+        else if (code != u"path.missing")
+            m_gathering.blindSpot(source.server, source.owner, "dependencies.unread", source.path,
+                                  {{u"reason"_s, code}});
+        return {};
+    }
+
+    void gather(const Source& source, const std::vector<Clue>& clues, bool task)
+    {
         const auto run = m_runBy.find({source.server, source.path});
         if (run != m_runBy.end()) {
             m_gathering.add(source.server, run->second.task, source.path, clues, run->second.dormant);
@@ -233,10 +261,10 @@ Outcome DependencyScanJob::run(JobContext& context)
     const SnapshotPtr snapshot = context.store->snapshot();
     Scan scan(context, *snapshot);
     if (auto reached = scan.reach(); !reached)
-        return Outcome::failed(reached.error());
-    const auto collected = scan.collect();
+        return context.stop.stop_requested() ? Outcome::cancelled() : Outcome::failed(reached.error());
+    auto collected = scan.collect();
     if (collected && !context.stop.stop_requested())
-        scan.read();
+        collected = scan.read();
     if (context.stop.stop_requested())
         return Outcome::cancelled();
     if (!collected)

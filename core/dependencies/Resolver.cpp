@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <sys/stat.h>
 
 namespace bascule::dependencies {
 
@@ -85,20 +84,27 @@ Answer answerFor(const Asset& asset, int confidence)
 
 } // namespace
 
-std::set<QString> ownNames(const Server& server, const Host& host)
+Result<std::set<QString>> ownNames(const Server& server, const Host& host, std::stop_token stop)
 {
     std::set<QString> names{server.name.toLower()};
-    if (const auto content = host.readFile("etc/hostname", 4096)) {
-        const QString name = QString::fromUtf8(content.value()).trimmed().toLower();
+    std::array<std::optional<QByteArray>, 2> contents;
+    const auto take = [&](std::size_t index, Result<QByteArray>&& content) {
+        if (content)
+            contents[index] = std::move(content).value();
+    };
+    if (auto read = host.readFiles({"etc/hostname", "etc/hosts"}, 1 << 20, std::move(stop), take); !read)
+        return read.error();
+    const auto& [hostname, hosts] = contents;
+    if (hostname && hostname->size() <= 4096) {
+        const QString name = QString::fromUtf8(*hostname).trimmed().toLower();
         if (!name.isEmpty() && !name.contains(u'\n')) {
             names.insert(name);
             names.insert(name.section(u'.', 0, 0));
         }
     }
-    const auto hosts = host.readFile("etc/hosts", 1 << 20);
     if (!hosts)
         return names;
-    for (const QByteArray& line : hosts.value().split('\n')) {
+    for (const QByteArray& line : hosts->split('\n')) {
         const QStringList words = QString::fromUtf8(line).section(u'#', 0, 0).simplified().toLower().split(u' ');
         const bool mine =
             std::any_of(words.begin() + 1, words.end(), [&](const QString& word) { return names.contains(word); });
@@ -115,14 +121,20 @@ Resolver::Resolver(const Snapshot& snapshot)
 {
 }
 
-void Resolver::add(const Server& server, const Host& host)
+Result<void> Resolver::add(const Server& server, const Host& host, std::stop_token stop)
 {
+    auto names = ownNames(server, host, stop);
+    if (!names)
+        return names.error();
+    const auto root = host.look({host.path({})}, true, std::move(stop));
+    if (!root)
+        return root.error();
     Known& mine = m_servers[server.id];
     mine.server = &server;
     mine.host = &host;
     mine.root = host.path({});
-    mine.names = ownNames(server, host);
-    mine.realRoot = engine::realPath(mine.root).valueOr(mine.root);
+    mine.names = std::move(names).value();
+    mine.realRoot = root->front().real.empty() ? mine.root : root->front().real;
     for (const Asset& asset : m_snapshot.assets) {
         if (asset.server != server.id || asset.gone)
             continue;
@@ -131,6 +143,37 @@ void Resolver::add(const Server& server, const Host& host)
         else
             mine.byPath.emplace(asset.path, &asset);
     }
+    return {};
+}
+
+Result<void> Resolver::learn(const std::vector<Clue>& clues, Id server, std::stop_token stop)
+{
+    std::map<Id, std::set<Path>> wanted;
+    for (const Clue& clue : clues) {
+        if (clue.kind != Clue::Kind::Path)
+            continue;
+        for (const Path& reading : clue.paths) {
+            const auto place = placeOf(reading, server);
+            const Known* on = place ? known(place->server) : nullptr;
+            for (const Path& path : on ? std::vector{place->path, folderOf(place->path)} : std::vector<Path>()) {
+                if (!on->seen.contains(path))
+                    wanted[place->server].insert(path);
+            }
+        }
+    }
+    for (const auto& [id, paths] : wanted) {
+        Known& on = m_servers.at(id);
+        std::vector<std::string> absolute;
+        for (const Path& path : paths)
+            absolute.push_back(on.host->path(path));
+        auto sights = on.host->look(absolute, true, stop);
+        if (!sights)
+            return sights.error();
+        std::size_t next = 0;
+        for (const Path& path : paths)
+            on.seen.emplace(path, std::move((*sights)[next++]));
+    }
+    return {};
 }
 
 const Resolver::Known* Resolver::known(Id server) const
@@ -199,10 +242,14 @@ Id Resolver::ownerOf(Id server, const Path& file) const
 }
 
 /// An absolute path means what it means on that server: below its root. One that begins with the real place of a
-/// server's root means that server.
+/// server's root means that server, as long as both are on one machine.
 std::optional<Resolver::Place> Resolver::placeOf(const Path& absolute, Id server) const
 {
+    const Known* from = known(server);
     for (const auto& [id, on] : m_servers) {
+        const bool sameMachine = id == server || (on.host->isHere() && from && from->host->isHere());
+        if (!sameMachine)
+            continue;
         for (const std::string& root : {on.root, on.realRoot}) {
             if (root.size() > 1 && isWithin(view(absolute), root)) {
                 if (const auto path = clean(absolute.mid(qsizetype(root.size()))))
@@ -214,20 +261,27 @@ std::optional<Resolver::Place> Resolver::placeOf(const Path& absolute, Id server
     return path ? std::optional(Place{server, *path}) : std::nullopt;
 }
 
-bool Resolver::exists(const Place& place) const
+/// What learn() saw there.
+const engine::Sight& Resolver::seen(const Place& place) const
 {
+    static const engine::Sight nothing;
     const Known* on = known(place.server);
-    return on && on->host->exists(place.path);
+    if (!on)
+        return nothing;
+    const auto found = on->seen.find(place.path);
+    return found == on->seen.end() ? nothing : found->second;
 }
 
 /// The same place with links on the way followed, as far as they stay below the root.
 Path Resolver::throughLinks(const Place& place) const
 {
-    const Known* on = known(place.server);
-    const auto real = engine::realPath(on->host->path(place.path));
-    if (!real || !isWithin(real.value(), on->realRoot) || real.value().size() <= on->realRoot.size())
+    const std::string& root = known(place.server)->realRoot;
+    const std::string& real = seen(place).real;
+    if (root == "/")
+        return real.size() <= 1 ? place.path : QByteArray::fromStdString(real.substr(1));
+    if (!isWithin(real, root) || real.size() <= root.size())
         return place.path;
-    return QByteArray::fromStdString(real.value().substr(on->realRoot.size() + 1));
+    return QByteArray::fromStdString(real.substr(root.size() + 1));
 }
 
 std::optional<Path> Resolver::fileMeant(const Clue& clue, Id server) const
@@ -239,8 +293,8 @@ std::optional<Path> Resolver::fileMeant(const Clue& clue, Id server) const
         if (!place || place->server != server || place->path.isEmpty() || !exists(*place))
             continue;
         const Path path = throughLinks(*place);
-        struct stat info;
-        if (::lstat(known(server)->host->path(path).c_str(), &info) == 0 && S_ISREG(info.st_mode))
+        const engine::Sight& sight = seen(*place);
+        if ((path == place->path ? sight.kind : sight.leadsTo) == 'f')
             return path;
     }
     return {};
@@ -249,6 +303,9 @@ std::optional<Path> Resolver::fileMeant(const Clue& clue, Id server) const
 bool Resolver::isMissingPath(const Clue& clue, Id server) const
 {
     if (clue.kind != Clue::Kind::Path || clue.paths.empty())
+        return false;
+    // Of another machine's tree that is a part of it, what lies beside that part is not looked at.
+    if (const Known* on = known(server); on && !on->host->isHere() && on->realRoot != "/")
         return false;
     const auto place = placeOf(clue.paths.back(), server);
     if (!place || !isOurs(place->path) || isEverybodys(place->path))

@@ -14,7 +14,8 @@
 namespace bascule::dependencies {
 
 /// Names and addresses that mean the server itself, lower case: its name in the project, etc/hostname, etc/hosts.
-std::set<QString> ownNames(const Server& server, const Host& host);
+/// Errors: those of the way to the server.
+Result<std::set<QString>> ownNames(const Server& server, const Host& host, std::stop_token stop = {});
 
 /// What a clue turns out to be: an asset, or a name outside.
 struct Answer
@@ -25,15 +26,19 @@ struct Answer
     int confidence = 0;
 };
 
-/// Knows the assets of some servers by place and by name. Reads folders, writes nothing. Used on one thread; the
-/// snapshot must outlive it.
+/// Knows the assets of some servers by place and by name. Writes nothing. What clues name is looked up with learn(),
+/// many at once, before it is asked for: a question to a server takes its time. Used on one thread; the snapshot must
+/// outlive it.
 class Resolver
 {
 public:
     explicit Resolver(const Snapshot& snapshot);
 
-    /// A server whose files can be asked for; others are only known by name.
-    void add(const Server& server, const Host& host);
+    /// A server whose files can be asked for; others are only known by name. Errors: those of the way to it.
+    Result<void> add(const Server& server, const Host& host, std::stop_token stop = {});
+
+    /// Looks up what the clues found on `server` may point at. Errors: those of the way to the servers.
+    Result<void> learn(const std::vector<Clue>& clues, Id server, std::stop_token stop = {});
 
     /// Whose file that is: the deepest asset, or, for etc/NAME of the rest, the application or service of that name.
     Id ownerOf(Id server, const Path& file) const;
@@ -58,12 +63,14 @@ private:
         std::string root, realRoot;
         std::map<Path, const Asset*> byPath; ///< present assets but the rest
         const Asset* rest = nullptr;
-        std::set<QString> names; ///< its own
+        std::set<QString> names;            ///< its own
+        std::map<Path, engine::Sight> seen; ///< what was looked up
     };
 
     const Known* known(Id server) const;
     std::optional<Place> placeOf(const Path& absolute, Id server) const;
-    bool exists(const Place& place) const;
+    const engine::Sight& seen(const Place& place) const;
+    bool exists(const Place& place) const { return seen(place).isThere(); }
     Path throughLinks(const Place& place) const;
     const Asset* deepest(Id server, const Path& path) const;
     std::vector<const Asset*> below(Id server, const Path& path) const;

@@ -6,9 +6,11 @@
 #include "core/engine/Hash.h"
 #include "core/engine/LinkTarget.h"
 #include "core/engine/Stat.h"
+#include "core/engine/Traits.h"
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 
 namespace bascule::engine {
 
@@ -52,6 +54,8 @@ public:
         if (const int error = statFd(rootFd.get(), m_root); error != 0)
             return systemError(error, root, "stat", Severity::Fatal);
         m_waiting.emplace_back();
+        if (m_options.traits)
+            m_traits.emplace(root);
         bool first = true;
         while (!m_waiting.empty() && !m_ended) {
             const std::string path = std::move(m_waiting.back());
@@ -105,6 +109,8 @@ private:
                 return;
             }
         }
+        if (m_traits)
+            m_traits->lookAt(folder, name, entry);
         if (!m_visit(entry))
             m_ended = true;
         else if (stat.isFolder())
@@ -116,6 +122,7 @@ private:
     std::stop_token m_stop;
     const std::function<bool(const TreeEntry&)>& m_visit;
     Stat m_root;
+    std::optional<TraitFinder> m_traits;
     std::vector<std::string> m_waiting;
     std::vector<Unreadable> m_unreadable;
     bool m_ended = false;

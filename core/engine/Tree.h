@@ -13,6 +13,17 @@
 
 namespace bascule::engine {
 
+/// What a walk with WalkOptions::traits finds out about an entry beside its own facts; bits of TreeEntry::traits.
+enum Trait : std::uint8_t {
+    HasAcl = 1,        ///< access or default ACL
+    HasUserXattrs = 2, ///< extended attributes of users, or more names than are looked at
+    HasCapability = 4, ///< of a program
+    IsClosed = 8,      ///< a file that this user may not read
+    IsBrokenLink = 16, ///< leads nowhere, neither from the root of the tree nor from that of the machine
+    LeavesTree = 32,   ///< a symlink to something outside of the tree
+    AllTraits = 63,
+};
+
 /// One entry met by walk(). `path` is relative to the root, bytes.
 struct TreeEntry
 {
@@ -23,13 +34,17 @@ struct TreeEntry
     std::int64_t size = 0, blocks = 0;                  ///< bytes; 512-byte blocks
     std::int64_t mtimeNs = 0, ctimeNs = 0, atimeNs = 0; ///< since 1970, UTC
     std::uint64_t device = 0, inode = 0, links = 1;
-    std::string linkTarget; ///< of a symlink
+    std::string linkTarget;  ///< of a symlink
+    std::uint8_t traits = 0; ///< with WalkOptions::traits
+    std::string head;        ///< with WalkOptions::traits: the first bytes of a SQLite database, whole pages long
 };
 
 struct WalkOptions
 {
     std::vector<std::string> excludes;
     bool oneFileSystem = true;
+    /// Also looks at attributes, at where symlinks lead, and into what may be a database.
+    bool traits = false;
 };
 
 /// Something below the root that could not be read, with a code ("path.denied", "mount.boundary", …).
@@ -39,7 +54,8 @@ struct Unreadable
     std::string reason;
 };
 
-/// Walks a tree without following links and without opening anything but folders. `visit` is called on the calling
+/// Walks a tree without following links and without opening anything but folders (and, for traits, the
+/// files that may be databases). `visit` is called on the calling
 /// thread, parents before children; return false to stop. Errors are those of the root; others are collected.
 Result<std::vector<Unreadable>> walk(const std::string& root, const WalkOptions& options, std::stop_token stop,
                                      const std::function<bool(const TreeEntry&)>& visit);

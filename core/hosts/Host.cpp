@@ -125,15 +125,6 @@ private:
         return !answer && isLinkLost(answer.error()) && !stop.stop_requested() ? once<T>(ask, stop) : std::move(answer);
     }
 
-    Error named(Error error) const
-    {
-        if (error.code == "call.cancelled")
-            return makeError("cancelled");
-        if (error.subject.starts_with('/') || error.subject.empty())
-            error.subject = name().toStdString() + (error.subject.empty() ? std::string() : ':' + error.subject);
-        return error;
-    }
-
     HelperSource m_connect;
     std::stop_token m_stop;
 };
@@ -200,6 +191,15 @@ bool Host::exists(const Path& relative) const
 {
     const auto answer = perform(Call("exists").set("path", path(relative)), {});
     return answer && answer->flag("exists");
+}
+
+Error Host::named(Error error) const
+{
+    if (error.code == "call.cancelled")
+        return makeError("cancelled");
+    if (!isHere() && (error.subject.starts_with('/') || error.subject.empty()))
+        error.subject = name().toStdString() + (error.subject.empty() ? std::string() : ':' + error.subject);
+    return error;
 }
 
 Result<void> Host::order(const Call& call, std::stop_token stop) const

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/engine/Compare.h"
+#include "core/engine/FolderProbe.h"
 #include "core/engine/Freeze.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/HostLook.h"
 #include "core/engine/Sync.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Message.h"
@@ -12,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace bascule {
 
@@ -20,6 +23,9 @@ struct SshAddress;
 namespace engine::wire {
 class Helper;
 }
+
+/// Whether an error is of the way to a server (its link, its helper, the login), or a stop, and none of a file there.
+bool isOfTheWay(const Error& error);
 
 /// A server as we reach it: a folder of this machine that stands for one, or another machine over SSH, where a helper
 /// does the same. Used by jobs on their threads, several at once; blocking; honours stops within 2 s ("cancelled").
@@ -100,6 +106,42 @@ public:
     };
     virtual std::optional<Reach> reach() const { return {}; }
 
+    // Of many paths at once, in as few questions as it takes (core/hosts/HostReading.cpp).
+
+    /// What absolute paths turn out to be, in their order; `real`: also where links lead. Errors are those of the way
+    /// to the server: what cannot be seen there is not there.
+    Result<std::vector<engine::Sight>> look(const std::vector<std::string>& paths, bool real,
+                                            std::stop_token stop) const;
+    /// readFile() of each; `take` gets what was read or why it was not, in order, on this thread. The error is that of
+    /// the way to the server, or "cancelled".
+    Result<void> readFiles(const std::vector<Path>& relative, qint64 limit, std::stop_token stop,
+                           const std::function<void(std::size_t index, Result<QByteArray>&& content)>& take) const;
+    /// Hashes as of engine::hashUnfollowed() of files below a folder, in their order; empty where one cannot be read.
+    Result<std::vector<std::string>> hashFiles(const std::string& folder, const std::vector<std::string>& relative,
+                                               std::stop_token stop) const;
+    /// Who works there.
+    Result<engine::Account> account(std::stop_token stop) const;
+    struct Accounts
+    {
+        std::set<std::uint32_t> users, groups;
+    };
+    /// Those of them that the server knows.
+    Result<Accounts> knownAccounts(const Accounts& asked, std::stop_token stop) const;
+    Result<engine::FolderProbe> probeFolder(const std::string& path, std::stop_token stop) const;
+
+    /// What came of a file that was fetched.
+    struct Fetched
+    {
+        std::int64_t bytes = 0; ///< that are here
+        std::int64_t size = 0;  ///< of the whole file
+    };
+    /// Brings the first `limit` bytes of a regular file here, into a new file of mode 0600 with the original's time,
+    /// checked against the hash of what was sent. Links at its end are followed. Bumps counters.bytesDone. Errors:
+    /// "path.not-a-file", "fetch.changed", "fetch.altered", system codes of both ends (EEXIST when `target` is there);
+    /// nothing that was begun is left then.
+    Result<Fetched> fetchFile(const std::string& path, const std::string& target, std::int64_t limit,
+                              engine::Counters& counters, std::stop_token stop) const;
+
     /// A helper of one's own for a transfer; none on this machine. Given back when the last copy goes.
     virtual Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token stop) const = 0;
 
@@ -112,6 +154,8 @@ protected:
     /// Has one of core/engine/wire/Operations.h done there.
     virtual Result<engine::wire::Message> perform(const engine::wire::Message& call, std::stop_token stop) const = 0;
     const std::string& root() const { return m_root; }
+    /// As callers of ours see an error of a helper: with the server's name.
+    Error named(Error error) const;
 
 private:
     Result<void> order(const engine::wire::Message& call, std::stop_token stop = {}) const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inventory/InventoryJob.h"
 
-#include "core/hosts/OnThisMachine.h"
 #include "core/inventory/Findings.h"
 #include "core/inventory/Report.h"
 
@@ -122,36 +121,41 @@ Result<void> readServer(JobContext& context, const Server& server, Sum& sum)
 {
     engine::Counters& counters = context.progress.part(u"inventory.reading"_s, {{u"server"_s, server.name}});
     counters.phase = engine::Phase::Scanning;
-    auto host = hostFor(server);
+    auto host = hostFor(server, context.connections, context.stop);
     if (!host)
         return host.error();
-    inventory::Survey survey(*host.value());
-    auto unreadable = host.value()->walk({}, {}, context.stop, [&](const engine::TreeEntry& entry) {
+    auto begun = inventory::Survey::begin(*host.value(), context.stop);
+    if (!begun)
+        return begun.error();
+    inventory::Survey& survey = begun.value();
+    const auto visit = [&](const engine::TreeEntry& entry) {
         ++counters.itemsDone;
         if (entry.kind == 'f')
             counters.bytesDone += entry.size;
         return survey.visit(entry) && !context.stop.stop_requested();
-    });
+    };
+    auto unreadable = host.value()->walk({}, inventory::Survey::options(), context.stop, visit);
     if (context.stop.stop_requested())
         return makeError("cancelled");
     if (!unreadable)
         return unreadable.error();
-    survey.finish(context.stop);
-    if (context.stop.stop_requested())
-        return makeError("cancelled");
+    if (auto finished = survey.finish(context.stop); !finished)
+        return finished;
     const inventory::Partition cut = inventory::partition(survey);
-    Found found = inventory::foundOn(server, *host.value(), survey, cut, unreadable.value(),
-                                     backedUp(*context.store->snapshot(), server.id));
+    auto found = inventory::foundOn(server, *host.value(), survey, cut, unreadable.value(),
+                                    backedUp(*context.store->snapshot(), server.id), context.stop);
+    if (!found)
+        return found.error();
     if (context.stop.stop_requested())
         return makeError("cancelled");
-    auto written = context.store->write([&](StoreTx& tx) { return writeServer(tx, server, found); });
+    auto written = context.store->write([&](StoreTx& tx) { return writeServer(tx, server, found.value()); });
     if (!written)
         return written;
-    for (const Finding& finding : found.findings)
+    for (const Finding& finding : found->findings)
         ++(finding.kind == FindingKind::BlindSpot ? sum.blindSpots : sum.findings);
-    sum.assets += qint64(found.assets.size());
-    sum.files += found.files;
-    sum.bytes += found.bytes;
+    sum.assets += qint64(found->assets.size());
+    sum.files += found->files;
+    sum.bytes += found->bytes;
     return {};
 }
 
@@ -182,10 +186,6 @@ Outcome InventoryJob::run(JobContext& context)
     }
     if (servers.empty())
         return Outcome::failed(makeError("inventory.no-server"));
-    for (const Server& server : servers) {
-        if (auto here = onThisMachine(server); !here)
-            return Outcome::failed(here.error());
-    }
     Sum sum;
     std::optional<Error> failure;
     for (const Server& server : servers) {

@@ -9,8 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <pwd.h>
-#include <unistd.h>
+#include <array>
 
 namespace bascule::inventory {
 
@@ -42,34 +41,64 @@ FindingSeverity severityOf(const std::string& code)
     return at == grades.end() ? FindingSeverity::Note : at->severity;
 }
 
-QString accountName()
-{
-    char buffer[16384];
-    passwd account;
-    passwd* found = nullptr;
-    if (::getpwuid_r(::geteuid(), &account, buffer, sizeof buffer, &found) == 0 && found)
-        return QString::fromUtf8(found->pw_name);
-    return QString::number(::geteuid());
-}
-
 QDateTime timeOf(qint64 ns)
 {
     return ns == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(ns / 1'000'000, Qt::UTC);
 }
 
-/// The first line of a small file that says a version, or the "version" of a package description.
-QString applicationVersion(const Host& host, const Path& folder)
+constexpr std::array versionNames{"VERSION", "VERSION.txt", "version.txt", ".version", "RELEASE"};
+constexpr std::array packageNames{"package.json", "composer.json"};
+constexpr qint64 maxVersionBytes = 4096;
+constexpr qint64 maxPackageBytes = 1 << 20;
+constexpr qint64 maxTaskBytes = 1 << 16;
+
+/// Files by how much of them is of use.
+using Wanted = std::map<qint64, std::vector<Path>>;
+
+void addWanted(const Piece& piece, Wanted& wanted)
 {
-    for (const char* name : {"VERSION", "VERSION.txt", "version.txt", ".version", "RELEASE"}) {
-        const auto content = host.readFile(folder + '/' + name, 4096);
-        const QString line = content ? QString::fromUtf8(content.value().split('\n').first()).trimmed() : QString();
+    const Path path = QByteArray::fromStdString(piece.path);
+    if (piece.kind == AssetKind::Task)
+        wanted[maxTaskBytes].push_back(path);
+    if (piece.kind != AssetKind::Application)
+        return;
+    for (const char* name : versionNames)
+        wanted[maxVersionBytes].push_back(path + '/' + name);
+    for (const char* name : packageNames)
+        wanted[maxPackageBytes].push_back(path + '/' + name);
+}
+
+Result<VersionFiles> readVersions(const Host& host, const Partition& cut, const std::stop_token& stop)
+{
+    Wanted wanted;
+    for (const Piece& piece : cut.pieces)
+        addWanted(piece, wanted);
+    VersionFiles files;
+    for (const auto& [limit, paths] : wanted) {
+        const auto take = [&files, &named = paths](std::size_t index, Result<QByteArray>&& content) {
+            if (content)
+                files.emplace(named[index], std::move(content).value());
+        };
+        if (auto read = host.readFiles(paths, limit, stop, take); !read)
+            return read.error();
+    }
+    return files;
+}
+
+/// The first line of a small file that says a version, or the "version" of a package description.
+QString applicationVersion(const Path& folder, const VersionFiles& files)
+{
+    const auto contentOf = [&](const char* name) {
+        const auto found = files.find(folder + '/' + name);
+        return found == files.end() ? QByteArray() : found->second;
+    };
+    for (const char* name : versionNames) {
+        const QString line = QString::fromUtf8(contentOf(name).split('\n').first()).trimmed();
         if (!line.isEmpty() && line.size() <= 40)
             return displayPath(line.toUtf8());
     }
-    for (const char* name : {"package.json", "composer.json"}) {
-        const auto content = host.readFile(folder + '/' + name, 1 << 20);
-        const QString version =
-            content ? QJsonDocument::fromJson(content.value()).object().value(u"version"_s).toString() : QString();
+    for (const char* name : packageNames) {
+        const QString version = QJsonDocument::fromJson(contentOf(name)).object().value(u"version"_s).toString();
         if (!version.isEmpty() && version.size() <= 40)
             return displayPath(version.toUtf8());
     }
@@ -82,14 +111,8 @@ using Merged = std::map<std::pair<std::string, int>, Sighting>;
 Merged merged(const Survey& survey, const Partition& cut)
 {
     Merged all;
-    const auto merge = [&](const std::string& code, int piece, const Sighting& sighting) {
-        Sighting& into = all[{code, piece}];
-        into.count += sighting.count;
-        for (const std::string& example : sighting.examples)
-            into.add(example, 0);
-    };
     for (const auto& [where, sighting] : survey.sightings)
-        merge(where.first, cut.of(where.second), sighting);
+        merge(all[{where.first, cut.of(where.second)}], sighting);
     for (const Survey::Linked& group : survey.linked()) {
         const int piece = cut.of(group.slot);
         const bool across = std::any_of(group.others.begin(), group.others.end(),
@@ -157,14 +180,14 @@ private:
     Found& m_found;
 };
 
-Asset assetOf(const Server& server, const Host& host, const Piece& piece, bool insideShare)
+Asset assetOf(const Server& server, const Piece& piece, const VersionFiles& files, bool insideShare)
 {
     Asset asset;
     asset.server = server.id;
     asset.kind = piece.kind;
     asset.name = piece.name;
     asset.path = QByteArray::fromStdString(piece.path);
-    asset.version = versionOf(host, piece);
+    asset.version = versionOf(piece, files);
     asset.bytes = piece.bytes;
     asset.files = piece.files;
     asset.lastWrite = timeOf(piece.newestNs);
@@ -189,10 +212,18 @@ int pieceAround(const Partition& cut, const std::string& path)
     return best;
 }
 
-void reportBlindSpots(Reporter& reporter, const Host& host, const Survey& survey, const Partition& cut,
-                      const std::vector<engine::Unreadable>& unreadable)
+/// The server that a mount of it would be added as.
+QString addingServer(const Server& server, const QString& path)
 {
-    const QString account = accountName();
+    const QString place = server.kind == ServerKind::Local
+                              ? u"--local "_s + path
+                              : u"--ssh %1 --root %2"_s.arg(shellShown(server.address.toUtf8()), path);
+    return u"bascule-cli server add PROJECT NAME --role source "_s + place;
+}
+
+void reportBlindSpots(Reporter& reporter, const Server& server, const QString& account, const Host& host,
+                      const Survey& survey, const Partition& cut, const std::vector<engine::Unreadable>& unreadable)
+{
     std::size_t told = 0;
     qint64 untold = 0;
     for (const engine::Unreadable& blind : unreadable) {
@@ -210,8 +241,7 @@ void reportBlindSpots(Reporter& reporter, const Host& host, const Survey& survey
             reporter.blindSpot("inventory.blind-denied", piece, blind.path,
                                u"sudo setfacl -R -m u:%1:rX -- %2"_s.arg(account, path), {});
         else if (blind.reason == "mount.boundary")
-            reporter.blindSpot("inventory.blind-mount", piece, blind.path,
-                               u"bascule-cli server add PROJECT NAME --role source --local %1"_s.arg(path), {});
+            reporter.blindSpot("inventory.blind-mount", piece, blind.path, addingServer(server, path), {});
         else
             reporter.blindSpot("inventory.blind-unread", piece, blind.path, {}, {{u"reason"_s, reason}});
     }
@@ -231,11 +261,11 @@ void reportBlindSpots(Reporter& reporter, const Host& host, const Survey& survey
 
 } // namespace
 
-QString versionOf(const Host& host, const Piece& piece)
+QString versionOf(const Piece& piece, const VersionFiles& files)
 {
     const Path path = QByteArray::fromStdString(piece.path);
     if (piece.kind == AssetKind::Application)
-        return applicationVersion(host, path);
+        return applicationVersion(path, files);
     if (piece.kind == AssetKind::Service)
         return u"systemd"_s;
     if (piece.kind != AssetKind::Task)
@@ -243,8 +273,8 @@ QString versionOf(const Host& host, const Piece& piece)
     const std::string folder(baseName(folderOf(piece.path)));
     if (folder == "cron.hourly" || folder == "cron.daily" || folder == "cron.weekly" || folder == "cron.monthly")
         return u"cron @"_s + QString::fromStdString(folder.substr(5));
-    const auto content = host.readFile(path, 1 << 16);
-    if (!content)
+    const auto content = files.find(path);
+    if (content == files.end())
         return {};
     static const QRegularExpression calendar(u"^\\s*On(?:Calendar|UnitActiveSec|BootSec)\\s*=\\s*([^\\n]{1,60})"_s,
                                              QRegularExpression::MultilineOption);
@@ -252,15 +282,22 @@ QString versionOf(const Host& host, const Piece& piece)
         u"^\\s*(@\\w+|[\\d*,/-]+[ \\t]+[\\d*,/-]+[ \\t]+[\\d*,/-]+[ \\t]+[\\w*,/-]+[ \\t]+[\\w*,/-]+)[ \\t]"_s,
         QRegularExpression::MultilineOption);
     const bool timer = path.endsWith(".timer");
-    const auto match = (timer ? calendar : cron).match(QString::fromUtf8(content.value()));
+    const auto match = (timer ? calendar : cron).match(QString::fromUtf8(content->second));
     if (!match.hasMatch())
         return timer ? u"systemd"_s : u"cron"_s;
     return (timer ? u"systemd "_s : u"cron "_s) + match.captured(1).simplified();
 }
 
-Found foundOn(const Server& server, const Host& host, const Survey& survey, const Partition& cut,
-              const std::vector<engine::Unreadable>& unreadable, const std::set<QString>& backedUp)
+Result<Found> foundOn(const Server& server, const Host& host, const Survey& survey, const Partition& cut,
+                      const std::vector<engine::Unreadable>& unreadable, const std::set<QString>& backedUp,
+                      std::stop_token stop)
 {
+    const auto files = readVersions(host, cut, stop);
+    if (!files)
+        return files.error();
+    const auto account = host.account(stop);
+    if (!account)
+        return account.error();
     Found found;
     std::set<int> inShares;
     for (std::size_t i = 0; i < survey.specials.size(); ++i) {
@@ -270,14 +307,14 @@ Found foundOn(const Server& server, const Host& host, const Survey& survey, cons
     qint64 archives = 0;
     for (std::size_t i = 0; i < cut.pieces.size(); ++i) {
         const Piece& piece = cut.pieces[i];
-        found.assets.push_back(assetOf(server, host, piece, inShares.contains(int(i))));
+        found.assets.push_back(assetOf(server, piece, files.value(), inShares.contains(int(i))));
         found.bytes += piece.bytes;
         found.files += piece.files;
         if (piece.kind == AssetKind::Backups)
             archives += piece.archives;
     }
     Reporter reporter(server, found);
-    reportBlindSpots(reporter, host, survey, cut, unreadable);
+    reportBlindSpots(reporter, server, QString::fromStdString(account->name), host, survey, cut, unreadable);
     if (server.role != ServerRole::Source)
         return found;
     for (const auto& [where, sighting] : merged(survey, cut))

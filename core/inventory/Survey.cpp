@@ -6,13 +6,8 @@
 
 #include <QHash>
 
-#include <cerrno>
-#include <fcntl.h>
-#include <grp.h>
-#include <pwd.h>
+#include <array>
 #include <sys/stat.h>
-#include <sys/xattr.h>
-#include <unistd.h>
 
 namespace bascule::inventory {
 
@@ -22,43 +17,15 @@ namespace {
 
 constexpr std::size_t maxExamples = 5;
 constexpr std::size_t maxFoldedNames = 2'000'000; // bounds the memory of the search for case twins
-constexpr std::size_t maxSymlinks = 500'000;
 constexpr qint64 hugeFolder = 10'000;
 constexpr qint64 sparseFrom = 65'536; // smaller holes are an accident of block sizes
-constexpr qint64 smallestPage = 512;
 
 void newer(qint64& newest, qint64 ns)
 {
     newest = std::max(newest, ns);
 }
 
-/// A process of ours may keep the file's access time, where the kernel lets it.
-int openQuietly(const std::string& path)
-{
-    constexpr int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
-    const int fd = ::open(path.c_str(), flags | O_NOATIME);
-    return fd >= 0 || errno != EPERM ? fd : ::open(path.c_str(), flags);
-}
-
 } // namespace
-
-QByteArray readHead(const std::string& path, int count)
-{
-    const int fd = openQuietly(path);
-    if (fd < 0)
-        return {};
-    QByteArray head(count, '\0');
-    struct stat info;
-    ssize_t got = -1;
-    if (::fstat(fd, &info) == 0 && S_ISREG(info.st_mode)) {
-        do
-            got = ::read(fd, head.data(), std::size_t(count));
-        while (got < 0 && errno == EINTR);
-    }
-    ::close(fd);
-    head.truncate(got < 0 ? 0 : got);
-    return head;
-}
 
 QString sqliteVersion(const QByteArray& head)
 {
@@ -79,13 +46,54 @@ void Sighting::add(const std::string& path, qint64 times)
         examples.erase(std::prev(examples.end()));
 }
 
-Survey::Survey(const Host& host)
-    : m_host(host)
-    , m_privileged(::geteuid() == 0)
+namespace {
+
+/// The numbers in a list of accounts or groups.
+void takeNumbers(const QByteArray& content, std::set<std::uint32_t>& known)
+{
+    for (const QByteArray& line : content.split('\n')) {
+        const QList<QByteArray> fields = line.split(':');
+        bool ok = false;
+        const uint id = fields.size() > 2 ? fields[2].toUInt(&ok) : 0;
+        if (ok)
+            known.insert(id);
+    }
+}
+
+} // namespace
+
+void merge(Sighting& into, const Sighting& more)
+{
+    into.count += more.count;
+    for (const std::string& example : more.examples)
+        into.add(example, 0);
+}
+
+Survey::Survey()
 {
     folders.push_back({});
     m_folderByPath.emplace(std::string(), 0);
-    loadOwners();
+}
+
+Result<Survey> Survey::begin(const Host& host, std::stop_token stop)
+{
+    Survey survey;
+    survey.m_host = &host;
+    const auto take = [&](std::size_t index, Result<QByteArray>&& content) {
+        if (content)
+            takeNumbers(content.value(), index == 0 ? survey.m_users : survey.m_groups);
+        survey.m_ownPasswd |= index == 0 && content;
+    };
+    if (auto read = host.readFiles({"etc/passwd", "etc/group"}, 4 << 20, std::move(stop), take); !read)
+        return read.error();
+    return survey;
+}
+
+engine::WalkOptions Survey::options()
+{
+    engine::WalkOptions options;
+    options.traits = true;
+    return options;
 }
 
 int Survey::folderIndex(std::string_view path)
@@ -118,27 +126,22 @@ bool Survey::visit(const engine::TreeEntry& entry)
         slot = folderIndex(entry.path);
     } else {
         slot = countFile(entry, folder);
-        if (entry.kind == 'l' && m_symlinks.size() < maxSymlinks)
-            m_symlinks.push_back({entry.path, entry.linkTarget, slot});
-        else if (entry.kind == 's')
+        if (entry.kind == 's')
             note("inventory.socket", slot, entry.path);
         else if (entry.kind == 'b' || entry.kind == 'c' || entry.kind == 'p')
             note("inventory.device", slot, entry.path);
     }
     noteName(entry.path, folder, slot);
     noteOwner(entry, slot);
-    if (entry.kind != 'l') {
+    noteTraits(entry, slot);
+    if (entry.kind != 'l')
         noteMode(entry, slot);
-        if (entry.kind == 'f' || entry.kind == 'd')
-            noteAttributes(m_host.path(QByteArray::fromStdString(entry.path)), slot);
-    }
     return true;
 }
 
 /// Counts everything but a folder, once, where it belongs.
 Slot Survey::countFile(const engine::TreeEntry& entry, int folder)
 {
-    const std::string absolute = m_host.path(QByteArray::fromStdString(entry.path));
     if (entry.kind == 'f') {
         if (isSqliteSidecarName(std::string(baseName(entry.path)))) {
             m_sidecars.push_back({entry.path, folder, entry.size, entry.mtimeNs});
@@ -148,9 +151,8 @@ Slot Survey::countFile(const engine::TreeEntry& entry, int folder)
             specials.push_back({*kind, entry.path, folder, 1, entry.size, entry.mtimeNs, {}});
             return ~int(specials.size() - 1);
         }
-        // A database is whole pages long, so most files need not be opened.
-        if (entry.size >= smallestPage && entry.size % smallestPage == 0 && !isSystemPlace(entry.path)) {
-            const QString version = sqliteVersion(readHead(absolute, 100));
+        if (!entry.head.empty() && !isSystemPlace(entry.path)) {
+            const QString version = sqliteVersion(QByteArray::fromStdString(entry.head));
             if (!version.isEmpty()) {
                 specials.push_back({AssetKind::Database, entry.path, folder, 1, entry.size, entry.mtimeNs, version});
                 noteContent(entry, ~int(specials.size() - 1));
@@ -172,7 +174,7 @@ Slot Survey::countFile(const engine::TreeEntry& entry, int folder)
     if (entry.links <= 1)
         here.bytes += entry.size;
     noteContent(entry, folder);
-    if (!m_privileged && ::faccessat(AT_FDCWD, absolute.c_str(), R_OK, AT_EACCESS) != 0 && errno == EACCES)
+    if (entry.traits & engine::IsClosed)
         deniedFiles[folder].add(entry.path);
     return folder;
 }
@@ -222,70 +224,55 @@ void Survey::noteMode(const engine::TreeEntry& entry, Slot slot)
         note("inventory.setuid", slot, entry.path);
 }
 
-void Survey::noteAttributes(const std::string& path, Slot slot)
+void Survey::noteTraits(const engine::TreeEntry& entry, Slot slot)
 {
-    char names[4096];
-    const ssize_t length = ::llistxattr(path.c_str(), names, sizeof names);
-    if (length == 0 || (length < 0 && errno != ERANGE))
-        return;
-    const std::string relative = path.substr(std::min(path.size(), m_host.path({}).size() + 1));
-    bool acl = false, user = length < 0, capability = false;
-    for (const char* name = names; length > 0 && name < names + length; name += std::string_view(name).size() + 1) {
-        const std::string_view text(name);
-        acl |= text.starts_with("system.posix_acl_");
-        user |= text.starts_with("user.");
-        capability |= text == "security.capability";
+    static constexpr std::array told{std::pair{engine::HasAcl, "inventory.acl"},
+                                     std::pair{engine::HasUserXattrs, "inventory.xattr"},
+                                     std::pair{engine::HasCapability, "inventory.capability"},
+                                     std::pair{engine::IsBrokenLink, "inventory.broken-link"},
+                                     std::pair{engine::LeavesTree, "inventory.link-leaves"}};
+    for (const auto& [trait, code] : told) {
+        if (entry.traits & trait)
+            note(code, slot, entry.path);
     }
-    if (acl)
-        note("inventory.acl", slot, relative);
-    if (user)
-        note("inventory.xattr", slot, relative);
-    if (capability)
-        note("inventory.capability", slot, relative);
-}
-
-void Survey::loadOwners()
-{
-    const auto load = [&](const char* file, std::map<std::uint32_t, bool>& known) {
-        const auto content = m_host.readFile(file, 4 << 20);
-        if (!content)
-            return false;
-        for (const QByteArray& line : content.value().split('\n')) {
-            const QList<QByteArray> fields = line.split(':');
-            bool ok = false;
-            const uint id = fields.size() > 2 ? fields[2].toUInt(&ok) : 0;
-            if (ok)
-                known[id] = true;
-        }
-        return true;
-    };
-    m_ownPasswd = load("etc/passwd", m_users);
-    load("etc/group", m_groups);
 }
 
 void Survey::noteOwner(const engine::TreeEntry& entry, Slot slot)
 {
-    // The server's own list of accounts where its tree holds one, else this machine's, asked once an id.
-    if (const auto [at, fresh] = m_users.try_emplace(entry.uid, false); fresh && !m_ownPasswd) {
-        char buffer[16384];
-        passwd account;
-        passwd* found = nullptr;
-        at->second = ::getpwuid_r(entry.uid, &account, buffer, sizeof buffer, &found) == 0 && found;
-    }
-    if (const auto [at, fresh] = m_groups.try_emplace(entry.gid, false); fresh && !m_ownPasswd) {
-        char buffer[65536];
-        group account;
-        group* found = nullptr;
-        at->second = ::getgrgid_r(entry.gid, &account, buffer, sizeof buffer, &found) == 0 && found;
-    }
-    if (!m_users[entry.uid] || !m_groups[entry.gid])
-        note("inventory.unknown-owner", slot, entry.path);
+    if (!m_users.contains(entry.uid) || !m_groups.contains(entry.gid))
+        m_unlisted[{entry.uid, entry.gid}][slot].add(entry.path);
 }
 
-void Survey::finish(std::stop_token stop)
+/// Where the tree holds a list of accounts, who is not in it is unknown; without one the machine is asked.
+Result<void> Survey::settleOwners(const std::stop_token& stop)
+{
+    Host::Accounts asked;
+    for (const auto& [owner, places] : m_unlisted) {
+        asked.users.insert(owner.first);
+        asked.groups.insert(owner.second);
+    }
+    if (!m_ownPasswd && !m_unlisted.empty()) {
+        auto known = m_host->knownAccounts(asked, stop);
+        if (!known)
+            return known.error();
+        m_users.merge(known->users);
+        m_groups.merge(known->groups);
+    }
+    for (const auto& [owner, places] : m_unlisted) {
+        if (m_users.contains(owner.first) && m_groups.contains(owner.second))
+            continue;
+        for (const auto& [slot, seen] : places)
+            merge(sightings[{"inventory.unknown-owner", slot}], seen);
+    }
+    m_unlisted.clear();
+    return {};
+}
+
+Result<void> Survey::finish(std::stop_token stop)
 {
     settleSidecars();
-    settleSymlinks(std::move(stop));
+    if (auto settled = settleOwners(stop); !settled)
+        return settled;
     // Bytes with several names count once, where the first name is; a special file has counted its own.
     for (const auto& [inode, group] : m_links) {
         if (group.slot >= 0)
@@ -295,6 +282,7 @@ void Survey::finish(std::stop_token stop)
         if (folders[i].entries > hugeFolder)
             sightings[{"inventory.huge-folder", int(i)}].add(folders[i].path, folders[i].entries);
     }
+    return {};
 }
 
 /// -wal, -shm and -journal belong to their database; without one they are files like others.
@@ -324,32 +312,6 @@ void Survey::settleSidecars()
             note("inventory.hot-journal", ~at->second, sidecar.path);
     }
     m_sidecars.clear();
-}
-
-/// An absolute link is read as the server itself reads it (from the server's root) and, failing that, as it stands.
-void Survey::settleSymlinks(std::stop_token stop)
-{
-    const auto root = engine::realPath(m_host.path({}));
-    for (const Symlink& link : m_symlinks) {
-        if (stop.stop_requested())
-            return;
-        struct stat info;
-        if (link.target.starts_with('/')) {
-            const std::string inside = m_host.path({}) + link.target;
-            if (::lstat(inside.c_str(), &info) == 0)
-                continue;
-        }
-        const std::string path = m_host.path(QByteArray::fromStdString(link.path));
-        if (::stat(path.c_str(), &info) != 0) {
-            if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP)
-                note("inventory.broken-link", link.slot, link.path);
-            continue;
-        }
-        const auto real = engine::realPath(path);
-        if (root && real && !isWithin(real.value(), root.value()))
-            note("inventory.link-leaves", link.slot, link.path);
-    }
-    m_symlinks.clear();
 }
 
 std::vector<Survey::Linked> Survey::linked() const

@@ -47,18 +47,23 @@ struct Sighting
     std::set<std::string> examples; ///< the first few in path order, so that two runs say the same
     void add(const std::string& path, qint64 times = 1);
 };
+void merge(Sighting& into, const Sighting& more);
 
-/// One look at a whole tree: every entry is counted exactly once. Memory grows with folders, databases, links and
-/// symlinks, not with files. Used on one thread.
+/// One look at a whole tree: every entry is counted exactly once. Memory grows with folders, databases and links, not
+/// with files. Used on one thread.
 class Survey
 {
 public:
-    explicit Survey(const Host& host);
+    /// Reads the server's own list of accounts, where its tree holds one. Errors: those of the way to the server.
+    static Result<Survey> begin(const Host& host, std::stop_token stop = {});
+    /// What the walk must find out for visit().
+    static engine::WalkOptions options();
 
-    /// Of walk(); bumps nothing, opens only what may be a database, for its first 100 bytes.
+    /// Of walk(); bumps nothing, opens nothing.
     bool visit(const engine::TreeEntry& entry);
-    /// After the walk: settles what needs the whole tree (links, sidecars, huge folders).
-    void finish(std::stop_token stop = {});
+    /// After the walk: settles what needs the whole tree (links, sidecars, huge folders), and asks the server which of
+    /// the owners it knows. Errors: those of the way to the server.
+    Result<void> finish(std::stop_token stop = {});
 
     std::vector<Folder> folders; ///< [0] is the root
     std::vector<SpecialFile> specials;
@@ -83,11 +88,6 @@ private:
         Slot slot = 0;
         std::vector<std::pair<std::string, Slot>> others;
     };
-    struct Symlink
-    {
-        std::string path, target;
-        Slot slot;
-    };
     struct Sidecar
     {
         std::string path;
@@ -95,34 +95,31 @@ private:
         qint64 bytes, newestNs;
     };
 
+    Survey();
     int folderIndex(std::string_view path);
     Slot countFile(const engine::TreeEntry& entry, int folder);
     void noteContent(const engine::TreeEntry& entry, Slot slot);
     void note(const char* code, Slot slot, const std::string& path) { sightings[{code, slot}].add(path); }
     void noteName(const std::string& path, int folder, Slot slot);
     void noteMode(const engine::TreeEntry& entry, Slot slot);
-    void noteAttributes(const std::string& path, Slot slot);
+    void noteTraits(const engine::TreeEntry& entry, Slot slot);
     void noteOwner(const engine::TreeEntry& entry, Slot slot);
     void settleSidecars();
-    void settleSymlinks(std::stop_token stop);
-    void loadOwners();
+    Result<void> settleOwners(const std::stop_token& stop);
 
-    const Host& m_host;
-    bool m_privileged;
+    const Host* m_host = nullptr;
     std::unordered_map<std::string, int> m_folderByPath;
     std::string m_lastFolder;
     int m_lastIndex = 0;
     std::map<std::pair<quint64, quint64>, LinkGroup> m_links;
-    std::vector<Symlink> m_symlinks;
     std::vector<Sidecar> m_sidecars;
     std::unordered_set<quint64> m_folded; ///< hashes of folder and folded name
-    bool m_ownPasswd = false;
-    std::map<std::uint32_t, bool> m_users, m_groups;
+    bool m_ownPasswd = false; ///< what its tree's list does not name is unknown; else the server is asked in the end
+    std::set<std::uint32_t> m_users, m_groups;
+    using Owner = std::pair<std::uint32_t, std::uint32_t>; ///< user and group
+    std::map<Owner, std::map<Slot, Sighting>> m_unlisted;  ///< what belongs to whom the lists do not name
 };
 
 /// "SQLite 3.40.1" by the first bytes of a file; empty when it is no SQLite database.
 QString sqliteVersion(const QByteArray& head);
-/// At most `count` first bytes; empty when it is no regular file or may not be read. Never follows a link or blocks.
-QByteArray readHead(const std::string& path, int count);
-
 } // namespace bascule::inventory

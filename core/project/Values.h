@@ -127,7 +127,7 @@ struct Backup
 {
     Id id = 0;
     Id asset = 0;
-    Id server = 0;    ///< where the file is
+    Id server = 0;    ///< where the file is; 0: on this machine
     Path path;        ///< relative to the server's root, or absolute
     QString kind;     ///< auto, tar, zip (others: a later issue)
     QDateTime madeAt; ///< the file's mtime

@@ -411,6 +411,13 @@ void BackupsController::backUpAndTest(Id asset)
 
 void BackupsController::add(const NewBackup& backup)
 {
+    const SnapshotPtr snapshot = m_context.snapshot();
+    const Asset* asset = snapshot ? snapshot->asset(backup.asset) : nullptr;
+    const Server* server = asset ? snapshot->server(backup.server != 0 ? backup.server : asset->server) : nullptr;
+    if (server && server->kind == ServerKind::Ssh) {
+        m_context.startJob(std::make_unique<AddBackupJob>(backup));
+        return;
+    }
     m_context.write([backup](StoreTx& tx) -> Result<void> {
         if (auto id = addBackup(tx, backup); !id)
             return id.error();

@@ -326,9 +326,12 @@ Result<std::vector<Unreadable>> Helper::walk(const std::string& path, const Walk
             return problem("link.garbled", "no entries of a walk");
         return {};
     };
-    const auto answer = call(
-        Message("walk").set("path", path).set("excludes", options.excludes).set("oneFileSystem", options.oneFileSystem),
-        stop, take);
+    const auto answer = call(Message("walk")
+                                 .set("path", path)
+                                 .set("excludes", options.excludes)
+                                 .set("oneFileSystem", options.oneFileSystem)
+                                 .set("traits", options.traits),
+                             stop, take);
     // As the walk on this machine: who stops it, by token or by answer, gets what was met until then.
     if (!answer && !(answer.error().code == "call.cancelled" && (ended || stop.stop_requested())))
         return answer.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Message.h"
 
+#include "core/engine/Traits.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Records.h"
 
@@ -168,6 +169,8 @@ void put(ByteWriter& writer, const TreeEntry& entry)
     for (const std::int64_t value : {entry.size, entry.blocks, entry.mtimeNs, entry.ctimeNs, entry.atimeNs})
         writer.signedNumber(value);
     writer.text(entry.linkTarget);
+    writer.number(entry.traits);
+    writer.text(entry.head);
 }
 
 void put(ByteWriter& writer, const Unreadable& unreadable)
@@ -200,6 +203,11 @@ WalkRecord takeRecord(ByteReader& reader)
     for (std::int64_t* value : {&entry.size, &entry.blocks, &entry.mtimeNs, &entry.ctimeNs, &entry.atimeNs})
         *value = reader.signedNumber();
     entry.linkTarget = reader.text(kMostPath);
+    const std::uint64_t traits = reader.number();
+    entry.traits = static_cast<std::uint8_t>(traits & AllTraits);
+    entry.head = reader.text(kHeadBytes);
+    if (traits > AllTraits)
+        reader.fail();
     const bool isKind = kind <= 127 && std::string_view("fdlpsbc").find(entry.kind) != std::string_view::npos;
     if (record != kEntry || !isKind || !staysBelow(path))
         reader.fail();

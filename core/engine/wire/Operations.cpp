@@ -7,6 +7,7 @@
 #include "core/engine/SqliteFile.h"
 #include "core/engine/Tree.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/ManyOperations.h"
 
 #include <algorithm>
 #include <map>
@@ -219,6 +220,7 @@ WalkOptions walkOptionsOf(const Message& call)
     WalkOptions options;
     options.excludes = call.texts("excludes");
     options.oneFileSystem = call.flag("oneFileSystem", true);
+    options.traits = call.flag("traits");
     return options;
 }
 
@@ -246,7 +248,7 @@ std::optional<Result<Message>> operate(const Message& call, const std::stop_toke
 {
     const auto found = operations().find(call.operation());
     if (found == operations().end())
-        return {};
+        return askMany(call, stop);
     return found->second(call, stop);
 }
 

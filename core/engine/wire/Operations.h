@@ -35,7 +35,7 @@ namespace bascule::engine::wire {
 ///   identity {path}                  machine, chain
 ///   tree-sum {path, excludes, loose}   hash, entries, bytes, newestCtimeNs, unreadable
 ///   bytes-on-disk {path}             bytes
-/// Nothing when the operation is none of these.
+/// And those of ManyOperations.h. Nothing when the operation is none of these.
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop);
 
 /// What "facts" answered.

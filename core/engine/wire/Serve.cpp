@@ -12,6 +12,7 @@
 #include "core/engine/wire/Earlier.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Heartbeat.h"
+#include "core/engine/wire/ManyOperations.h"
 #include "core/engine/wire/Message.h"
 #include "core/engine/wire/Operations.h"
 #include "core/engine/wire/RemoteSource.h"
@@ -100,6 +101,10 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
     const std::string operation = call.operation();
     if (operation == "read")
         return read(call, writer, stop);
+    if (operation == "read-many")
+        return readMany(call, writer, stop);
+    if (operation == "fetch")
+        return fetch(call, writer, stop);
     if (operation == "walk")
         return walkTree(call, writer, stop);
     if (operation == "pull")

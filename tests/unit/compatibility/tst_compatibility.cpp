@@ -161,7 +161,7 @@ void TestCompatibility::badRulesAreRefused()
 void TestCompatibility::probesForReal()
 {
     QTemporaryDir dir;
-    const Facts facts = probeTarget(dir.path().toStdString());
+    const Facts facts = targetFacts(engine::probeFolder(dir.path().toStdString()));
     QVERIFY(facts[u"new.writable"_s].toBool());
     QVERIFY(facts[u"new.symlinks"_s].toBool());
     QVERIFY(facts[u"new.hardLinks"_s].toBool());
@@ -187,7 +187,7 @@ void TestCompatibility::probesForReal()
 
 void TestCompatibility::probeOfAReadOnlyPlace()
 {
-    const Facts facts = probeTarget("/proc");
+    const Facts facts = targetFacts(engine::probeFolder("/proc"));
     QVERIFY(facts.contains(u"new.writable"_s));
     QVERIFY(!facts[u"new.writable"_s].toBool());
     QVERIFY(!facts[u"new.reason"_s].toString().isEmpty());
@@ -202,7 +202,7 @@ void TestCompatibility::databaseFeatures()
                           "CREATE TABLE g(a, b AS (a+1)); CREATE VIRTUAL TABLE f USING fts5(t);"
                           "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p(id));"
                           "INSERT INTO c VALUES (7);");
-    const Facts facts = databaseFacts(tree.at("a.db").toStdString(), {});
+    const Facts facts = databaseFacts(tree.at("a.db").toStdString(), {}).value();
     QVERIFY(facts[u"db.readable"_s].toBool());
     QCOMPARE(facts[u"db.detail"_s].toString(), QString());
     QVERIFY(facts[u"db.intact"_s].toBool());
@@ -218,7 +218,7 @@ void TestCompatibility::databaseFeatures()
     // A module that this library lacks.
     tree.database("m.db", "CREATE VIRTUAL TABLE f USING fts5(t); PRAGMA writable_schema=ON;"
                           "UPDATE sqlite_master SET sql=replace(sql,'fts5','spellfix1') WHERE name='f';");
-    const Facts missing = databaseFacts(tree.at("m.db").toStdString(), {});
+    const Facts missing = databaseFacts(tree.at("m.db").toStdString(), {}).value();
     QCOMPARE(missing[u"db.modulesMissing"_s].toInt(), 1);
     QCOMPARE(missing[u"db.modules"_s].toArray(), QJsonArray{u"spellfix1"_s});
 }
@@ -234,7 +234,7 @@ void TestCompatibility::damagedDatabase()
     QVERIFY(file.seek(3 * 4096));
     QCOMPARE(file.write(QByteArray(8192, '\x5a')), qint64(8192));
     file.close();
-    const Facts facts = databaseFacts(tree.at("d.db").toStdString(), {});
+    const Facts facts = databaseFacts(tree.at("d.db").toStdString(), {}).value();
     const QStringList spoken = rulesThatSpeak(facts);
     QVERIFY2(spoken.contains(u"sqlite-damaged"_s) || spoken.contains(u"sqlite-unreadable"_s),
              qPrintable(spoken.join(u' ')));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dependencies over real trees: what is found, what survives a second look, the map and its layout.
 #include "core/dependencies/DependencyScanJob.h"
+#include "core/dependencies/Gathering.h"
 #include "core/dependencies/Graph.h"
 #include "core/dependencies/Layout.h"
+#include "core/dependencies/Sources.h"
 #include "core/engine/Tree.h"
 #include "core/inventory/Decisions.h"
 #include "core/inventory/InventoryJob.h"
+#include "tests/support/FarHost.h"
 #include "tests/unit/inventory/ServerTree.h"
 
 #include <QElapsedTimer>
@@ -23,6 +26,7 @@ class TestDependencies : public QObject
 private slots:
     void needsAnInventory();
     void findsWhatIsThere();
+    void readsAServerBehindAHelperAlike();
     void sleepsWithItsTask();
     void decisionsSurvive();
     void vanishedOnesGo();
@@ -98,6 +102,38 @@ void TestDependencies::needsAnInventory()
     const Outcome outcome = tree.run(DependencyScanJob());
     QCOMPARE(outcome.kind, Outcome::Kind::Failed);
     QCOMPARE(QString::fromStdString(outcome.error->code), u"dependencies.no-inventory"_s);
+}
+
+void TestDependencies::readsAServerBehindAHelperAlike()
+{
+    using namespace dependencies;
+    ServerTree tree;
+    office(tree);
+    tree.link("/srv/shares/compta", "srv/linked");
+    tree.file("opt/shop/etc/more.conf", "in = /srv/linked/export\nout = /opt/none/there\n");
+    tree.run(InventoryJob());
+    const SnapshotPtr snapshot = tree.snapshot();
+    const auto read = [&](const HostPtr& host) {
+        Resolver resolver(*snapshot);
+        Gathering gathering(*snapshot, resolver);
+        const bool added = resolver.add(*snapshot->server(tree.source), *host).ok();
+        const std::vector<Path> files{"opt/shop/etc/shop.ini", "opt/shop/bin/cloture.sh", "opt/shop/etc/more.conf",
+                                      "etc/cron.d/cloture", "etc/systemd/system/shop.service"};
+        const auto take = [&](std::size_t index, Result<QByteArray>&& content) {
+            const std::vector<Clue> clues = cluesIn(content.valueOr({}), syntaxOf(files[index]), {});
+            if (resolver.learn(clues, tree.source).ok())
+                gathering.add(tree.source, resolver.ownerOf(tree.source, files[index]), files[index], clues, false);
+        };
+        const bool all = host->readFiles(files, maxConfigBytes, {}, take).ok();
+        QJsonArray found{added, all};
+        for (const Dependency& dependency : gathering.dependencies())
+            found.append(toJson(dependency));
+        return QJsonDocument(found).toJson();
+    };
+    const QByteArray here = read(hostFor(*snapshot->server(tree.source)).value());
+    FarServer far(u"vega"_s, tree.root().toStdString());
+    QCOMPARE(read(far.host()), here);
+    QVERIFY2(here.count("/srv/linked/export") == 1 && here.count("ldap.example.org:389") >= 1, here.constData());
 }
 
 void TestDependencies::findsWhatIsThere()

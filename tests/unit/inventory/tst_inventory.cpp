@@ -5,8 +5,12 @@
 #include "core/inventory/Decisions.h"
 #include "core/inventory/Findings.h"
 #include "core/inventory/InventoryJob.h"
+#include "core/inventory/Report.h"
 #include "core/inventory/Survey.h"
+#include "tests/support/FarHost.h"
 #include "tests/unit/inventory/ServerTree.h"
+
+#include <QJsonDocument>
 
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -23,6 +27,7 @@ class TestInventory : public QObject
     Q_OBJECT
 private slots:
     void cutsATreeWithoutGap();
+    void readsAServerBehindAHelperAlike();
     void findsDatabasesByTheirHeader();
     void countsALiveLog();
     void secondRunShowsNoDifference();
@@ -61,7 +66,50 @@ void smallServer(const ServerTree& tree)
     tree.database("var/lib/shop/shop.db", "CREATE TABLE t(a); INSERT INTO t VALUES (1);");
 }
 
+/// What a look at a host says, as one document.
+QByteArray lookAt(const Server& server, const HostPtr& host)
+{
+    using namespace inventory;
+    auto survey = Survey::begin(*host);
+    if (!survey)
+        return "begin: " + QByteArray::fromStdString(survey.error().code);
+    const auto unreadable =
+        host->walk({}, Survey::options(), {}, [&](const engine::TreeEntry& entry) { return survey->visit(entry); });
+    if (!unreadable)
+        return "walk: " + QByteArray::fromStdString(unreadable.error().code);
+    if (const auto finished = survey->finish(); !finished)
+        return "finish: " + QByteArray::fromStdString(finished.error().code);
+    const auto found = foundOn(server, *host, *survey, partition(*survey), *unreadable, {});
+    if (!found)
+        return "found: " + QByteArray::fromStdString(found.error().code);
+    QJsonArray assets, findings;
+    for (const Asset& asset : found->assets)
+        assets.append(toJson(asset));
+    for (const Finding& finding : found->findings)
+        findings.append(toJson(finding));
+    return QJsonDocument(QJsonObject{{u"assets"_s, assets}, {u"findings"_s, findings}}).toJson();
+}
+
 } // namespace
+
+void TestInventory::readsAServerBehindAHelperAlike()
+{
+    ServerTree tree;
+    smallServer(tree);
+    tree.link("/nowhere", "srv/shares/broken");
+    tree.link("/usr", "srv/shares/out");
+    tree.link("/srv/shares/compta", "srv/shares/inside");
+    tree.file("srv/shares/compta/caf\xe9", "x");
+    ::chmod(tree.at("srv/shares/direction/note.txt").constData(), 0666);
+    QCOMPARE(::link(tree.at("readme").constData(), tree.at("opt/shop/README").constData()), 0);
+    const Server server = *tree.snapshot()->server(tree.source);
+    const QByteArray here = lookAt(server, hostFor(server).value());
+    FarServer far(u"vega"_s, tree.root().toStdString());
+    QCOMPARE(lookAt(server, far.host()), here);
+    QVERIFY2(here.contains("inventory.broken-link") && here.contains("inventory.link-leaves") &&
+                 here.contains("inventory.linked-across") && here.contains("database:var/lib/shop/shop.db"),
+             here.constData());
+}
 
 void TestInventory::cutsATreeWithoutGap()
 {
