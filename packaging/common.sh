@@ -7,13 +7,15 @@ TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BUILD_PACKAGES=(g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libgl-dev libegl-dev libopengl-dev
   libxkbcommon-dev libvulkan-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-  libarchive-dev libsqlite3-dev libxxhash-dev libzstd-dev libacl1-dev zlib1g-dev nlohmann-json3-dev)
+  qtkeychain-qt6-dev libarchive-dev libsqlite3-dev libxxhash-dev libzstd-dev libacl1-dev zlib1g-dev
+  nlohmann-json3-dev)
 # To run: Qt's plugins, Graphviz for the map, a font whose digits share one width, the zone table.
 RUN_PACKAGES=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins graphviz fonts-noto-core fonts-dejavu-core tzdata
-  openssh-client)
+  openssh-client libsecret-1-0)
 # To test: the outside oracles, a display, and the tools that make archives and faults.
 TEST_PACKAGES=(rsync acl attr strace xvfb xauth sqlite3 zstd gzip bzip2 xz-utils zip poppler-utils openssl clang-format
-  libxml2-utils procps python3-minimal openssh-server sudo csh fish)
+  libxml2-utils procps python3-minimal openssh-server sudo csh fish
+  dbus-daemon gnome-keyring)
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }

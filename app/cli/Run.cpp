@@ -4,6 +4,8 @@
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
+#include "core/hosts/Keyring.h"
+#include "core/hosts/KeyringPrompter.h"
 #include "core/hosts/SshConnection.h"
 
 #include <QCoreApplication>
@@ -46,6 +48,9 @@ const std::vector<Option>& commonOptions()
         {"password-fd", "N",
          QT_TRANSLATE_NOOP("Cli",
                            "servers over SSH: take passwords from this descriptor, one a line, in the order asked")},
+        {"keyring", nullptr,
+         QT_TRANSLATE_NOOP("Cli", "servers over SSH: take passwords from the system’s keyring, and keep there those "
+                                  "that are typed")},
         {"host-key", "SHA256:…",
          QT_TRANSLATE_NOOP("Cli", "servers over SSH: accept this key of a server that is not known yet")},
     };
@@ -232,9 +237,14 @@ int runVerb(const Verb& verb, const std::vector<QByteArray>& words, const Consol
     if (!wishes)
         return exit;
     const SystemClock clock;
+    std::shared_ptr<Prompter> prompter = std::make_shared<TerminalPrompter>(console.words(), *wishes);
+    if (args.has("keyring"))
+        prompter =
+            std::make_shared<KeyringPrompter>(prompter, std::make_shared<Keyring>(), [&console](const Error& error) {
+                console.note(console.words().say(error));
+            });
     // Closed when the verb is done: no connection outlives the command.
-    const auto connections =
-        std::make_shared<SshConnections>(std::make_shared<TerminalPrompter>(console.words(), *wishes));
+    const auto connections = std::make_shared<SshConnections>(prompter);
     return verb.run({args, console, console.words(), clock, languageWasGiven, connections});
 }
 

@@ -117,7 +117,10 @@ Answer TerminalPrompter::onTerminal(const Prompt& prompt, const std::stop_token&
     if (fd < 0)
         return Answer::nobodyThere();
     QByteArray asked = "\r\x1b[K";
-    for (const QString& line : question(prompt).split(u'\n'))
+    QString words = question(prompt);
+    if (prompt.keeping == Prompt::Keeping::NoKeyring)
+        words.prepend(Tr::tr("No keyring answers: what you type is not kept.") + u'\n');
+    for (const QString& line : words.split(u'\n'))
         asked += (asked.size() > 4 ? "\r\n" : "") + displayPath(line.toUtf8()).toUtf8();
     asked += ' ';
     Answer answer = Answer::refused();
@@ -128,8 +131,11 @@ Answer TerminalPrompter::onTerminal(const Prompt& prompt, const std::stop_token&
                 answer = Answer::given();
         } else {
             const Quiet quiet(fd);
-            if (auto line = readLine(fd, stop))
+            if (auto line = readLine(fd, stop)) {
                 answer = Answer::given(std::move(*line));
+                // It is offered only where --keyring asked for it.
+                answer.keep = prompt.keeping == Prompt::Keeping::Offered;
+            }
         }
     }
     ::close(fd);

@@ -4,7 +4,6 @@
 #include "core/hosts/Askpass.h"
 #include "core/hosts/Child.h"
 #include "core/hosts/SshErrors.h"
-#include "core/hosts/SshHelpers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -98,7 +97,8 @@ public:
 
     std::optional<Secret> reply(const QByteArray& text)
     {
-        const Prompt prompt = readPrompt(text);
+        Prompt prompt = readPrompt(text);
+        prompt.server = m_subject;
         const Params key{{"fingerprint", prompt.fingerprint.toStdString()}, {"keyType", prompt.keyType.toStdString()}};
         const QString detail = prompt.text;
         // A server that hides the key we know behind one of another type is a changed server, too.
@@ -123,7 +123,30 @@ public:
             return stopWith(makeError("ssh.nobody-to-ask", m_subject, {}, detail));
         if (answer.kind == Answer::Kind::Refused)
             return stopWith(makeError("ssh.not-answered", m_subject, {}, detail));
-        return std::move(answer.secret);
+        Secret secret = std::move(answer.secret);
+        if (answer.keep)
+            answer.secret = secret.copy();
+        m_given.emplace_back(std::move(prompt), std::move(answer));
+        return secret;
+    }
+
+    /// The server let us in: says of each answer whether it was of use. `said`: by which methods, as ssh told it.
+    void settleAccepted(const QString& method, const QByteArray& said)
+    {
+        const bool key = method == "publickey"_L1 || said.contains("using \"publickey\" with partial success");
+        for (const auto& [prompt, answer] : m_given) {
+            const bool used = prompt.kind == Prompt::Kind::Passphrase ? key : true;
+            m_prompter->settled(prompt, answer, used, m_stop);
+        }
+    }
+    /// The server did not: the last answer was the wrong one. True when it was a kept one, which is forgotten now.
+    bool settleRefused()
+    {
+        if (m_given.empty())
+            return false;
+        const auto& [prompt, answer] = m_given.back();
+        m_prompter->settled(prompt, answer, false, m_stop);
+        return answer.fromStore;
     }
 
 private:
@@ -139,6 +162,7 @@ private:
     QString m_subject;
     Child& m_child;
     std::stop_token m_stop;
+    std::vector<std::pair<Prompt, Answer>> m_given; ///< with the secret only where it is to be kept
 };
 
 /// The new fingerprint of a changed server, so that people can compare.
@@ -222,14 +246,20 @@ Result<std::shared_ptr<SshConnection>> SshConnection::open(const SshAddress& add
                                                            std::shared_ptr<SshFolder> folder, Prompter* prompter,
                                                            std::stop_token stop)
 {
-    std::shared_ptr<SshConnection> connection(new SshConnection(address, options, std::move(folder)));
-    if (auto done = connection->connect(prompter, stop); !done)
-        return done.error();
-    return connection;
+    // A jump host, a key and the server may each have a kept answer that is not right any more.
+    for (int attempt = 0;; ++attempt) {
+        std::shared_ptr<SshConnection> connection(new SshConnection(address, options, folder));
+        bool again = false;
+        const auto done = connection->connect(prompter, stop, again);
+        if (done)
+            return connection;
+        if (!again || attempt >= 3 || stop.stop_requested())
+            return done.error();
+    }
 }
 
 /// Ends when ssh has authenticated and gone to the background: from then on the master keeps the connection.
-Result<void> SshConnection::connect(Prompter* prompter, std::stop_token stop)
+Result<void> SshConnection::connect(Prompter* prompter, std::stop_token stop, bool& again)
 {
     keepSecretsFromDumps();
     auto asker = AskpassSocket::listen(m_ask);
@@ -266,10 +296,14 @@ Result<void> SshConnection::connect(Prompter* prompter, std::stop_token stop)
     }
     readFacts(child.err);
     m_keyWasAsked = asking.keyAsked;
-    if (child.exitCode() == 0)
+    if (child.exitCode() == 0) {
+        asking.settleAccepted(m_method, child.err);
         return {};
+    }
     Error error = sshError(child.err, subject());
     addChangedKey(error, child.err);
+    if (error.code == "ssh.denied")
+        again = asking.settleRefused();
     return error;
 }
 
@@ -300,75 +334,6 @@ Command SshConnection::channelCommand(const QByteArray& remoteCommand) const
     command.arguments << option("ProxyCommand", "false") << option("LogLevel", "INFO") << option("ControlMaster", "no")
                       << option("ControlPath", m_control) << m_address.arguments() << remoteCommand;
     return command;
-}
-
-// ---------------------------------------------------------------- the connections of a process
-
-SshConnections::SshConnections(std::shared_ptr<Prompter> prompter, SshOptions options)
-    : m_prompter(std::move(prompter))
-    , m_options(std::move(options))
-    , m_shelf(std::make_shared<HelperShelf>())
-{
-}
-
-SshConnections::~SshConnections()
-{
-    closeAll();
-}
-
-void SshConnections::closeAll()
-{
-    m_shelf->clear(); // they end with their channels, before the connections go
-    const std::lock_guard lock(m_mutex);
-    m_entries.clear();
-    m_folder.reset();
-}
-
-Result<QByteArray> SshConnections::privateFolder()
-{
-    const std::lock_guard lock(m_mutex);
-    if (!m_folder) {
-        auto made = SshFolder::make();
-        if (!made)
-            return made.error();
-        m_folder = std::move(made).value();
-    }
-    return m_folder->path();
-}
-
-Result<SshRoute> SshConnections::route(const SshAddress& address, std::stop_token stop) const
-{
-    return SshConnection::route(address, m_options, stop);
-}
-
-Result<std::shared_ptr<SshConnection>> SshConnections::get(const SshAddress& address, std::stop_token stop, bool again)
-{
-    std::shared_ptr<SshFolder> folder;
-    std::shared_ptr<Entry> entry;
-    if (const auto ready = privateFolder(); !ready)
-        return ready.error();
-    {
-        const std::lock_guard lock(m_mutex);
-        folder = m_folder;
-        auto& slot = m_entries[address.text()];
-        if (!slot)
-            slot = std::make_shared<Entry>();
-        entry = slot;
-    }
-    std::unique_lock connecting(entry->mutex, std::defer_lock);
-    while (!connecting.try_lock_for(std::chrono::milliseconds(100))) {
-        if (stop.stop_requested())
-            return cancelled();
-    }
-    if (entry->connection && !again && entry->connection->alive(stop))
-        return entry->connection;
-    if (stop.stop_requested())
-        return cancelled();
-    entry->connection.reset();
-    auto opened = SshConnection::open(address, m_options, folder, m_prompter.get(), stop);
-    if (opened)
-        entry->connection = opened.value();
-    return opened;
 }
 
 } // namespace bascule

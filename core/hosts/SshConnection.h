@@ -9,9 +9,10 @@
 #include <QProcessEnvironment>
 
 #include <atomic>
-#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 namespace bascule {
 
@@ -105,11 +106,14 @@ public:
 
 private:
     SshConnection(SshAddress address, SshOptions options, std::shared_ptr<SshFolder> folder);
-    Result<void> connect(Prompter* prompter, std::stop_token stop);
+    /// Once. `again`: a kept password was refused and forgotten, so that another try asks for it.
+    Result<void> connect(Prompter* prompter, std::stop_token stop, bool& again);
     void readFacts(const QByteArray& said);
     Result<ScriptResult> runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits, bool sudo,
                                  Prompter* prompter, std::stop_token stop);
     Result<Secret> sudoPassword(Prompter* prompter, std::stop_token stop);
+    /// Tells the prompter what became of the password it gave for sudo; true when a kept one was refused.
+    bool settleSudo(Prompter* prompter, bool accepted, std::stop_token stop);
     QString subject() const { return m_address.text(); }
 
     SshAddress m_address;
@@ -121,6 +125,8 @@ private:
     bool m_keyWasAsked = false;
     std::mutex m_secretMutex;
     Secret m_sudo;
+    std::optional<std::pair<Prompt, Answer>> m_sudoAsked; ///< until sudo has said what it thinks of it
+    std::atomic<bool> m_sudoForgotten = false;            ///< a kept password was refused just now
 };
 
 /// The connections of a process: one a server, shared by its jobs, closed at the end. Thread-safe.
@@ -140,22 +146,20 @@ public:
     Result<SshRoute> route(const SshAddress& address, std::stop_token stop) const;
     /// A folder of ours that nobody else may look into, gone with this. "ssh.no-private-folder".
     Result<QByteArray> privateFolder();
+    /// The connection to an address, if one was made and is held; it may be broken. Never connects.
+    std::shared_ptr<SshConnection> held(const SshAddress& address) const;
+    /// The same connections for somebody else: what must be asked meanwhile is put to that prompter.
+    std::shared_ptr<SshConnections> asking(std::shared_ptr<Prompter> prompter) const;
     void closeAll();
     const SshOptions& options() const { return m_options; }
     Prompter* prompter() const { return m_prompter.get(); }
 
 private:
-    struct Entry
-    {
-        std::timed_mutex mutex; ///< held while connecting, so that two jobs do not ask twice
-        std::shared_ptr<SshConnection> connection;
-    };
+    struct Shared;
     std::shared_ptr<Prompter> m_prompter;
     SshOptions m_options;
-    std::mutex m_mutex;
-    std::shared_ptr<SshFolder> m_folder;
-    std::map<QString, std::shared_ptr<Entry>> m_entries;
     std::shared_ptr<HelperShelf> m_shelf; ///< helpers that nobody needs just now
+    std::shared_ptr<Shared> m_shared;     ///< the connections; closed with the last who share them
 };
 
 } // namespace bascule

@@ -67,13 +67,34 @@ Result<Secret> SshConnection::sudoPassword(Prompter* prompter, std::stop_token s
     prompt.kind = Prompt::Kind::SudoPassword;
     prompt.host = m_address.host;
     prompt.user = m_address.user;
+    prompt.server = subject();
     Answer answer = prompter ? prompter->ask(prompt, stop) : Answer::nobodyThere();
     if (stop.stop_requested())
         return makeError("cancelled");
     if (answer.kind != Answer::Kind::Given)
         return makeError(answer.kind == Answer::Kind::Refused ? "ssh.not-answered" : "ssh.nobody-to-ask", subject());
     m_sudo = answer.secret.copy();
-    return std::move(answer.secret);
+    Secret secret = std::move(answer.secret);
+    if (answer.keep)
+        answer.secret = secret.copy();
+    m_sudoAsked.emplace(std::move(prompt), std::move(answer));
+    return secret;
+}
+
+bool SshConnection::settleSudo(Prompter* prompter, bool accepted, std::stop_token stop)
+{
+    std::optional<std::pair<Prompt, Answer>> asked;
+    {
+        const std::lock_guard lock(m_secretMutex);
+        asked.swap(m_sudoAsked);
+        if (!accepted)
+            m_sudo.wipe();
+    }
+    if (!asked)
+        return false;
+    if (prompter)
+        prompter->settled(asked->first, asked->second, accepted, stop);
+    return !accepted && asked->second.fromStore;
 }
 
 Result<ScriptResult> SshConnection::runOnce(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
@@ -92,13 +113,15 @@ Result<ScriptResult> SshConnection::runOnce(const QByteArray& script, const QByt
         running = talk.child.wait(slice);
         if (stop.stop_requested())
             return makeError("cancelled");
-        if (talk.begins() && sudo)
+        if (talk.begins() && sudo) {
+            if (passwordSent)
+                settleSudo(prompter, true, stop);
             talk.pending += QByteArray::number(script.size()) + '\n' + script + input;
+        }
         if (sudo && !talk.started && talk.child.err.contains(talk.ask)) {
             // Asked a second time: the first answer was wrong. One attempt a prompt, so that nobody is locked out.
             if (passwordSent) {
-                const std::lock_guard lock(m_secretMutex);
-                m_sudo.wipe();
+                m_sudoForgotten = settleSudo(prompter, false, stop);
                 return makeError("sudo.wrong-password", subject());
             }
             const qint64 before = clock.elapsed();
@@ -130,10 +153,8 @@ Result<ScriptResult> SshConnection::runOnce(const QByteArray& script, const QByt
     if (!talk.started) {
         if (sudo && exit != 255) {
             Error error = sudoError(talk.child.err, subject());
-            if (error.code == "sudo.wrong-password") {
-                const std::lock_guard lock(m_secretMutex);
-                m_sudo.wipe();
-            }
+            if (error.code == "sudo.wrong-password")
+                m_sudoForgotten = settleSudo(prompter, false, stop);
             return error;
         }
         if (exit == 255)
@@ -166,6 +187,9 @@ Result<ScriptResult> SshConnection::runAsRoot(const QByteArray& script, const QB
 {
     for (int attempt = 0;; ++attempt) {
         auto result = runOnce(script, input, limits, true, prompter, stop);
+        // The kept password was not right any more, and is forgotten: this time a person is asked.
+        if (!result && result.error().code == "sudo.wrong-password" && m_sudoForgotten.exchange(false) && attempt < 2)
+            continue;
         if (result || result.error().code != "ssh.too-many-sessions" || attempt >= 5)
             return result;
         std::this_thread::sleep_for(std::chrono::milliseconds(150));

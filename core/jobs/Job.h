@@ -53,6 +53,8 @@ public:
     /// Names of what it must have alone; jobs that share one run one after the other. "project" for what writes
     /// servers.
     virtual QStringList resources() const { return {}; }
+    /// Nobody asked for it: it takes no other job's turn and does not show as work.
+    virtual bool background() const { return false; }
     virtual Outcome run(JobContext& context) = 0;
 };
 

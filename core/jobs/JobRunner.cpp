@@ -55,6 +55,7 @@ JobId JobRunner::start(std::unique_ptr<Job> job)
     auto entry = std::make_unique<Entry>();
     entry->view.id = m_nextId++;
     entry->view.title = job->title();
+    entry->view.background = job->background();
     entry->resources = job->resources();
     entry->job = std::move(job);
     const JobId id = entry->view.id;
@@ -69,7 +70,7 @@ void JobRunner::pump()
     QStringList taken;
     for (const auto& entry : m_entries) {
         if (entry->view.running) {
-            ++running;
+            running += entry->view.background ? 0 : 1;
             taken += entry->resources;
         }
     }
@@ -82,9 +83,9 @@ void JobRunner::pump()
             taken += entry->resources;
             continue;
         }
-        if (entry->view.running || running >= atOnce)
+        if (entry->view.running || (running >= atOnce && !entry->view.background))
             continue;
-        ++running;
+        running += entry->view.background ? 0 : 1;
         taken += entry->resources;
         entry->view.running = true;
         begun.push_back(entry->view.id);
@@ -98,7 +99,7 @@ void JobRunner::pump()
                 Qt::QueuedConnection);
         });
     }
-    if (running > 0 && !m_timer.isActive())
+    if ((running > 0 || !begun.empty()) && !m_timer.isActive())
         m_timer.start();
     for (const JobId id : begun)
         emit started(id);
@@ -112,8 +113,10 @@ void JobRunner::ended(Entry* entry, Outcome outcome)
     entry->view.ended = true;
     entry->view.outcome = outcome;
     entry->view.endedAt = m_clock.now();
-    m_last = entry->view;
-    m_hasLast = true;
+    if (!entry->view.background) {
+        m_last = entry->view;
+        m_hasLast = true;
+    }
     const JobId id = entry->view.id;
     std::erase_if(m_entries, [entry](const auto& held) { return held.get() == entry; });
     if (m_entries.empty())

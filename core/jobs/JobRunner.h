@@ -22,13 +22,15 @@ struct JobView
     bool running = false; ///< false: waiting for its turn, or ended
     bool ended = false;
     bool cancelling = false;
+    bool background = false; ///< not to be shown as work
     ProgressSnapshot progress;
     Outcome outcome; ///< when ended
     QDateTime endedAt;
 };
 
-/// Runs jobs on threads of its own: at most two at once, those that share a resource one after the other. Lives on the
-/// thread that made it (GUI or main); signals are emitted there. The destructor asks all jobs to stop and joins them.
+/// Runs jobs on threads of its own: at most two at once beside those of the background, those that share a resource one
+/// after the other. Lives on the thread that made it (GUI or main); signals are emitted there. The destructor asks all
+/// jobs to stop and joins them.
 class JobRunner : public QObject
 {
     Q_OBJECT
@@ -45,7 +47,7 @@ public:
     void cancelAll();
     /// Waiting and running ones, oldest first.
     std::vector<JobView> active() const;
-    /// The one that ended last, if any.
+    /// The one that ended last, if any; none of the background.
     const JobView* last() const;
     bool idle() const;
 

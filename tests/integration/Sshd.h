@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <arpa/inet.h>
+#include <csignal>
 #include <filesystem>
 #include <netinet/in.h>
 #include <pwd.h>
@@ -132,6 +133,14 @@ public:
         m_server.kill();
         m_server.waitForFinished(5000);
     }
+    /// As a cable that is pulled and a machine that goes down: the sessions end too, and nobody listens.
+    void cut()
+    {
+        const QList<qint64> sessions = below(m_server.processId());
+        stop();
+        for (const qint64 pid : sessions)
+            ::kill(pid_t(pid), SIGKILL);
+    }
     QByteArray log() const { return read("sshd.log"); }
     int port() const { return m_port; }
     QString address() const
@@ -156,6 +165,18 @@ public:
     }
 
 private:
+    static QList<qint64> below(qint64 pid)
+    {
+        QFile file(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+        QList<qint64> found;
+        if (pid <= 0 || !file.open(QIODevice::ReadOnly))
+            return found;
+        for (const QByteArray& child : file.readAll().split(' ')) {
+            if (const qint64 number = child.trimmed().toLongLong(); number > 0)
+                found << number << below(number);
+        }
+        return found;
+    }
     bool answers() const
     {
         const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

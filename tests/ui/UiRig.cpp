@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
-UiRig::UiRig(Language language)
+UiRig::UiRig(Language language, std::shared_ptr<SecretStore> secrets)
     : m_language(language)
 {
     // Settings, freezes and locks of this test alone.
@@ -31,7 +31,7 @@ UiRig::UiRig(Language language)
     QCoreApplication::setApplicationName(u"bascule-test"_s);
     Theme::instance().apply(*qApp);
     Theme::instance().setMode(ThemeMode::Light);
-    m_context = std::make_unique<AppContext>(m_clock, language);
+    m_context = std::make_unique<AppContext>(m_clock, language, nullptr, std::move(secrets));
     m_wizard = std::make_unique<BasculeWizard>(*m_context, makePage);
     m_wizard->resize(wantedSize().isEmpty() ? QSize(1280, 720) : wantedSize());
     m_wizard->show();

@@ -22,7 +22,8 @@ namespace bascule::ui {
 class UiRig
 {
 public:
-    explicit UiRig(Language language);
+    /// `secrets`: where passwords are kept if somebody says so; the desktop's keyring unless given.
+    explicit UiRig(Language language, std::shared_ptr<SecretStore> secrets = {});
     ~UiRig();
 
     AppContext& context() { return *m_context; }

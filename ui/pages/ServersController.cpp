@@ -9,28 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
-using StateLook = bascule::ui::Look;
-
-ServersController::Look ServersController::lastLook(const Snapshot& snapshot, const Server& server)
-{
-    Look look;
-    for (auto it = snapshot.evidence.rbegin(); it != snapshot.evidence.rend(); ++it) {
-        if (it->kind != QLatin1String(ServerCheckJob::kEvidence) ||
-            it->data.value("server"_L1).toInteger() != server.id)
-            continue;
-        look.known = true;
-        look.good = it->data.value("ok"_L1).toBool();
-        look.readOnly = it->data.value("readOnly"_L1).toBool();
-        look.bytesFree = it->data.value("bytesFree"_L1).toInteger();
-        look.bytesTotal = it->data.value("bytesTotal"_L1).toInteger();
-        look.error = it->data.value("error"_L1).toObject();
-        look.lines = it->data.value("lines"_L1).toArray();
-        look.at = it->at;
-        break;
-    }
-    return look;
-}
-
 QString ServersController::placeOf(const Server& server)
 {
     const QString folder = displayPath(server.root);
@@ -97,9 +75,7 @@ void addConnectionLines(Details& details, const QJsonArray& lines, const text::P
         const QJsonObject line = value.toObject();
         const QString step = words.say(u"connection."_s + line.value("step"_L1).toString());
         const QString state = line.value("state"_L1).toString();
-        const StateLook look = state == "passed"_L1   ? StateLook::Passed
-                               : state == "failed"_L1 ? StateLook::Failed
-                                                      : StateLook::Waiting;
+        const Look look = state == "passed"_L1 ? Look::Passed : state == "failed"_L1 ? Look::Failed : Look::Waiting;
         details.checkLine(look, step, words.say(u"connection-state."_s + state));
         const QJsonObject error = line.value("error"_L1).toObject();
         if (!error.isEmpty()) {
@@ -115,31 +91,104 @@ void addConnectionLines(Details& details, const QJsonArray& lines, const text::P
 
 } // namespace
 
-QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& now, const text::Phrasebook& words)
+QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& now, const text::Phrasebook& words,
+                                   const ServersLive& live)
 {
     QList<Row> rows;
     for (const Server& server : snapshot.servers) {
-        const Look look = lastLook(snapshot, server);
+        const auto tested = ServerStates::lastTest(snapshot, server);
         Cell name = Cell::named(u"server"_s, server.name, words.word(server.role));
         name.sort = int(server.role);
         Cell folder = Cell::filePath(placeOf(server));
         folder.second = server.inventoriedAt.isValid()
                             ? tr("inventory: %1").arg(parts::moment(server.inventoriedAt, now, words))
                             : QString();
-        Cell state = !look.known ? Cell::state(StateLook::Waiting, tr("Not looked at yet"))
-                     : look.good ? Cell::state(StateLook::Passed, tr("Reachable"))
-                                 : Cell::state(StateLook::Failed, tr("Not usable"));
-        state.second = look.known ? parts::moment(look.at, now, words) : QString();
-        Cell space =
-            look.bytesTotal > 0 ? Cell::number(words.bytes(look.bytesFree), look.bytesFree) : Cell::number(u"–"_s, -1);
-        space.second = look.bytesTotal > 0 ? tr("of %1").arg(words.bytes(look.bytesTotal)) : QString();
+        const Cell state = ServerStates::cellOf(ServerStates::stateOf(snapshot, server, live, now, words), words);
+        Cell space = tested.bytesTotal > 0 ? Cell::number(words.bytes(tested.bytesFree), tested.bytesFree)
+                                           : Cell::number(u"–"_s, -1);
+        space.second = tested.bytesTotal > 0 ? tr("of %1").arg(words.bytes(tested.bytesTotal)) : QString();
         rows.append({u"server"_s, server.id, {name, folder, state, space}});
     }
-    return rows;
+    const QList<Row> pairs = ServerStates::pairs(snapshot, live, now, words);
+    if (pairs.isEmpty())
+        return rows;
+    const auto group = [&words](qint64 id, const QString& name, const QList<Row>& children) {
+        Row row;
+        row.kind = u"group"_s;
+        row.id = id;
+        row.group = true;
+        row.selectable = false;
+        row.cells = {Cell::plain(name)};
+        row.cells.front().sort = id;
+        row.children = children;
+        row.count = words.number(children.size());
+        return row;
+    };
+    return {group(1, tr("Pairs of old and new"), pairs), group(2, tr("Servers"), rows)};
 }
 
+namespace {
+
+/// How it stands just now, and what the window does about it.
+void addState(Details& details, const ServerStates::State& state, const text::Phrasebook& words)
+{
+    if (state.error.isEmpty()) {
+        details.checkLine(state.look, state.word, state.second);
+        return;
+    }
+    details.finding(state.look, state.word, breakable(parts::sayJson(state.error, words)));
+    QJsonObject params = state.error.value("params"_L1).toObject();
+    params.insert("subject"_L1, state.error.value("subject"_L1));
+    if (state.retried)
+        details.caption(ServersController::tr("It is tried again by itself, with growing pauses."));
+    else if (state.password)
+        details.caption(ServersController::tr("Nothing asks by itself: type it when you are ready."));
+    else
+        details.caption(breakable(words.remedy(state.error.value("code"_L1).toString(), params)));
+}
+
+/// What the last look at a folder of this machine said.
+void addFolder(Details& details, const Server& server, const ServerStates::Tested& tested, const QDateTime& now,
+               const text::Phrasebook& words)
+{
+    details.section(ServersController::tr("The folder"));
+    if (!tested.known) {
+        details.caption(ServersController::tr("Nobody has looked at it yet."));
+        return;
+    }
+    details.checkLine(tested.good ? Look::Passed : Look::Failed,
+                      tested.good ? ServersController::tr("There and readable") : parts::sayJson(tested.error, words),
+                      parts::moment(tested.at, now, words));
+    if (tested.bytesTotal > 0)
+        details.checkLine(tested.bytesFree > 0 ? Look::Passed : Look::Failed, ServersController::tr("Free space"),
+                          words.bytes(tested.bytesFree));
+    if (tested.readOnly)
+        details.checkLine(server.role == ServerRole::Source ? Look::Note : Look::Failed,
+                          ServersController::tr("Mounted read only"));
+}
+
+/// How much of the inventory lies there.
+void addAssets(Details& details, const Snapshot& snapshot, Id server, const text::Phrasebook& words)
+{
+    qint64 bytes = 0;
+    int assets = 0;
+    for (const Asset& asset : snapshot.assets) {
+        if (asset.server == server && !asset.gone) {
+            bytes += asset.bytes;
+            ++assets;
+        }
+    }
+    if (assets == 0)
+        return;
+    details.section(ServersController::tr("On it"));
+    details.paragraph(ServersController::tr("%n asset(s), %1", "", assets).arg(words.bytes(bytes)));
+    details.link(ServersController::tr("See the inventory"), {PageId::Inventory, {}, 0});
+}
+
+} // namespace
+
 Details ServersController::details(const Snapshot& snapshot, Id id, const QDateTime& now, const QString& off,
-                                   const text::Phrasebook& words)
+                                   const text::Phrasebook& words, const ServersLive& live)
 {
     Details details;
     const Server* server = snapshot.server(id);
@@ -161,50 +210,34 @@ Details ServersController::details(const Snapshot& snapshot, Id id, const QDateT
     Fact& folder = details.line(tr("Folder"), u"root"_s, displayPath(server->root));
     folder.fixed = true;
     lock(folder);
+    const auto tested = ServerStates::lastTest(snapshot, *server);
+    if (remote) {
+        const auto state = ServerStates::stateOf(snapshot, *server, live, now, words);
+        details.section(tr("The connection"));
+        addState(details, state, words);
+        const QString busy = live.testing.contains(server->name) ? tr("The test is under way.") : off;
+        details.buttons({{u"test-connection"_s,
+                          state.password ? tr("Type the password…") : tr("Test the connection"),
+                          ButtonRole::Plain,
+                          busy,
+                          {}}});
+        if (!tested.lines.isEmpty()) {
+            details.section(tr("The last test, %1").arg(parts::moment(tested.at, now, words)));
+            addConnectionLines(details, tested.lines, words);
+        }
+    } else {
+        addFolder(details, *server, tested, now, words);
+        details.buttons({{u"choose-folder"_s, tr("Choose another folder…"), ButtonRole::Plain, off, {}}});
+    }
     details.section(tr("Role"));
     details.paragraph(roleMeaning(server->role));
-    if (remote)
-        details.buttons({{u"test-connection"_s, tr("Test the connection"), ButtonRole::Plain, off, {}}});
-    else
-        details.buttons({{u"choose-folder"_s, tr("Choose another folder…"), ButtonRole::Plain, off, {}}});
-
-    const Look look = lastLook(snapshot, *server);
-    details.section(remote ? tr("The connection") : tr("The folder"));
-    if (look.known && !look.lines.isEmpty()) {
-        addConnectionLines(details, look.lines, words);
-        details.caption(parts::moment(look.at, now, words));
-    } else if (!look.known) {
-        details.caption(tr("Nobody has looked at it yet."));
-    } else {
-        details.checkLine(look.good ? StateLook::Passed : StateLook::Failed,
-                          look.good ? tr("There and readable") : parts::sayJson(look.error, words),
-                          parts::moment(look.at, now, words));
-        if (look.bytesTotal > 0)
-            details.checkLine(look.bytesFree > 0 ? StateLook::Passed : StateLook::Failed, tr("Free space"),
-                              words.bytes(look.bytesFree));
-        if (look.readOnly)
-            details.checkLine(server->role == ServerRole::Source ? StateLook::Note : StateLook::Failed,
-                              tr("Mounted read only"));
-    }
-    qint64 bytes = 0;
-    int assets = 0;
-    for (const Asset& asset : snapshot.assets) {
-        if (asset.server == id && !asset.gone) {
-            bytes += asset.bytes;
-            ++assets;
-        }
-    }
-    if (assets > 0) {
-        details.section(tr("On it"));
-        details.paragraph(tr("%n asset(s), %1", "", assets).arg(words.bytes(bytes)));
-        details.link(tr("See the inventory"), {PageId::Inventory, {}, 0});
-    }
+    addAssets(details, snapshot, id, words);
     details.section({});
     details.buttons({{u"remove-server"_s, tr("Remove from the project…"), ButtonRole::Plain, off, {}}});
     return details;
 }
 
-StripState ServersController::strip(const Snapshot& snapshot, const text::Phrasebook& words)
+StripState ServersController::strip(const Snapshot& snapshot, const text::Phrasebook& words, const ServersLive& live)
 {
     StripState state;
     state.name = tr("Servers named and reachable");
@@ -215,41 +248,46 @@ StripState ServersController::strip(const Snapshot& snapshot, const text::Phrase
     }
     bool bad = false;
     for (const Server& server : snapshot.servers) {
-        const Look look = lastLook(snapshot, server);
-        if (look.known && look.good)
+        const auto tested = ServerStates::lastTest(snapshot, server);
+        const Link link = live.links.value(server.id).link;
+        const bool lost = link == Link::Lost || link == Link::NeedsPassword || link == Link::Stopped;
+        if (tested.known && tested.good && !lost)
             continue;
-        bad = bad || look.known;
-        state.items.append(
-            {look.known ? tr("%1: not usable").arg(server.name) : tr("%1: to be looked at").arg(server.name),
-             Target{PageId::Servers, u"server"_s, server.id}});
+        bad = bad || tested.known;
+        const QString missing = !tested.known ? tr("%1: to be looked at")
+                                : lost        ? tr("%1: connection lost")
+                                              : tr("%1: not usable");
+        state.items.append({missing.arg(server.name), Target{PageId::Servers, u"server"_s, server.id}});
     }
     if (state.items.isEmpty()) {
-        state.look = StateLook::Passed;
+        state.look = Look::Passed;
         const Server* source = snapshot.serverOf(ServerRole::Source);
         const Server* target = snapshot.serverOf(ServerRole::Target);
         state.tail = tr("– %1 → %2").arg(source->name, target->name);
         state.items = {{tr("Nothing on the old server is changed before the cutover."), {}}};
     } else {
-        state.look = bad                        ? StateLook::Blocked
-                     : snapshot.servers.empty() ? StateLook::NotStarted
-                                                : StateLook::InProgress;
+        state.look = bad ? Look::Blocked : snapshot.servers.empty() ? Look::NotStarted : Look::InProgress;
         state.tail = tr("– still missing:");
     }
     return state;
 }
 
-void ServersController::save(const Server& server, std::function<void(bool)> done)
+void ServersController::save(const Server& server, std::function<void(bool)> done, bool look)
 {
+    const auto saved = std::make_shared<Id>(0);
     m_context.write(
-        [server](StoreTx& tx) -> Result<void> {
-            if (auto id = saveServer(tx, server); !id)
+        [server, saved](StoreTx& tx) -> Result<void> {
+            const auto id = saveServer(tx, server);
+            if (!id)
                 return id.error();
+            *saved = *id;
             return {};
         },
-        [this, done = std::move(done)](bool kept) {
-            // Also while a check is under way: it may have gone past this server already.
-            if (kept)
-                m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{}, m_context.connections()));
+        [this, saved, look, done = std::move(done)](bool kept) {
+            // This one alone: nobody asked to connect to the others. Also while a check is under way: it may have gone
+            // past this server already.
+            if (kept && look)
+                m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{*saved}, m_context.connections()));
             if (done)
                 done(kept);
         });
@@ -271,7 +309,7 @@ void ServersController::edit(Id id, const QString& field, const QString& value)
         changed.address = value;
     else if (field == "sudo"_L1)
         changed.sudo = value == "yes"_L1;
-    save(changed);
+    save(changed, {}, field != "name"_L1);
 }
 
 void ServersController::remove(Id id)
@@ -279,17 +317,28 @@ void ServersController::remove(Id id)
     m_context.write([id](StoreTx& tx) { return removeServer(tx, id); });
 }
 
-void ServersController::check()
+void ServersController::testAll()
 {
-    if (!m_context.isRunning(u"job.server-check"_s))
-        m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{}, m_context.connections()));
+    std::vector<Id> folders;
+    for (const Server& server : m_context.snapshot()->servers) {
+        if (server.kind == ServerKind::Ssh)
+            test(server.id);
+        else
+            folders.push_back(server.id);
+    }
+    if (!folders.empty() && !m_context.isRunning(u"job.server-check"_s))
+        m_context.startJob(std::make_unique<ServerCheckJob>(folders, m_context.connections()));
 }
 
-void ServersController::testConnection(Id id)
+void ServersController::test(Id id)
 {
     const Server* server = m_context.snapshot()->server(id);
-    if (server && !m_context.isRunning(u"job.connection-test"_s))
+    if (!server || ServerStates::beingTested(m_context).contains(server->name))
+        return;
+    if (server->kind == ServerKind::Ssh)
         m_context.startJob(std::make_unique<ConnectionTestJob>(*server, m_context.connections()));
+    else
+        m_context.startJob(std::make_unique<ServerCheckJob>(std::vector<Id>{id}, m_context.connections()));
 }
 
 } // namespace bascule::ui

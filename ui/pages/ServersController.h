@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/Parts.h"
+#include "ui/pages/ServerStates.h"
 #include "ui/widgets/CheckpointStrip.h"
 
 #include <QCoreApplication>
@@ -18,21 +18,12 @@ public:
     {
     }
 
-    /// What the last look at a server's folder said.
-    struct Look
-    {
-        bool known = false, good = false, readOnly = false;
-        qint64 bytesFree = 0, bytesTotal = 0;
-        QJsonObject error;
-        QJsonArray lines; ///< of the connection test of a server over SSH
-        QDateTime at;
-    };
-    static Look lastLook(const Snapshot& snapshot, const Server& server);
-
-    static QList<Row> rows(const Snapshot& snapshot, const QDateTime& now, const text::Phrasebook& words);
+    /// Pairs first, then the servers; without a pair the servers alone.
+    static QList<Row> rows(const Snapshot& snapshot, const QDateTime& now, const text::Phrasebook& words,
+                           const ServersLive& live = {});
     static Details details(const Snapshot& snapshot, Id server, const QDateTime& now, const QString& off,
-                           const text::Phrasebook& words);
-    static StripState strip(const Snapshot& snapshot, const text::Phrasebook& words);
+                           const text::Phrasebook& words, const ServersLive& live = {});
+    static StripState strip(const Snapshot& snapshot, const text::Phrasebook& words, const ServersLive& live = {});
     /// The role to offer for the next server.
     static ServerRole nextRole(const Snapshot& snapshot);
     static QString roleMeaning(ServerRole role);
@@ -40,12 +31,13 @@ public:
     static bool complete(const Snapshot& snapshot);
 
     /// Writes it and then looks at its folder. `done` says whether it was kept; an error is shown on the page.
-    void save(const Server& server, std::function<void(bool)> done = {});
+    void save(const Server& server, std::function<void(bool)> done = {}, bool look = true);
     void edit(Id server, const QString& field, const QString& value);
     void remove(Id server);
-    void check();
-    /// Connects anew to a server over SSH and looks at it line by line.
-    void testConnection(Id server);
+    /// Tests every server: folders of this machine, and connections, each made anew.
+    void testAll();
+    /// Connects anew to a server over SSH and looks at it line by line; a folder of this machine is looked at.
+    void test(Id server);
     /// Where it is: its folder, or its address and its folder there.
     static QString placeOf(const Server& server);
 

@@ -14,6 +14,7 @@ namespace bascule::ui {
 ServersPage::ServersPage(AppContext& context, QWidget* parent)
     : PageBase(context, PageId::Servers, parent)
     , m_controller(context)
+    , m_watch(new ServerWatch(context, this))
 {
     m_add = addButton(u"plus"_s);
     m_add->setObjectName(u"add"_s);
@@ -27,12 +28,13 @@ ServersPage::ServersPage(AppContext& context, QWidget* parent)
 
     connect(m_add, &QPushButton::clicked, this,
             [this] { askServer(ServersController::nextRole(*ServersPage::context().snapshot())); });
-    connect(m_check, &QPushButton::clicked, this, [this] { m_controller.check(); });
+    connect(m_check, &QPushButton::clicked, this, [this] { m_controller.testAll(); });
     connect(m_list, &ListPanel::currentChanged, this, &ServersPage::fillDetails);
     connect(m_details, &DetailsPanel::edited, this, [this](const QString& field, const QString& value) {
         m_controller.edit(m_list->currentId(), field, value);
     });
     connect(m_details, &DetailsPanel::pressed, this, &ServersPage::pressed);
+    connect(m_watch, &ServerWatch::changed, this, [this] { refreshLive(false); });
 }
 
 void ServersPage::retranslate()
@@ -41,10 +43,10 @@ void ServersPage::retranslate()
     setHeadings(words().pageTitle(PageId::Servers),
                 tr("Name the old server, the new one, and a test environment to rehearse on."));
     m_add->setText(tr("&Add a server…"));
-    m_check->setText(tr("&Check the servers"));
+    m_check->setText(tr("&Test all servers"));
     m_list->setListName(m_servers, tr("Servers"));
     m_list->setColumns(
-        m_servers, {{tr("Server"), 186}, {tr("Folder"), 240, false, true}, {tr("State"), 170}, {tr("Free"), 90, true}});
+        m_servers, {{tr("Server"), 176}, {tr("Place"), 200, false, true}, {tr("State"), 190}, {tr("Free"), 82, true}});
     m_list->searchField()->setPlaceholderText(tr("Filter"));
     m_details->setPlaceholder(tr("Choose a server to see it here."));
     m_details->setAccessibleName(tr("Details"));
@@ -52,20 +54,35 @@ void ServersPage::retranslate()
 
 void ServersPage::refresh(const Snapshot& snapshot)
 {
-    m_list->setRows(m_servers, ServersController::rows(snapshot, context().now(), words()));
     const QString off = parts::whyOff(context());
     m_list->setEmpty(m_servers, tr("No server yet. Begin with the old one: Bascule only reads it."),
                      off.isEmpty() ? tr("Add the old server…") : QString(), [this] { askServer(ServerRole::Source); });
-    setStrip(ServersController::strip(snapshot, words()));
+    refreshLive(true);
     updateButtons(snapshot);
-    fillDetails();
     PageBase::refresh(snapshot);
+}
+
+void ServersPage::refreshLive(bool always)
+{
+    const SnapshotPtr snapshot = context().snapshot();
+    ServersLive live;
+    live.testing = ServerStates::beingTested(context());
+    for (const Server& server : snapshot->servers) {
+        if (const LinkState link = m_watch->state(server.id); link.link != Link::None)
+            live.links.insert(server.id, link);
+    }
+    if (!always && live == m_live)
+        return;
+    m_live = live;
+    m_list->setRows(m_servers, ServersController::rows(*snapshot, context().now(), words(), m_live));
+    setStrip(ServersController::strip(*snapshot, words(), m_live));
+    fillDetails();
 }
 
 void ServersPage::updateButtons(const Snapshot& snapshot)
 {
     const QString off = parts::whyOff(context());
-    const QString busy = parts::whyOff(context(), {u"job.server-check"_s});
+    const QString busy = parts::whyOff(context(), {u"job.server-check"_s, u"job.connection-test"_s});
     m_add->setReason(off);
     m_check->setReason(!busy.isEmpty() ? busy : snapshot.servers.empty() ? tr("There is no server yet.") : QString());
     const bool missing = ServersController::nextRole(snapshot) != ServerRole::Other;
@@ -75,6 +92,7 @@ void ServersPage::updateButtons(const Snapshot& snapshot)
 void ServersPage::jobsMoved()
 {
     updateButtons(*context().snapshot());
+    refreshLive(false);
 }
 
 NextReason ServersPage::nextReason() const
@@ -104,8 +122,11 @@ void ServersPage::focusItem(const QString& kind, Id id)
 void ServersPage::fillDetails()
 {
     const SnapshotPtr snapshot = context().snapshot();
-    m_details->setDetails(
-        ServersController::details(*snapshot, m_list->currentId(), context().now(), parts::whyOff(context()), words()));
+    const QString off = parts::whyOff(context());
+    const Id id = m_list->currentId();
+    m_details->setDetails(m_list->currentKind() == "pair"_L1
+                              ? ServerStates::pairDetails(*snapshot, id, m_live, context().now(), off, words())
+                              : ServersController::details(*snapshot, id, context().now(), off, words(), m_live));
 }
 
 void ServersPage::askServer(ServerRole role)
@@ -192,6 +213,13 @@ void ServersPage::askFolder()
     chooser->open();
 }
 
+void ServersPage::testPair(Id other)
+{
+    if (const Server* source = context().snapshot()->serverOf(ServerRole::Source))
+        m_controller.test(source->id);
+    m_controller.test(other);
+}
+
 void ServersPage::pressed(const QString& button)
 {
     const Id id = m_list->currentId();
@@ -199,7 +227,9 @@ void ServersPage::pressed(const QString& button)
     if (button == "choose-folder"_L1)
         askFolder();
     else if (button == "test-connection"_L1)
-        m_controller.testConnection(id);
+        m_controller.test(id);
+    else if (button == "test-pair"_L1)
+        testPair(id);
     else if (button == "remove-server"_L1 && server)
         ask::confirm(this, tr("Remove %1 from the project").arg(server->name),
                      tr("What was found on it goes with it. Its files stay as they are."), tr("Remove the server"),

@@ -8,7 +8,8 @@
 
 namespace bascule::ui {
 
-/// Old server, new server and test environment, as folders.
+/// Old server, new server and test environment, and the pairs they make: folders, or machines over SSH, whose
+/// connections it keeps while the window is open.
 class ServersPage : public PageBase
 {
     Q_OBJECT
@@ -20,6 +21,7 @@ public:
     void jobsMoved() override;
     NextReason nextReason() const override;
     void focusItem(const QString& kind, Id id) override;
+    ServerWatch& watch() { return *m_watch; }
 
 private:
     void askServer(ServerRole role);
@@ -27,10 +29,15 @@ private:
     QString whyNotServer(const QHash<QString, QString>& values) const;
     void askFolder();
     void fillDetails();
+    /// What of the page depends on what is live; only when that has changed, unless `always`.
+    void refreshLive(bool always);
     void updateButtons(const Snapshot& snapshot);
+    void testPair(Id other);
     void pressed(const QString& button);
 
     ServersController m_controller;
+    ServerWatch* m_watch;
+    ServersLive m_live;
     Button *m_add, *m_check;
     ListPanel* m_list;
     DetailsPanel* m_details;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/Buttons.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -44,12 +45,12 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
     switch (prompt.kind) {
     case bascule::Prompt::Kind::SudoPassword:
         setSentence(tr("Your password for sudo on %1").arg(whoOf(prompt)));
-        setBody(tr("It is written only once sudo asks for it, and kept until the connection ends."));
+        setBody(tr("It is written only once sudo asks for it, and forgotten when the connection ends."));
         verb = tr("Continue");
         break;
     case bascule::Prompt::Kind::Password:
         setSentence(tr("Password of %1").arg(whoOf(prompt)));
-        setBody(tr("It is handed to ssh and not kept."));
+        setBody(tr("It is handed to ssh and forgotten."));
         break;
     case bascule::Prompt::Kind::Passphrase:
         setSentence(tr("The passphrase of your key"));
@@ -68,6 +69,7 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setAccessibleName(label);
     fields()->addWidget(m_edit);
+    addKeep(prompt.keeping);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { check(); });
     connect(m_edit, &QLineEdit::returnPressed, this, [this] {
         if (whyNot().isEmpty())
@@ -75,6 +77,32 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
     });
     setVerb(verb);
     m_edit->setFocus();
+}
+
+/// Off unless ticked; where it cannot be ticked, the reason stands below.
+void SecretDialog::addKeep(bascule::Prompt::Keeping keeping)
+{
+    if (keeping == bascule::Prompt::Keeping::Never)
+        return;
+    m_keep = new QCheckBox(tr("&Keep in the keyring"), this);
+    m_keep->setObjectName(u"keep"_s);
+    fields()->addSpacing(4);
+    fields()->addWidget(m_keep);
+    const bool offered = keeping == bascule::Prompt::Keeping::Offered;
+    const QString words = offered ? tr("The system’s keyring then answers in your place, until the server refuses it.")
+                                  : tr("No keyring answers on this machine: you will be asked each time.");
+    auto* reason = new TextLabel(words, FontRole::Caption, Token::Muted, this);
+    reason->setObjectName(u"keep-reason"_s);
+    reason->setWordWrap(true);
+    fields()->addWidget(reason);
+    m_keep->setEnabled(offered);
+    m_keep->setToolTip(words);
+    m_keep->setAccessibleDescription(words);
+}
+
+bool SecretDialog::keep() const
+{
+    return m_keep && m_keep->isEnabled() && m_keep->isChecked();
 }
 
 Secret SecretDialog::take()

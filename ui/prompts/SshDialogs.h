@@ -4,6 +4,7 @@
 #include "core/hosts/Prompter.h"
 #include "ui/prompts/Dialogs.h"
 
+class QCheckBox;
 class QLineEdit;
 
 namespace bascule::ui {
@@ -24,12 +25,17 @@ public:
     SecretDialog(QWidget* parent, const bascule::Prompt& prompt);
     /// What was typed; the field is emptied.
     Secret take();
+    /// Whether the person wants it kept in the keyring; not unless ticked.
+    bool keep() const;
 
 protected:
     QString whyNot() const override;
 
 private:
+    void addKeep(bascule::Prompt::Keeping keeping);
+
     QLineEdit* m_edit;
+    QCheckBox* m_keep = nullptr;
 };
 
 } // namespace bascule::ui

@@ -53,8 +53,11 @@ void show(const std::shared_ptr<Question>& question, QObject* context)
     } else {
         auto* secret = new SecretDialog(parent, question->prompt);
         dialog = secret;
-        QObject::connect(dialog, &QDialog::accepted, context,
-                         [question, secret] { question->settle(Answer::given(secret->take())); });
+        QObject::connect(dialog, &QDialog::accepted, context, [question, secret] {
+            Answer answer = Answer::given(secret->take());
+            answer.keep = secret->keep();
+            question->settle(std::move(answer));
+        });
     }
     QObject::connect(dialog, &QDialog::rejected, context, [question] { question->settle(Answer::refused()); });
     // However else it goes, e.g. with its window: nobody waits for ever.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/AppContext.h"
 
+#include "core/hosts/Keyring.h"
+#include "core/hosts/KeyringPrompter.h"
 #include "core/hosts/SshConnection.h"
 #include "ui/prompts/WindowPrompter.h"
 
@@ -11,13 +13,22 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
-AppContext::AppContext(const Clock& clock, Language language, QObject* parent)
+AppContext::AppContext(const Clock& clock, Language language, QObject* parent, std::shared_ptr<SecretStore> secrets)
     : QObject(parent)
     , m_clock(clock)
-    , m_connections(std::make_shared<SshConnections>(std::make_shared<WindowPrompter>(this)))
     , m_snapshot(std::make_shared<const Snapshot>())
 {
     qRegisterMetaType<SnapshotPtr>();
+    if (!secrets)
+        secrets = std::make_shared<Keyring>();
+    // Jobs, which call this on their threads, end before this does.
+    const auto complain = [this](const Error& error) {
+        QMetaObject::invokeMethod(
+            this, [this, error] { Q_EMIT errorRaised(error); }, Qt::QueuedConnection);
+    };
+    m_connections = std::make_shared<SshConnections>(
+        std::make_shared<KeyringPrompter>(std::make_shared<WindowPrompter>(this), secrets, complain));
+    m_quiet = m_connections->asking(std::make_shared<KeyringPrompter>(nullptr, secrets));
     m_text = std::make_unique<text::Phrasebook>(language);
     installTranslators(language);
     m_minute.setInterval(60'000);

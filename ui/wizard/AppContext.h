@@ -15,8 +15,9 @@
 #include <vector>
 
 namespace bascule {
+class SecretStore;
 class SshConnections;
-}
+} // namespace bascule
 
 namespace bascule::ui {
 
@@ -26,8 +27,10 @@ class AppContext : public QObject
 {
     Q_OBJECT
 public:
-    /// `clock` must outlive this.
-    AppContext(const Clock& clock, Language language, QObject* parent = nullptr);
+    /// `clock` must outlive this. `secrets`: where passwords are kept if a person says so; the desktop's keyring unless
+    /// given.
+    AppContext(const Clock& clock, Language language, QObject* parent = nullptr,
+               std::shared_ptr<SecretStore> secrets = {});
     ~AppContext() override;
 
     /// The open project; null when none is open.
@@ -59,6 +62,8 @@ public:
     bool isRunning(const QString& titleCode) const;
     /// Connections to servers over SSH, for jobs; what ssh asks comes up as a dialog.
     std::shared_ptr<SshConnections> connections() const { return m_connections; }
+    /// The same for what nobody asked for: no dialog ever comes of it. What a keyring has is used.
+    std::shared_ptr<SshConnections> quietConnections() const { return m_quiet; }
     /// Writes on the store's thread without waiting. An error is shown on the page; `done(ok)` is called on the GUI
     /// thread, after the new snapshot has arrived here.
     void write(ProjectStore::Write change, std::function<void(bool)> done = {});
@@ -94,7 +99,7 @@ private:
     void letGo();
 
     const Clock& m_clock;
-    std::shared_ptr<SshConnections> m_connections; ///< before the sessions, whose jobs use it
+    std::shared_ptr<SshConnections> m_connections, m_quiet; ///< before the sessions, whose jobs use them
     std::unique_ptr<Session> m_session;
     SnapshotPtr m_snapshot;
     std::unique_ptr<text::Phrasebook> m_text;

@@ -196,7 +196,8 @@ WorkView makeWorkView(const AppContext& context)
     view.title = Words::tr("No work running");
     if (!session)
         return view;
-    const std::vector<JobView> active = session->runner().active();
+    std::vector<JobView> active = session->runner().active();
+    std::erase_if(active, [](const JobView& job) { return job.background; });
     if (active.empty()) {
         if (const JobView* last = session->runner().last()) {
             view.lines << Words::tr("%1, %2", "last work, how it ended")

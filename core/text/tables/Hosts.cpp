@@ -52,6 +52,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "How much room there is in “{subject}” on “{server}” could not be seen."),
      QT_TRANSLATE_NOOP("Text", "See what “df -P” says of that folder there.")},
     {"job.connection-test", QT_TRANSLATE_NOOP("Text", "Test the connection to “{name}”")},
+    {"job.connection-watch", QT_TRANSLATE_NOOP("Text", "Watch the connection to “{name}”")},
 
     // Addresses.
     {"ssh.address-invalid", QT_TRANSLATE_NOOP("Text", "“{subject}” is no address of a server: {reason:code}"),
@@ -110,6 +111,11 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Test again and type it, or use a key.")},
     {"ssh.nobody-to-ask", QT_TRANSLATE_NOOP("Text", "“{subject}” asks for a password, and nobody can type one here."),
      QT_TRANSLATE_NOOP("Text", "Start this on a terminal, give it with --password-fd, or put a key into an agent.")},
+    {"keyring.unavailable", QT_TRANSLATE_NOOP("Text", "No keyring answers on this machine."),
+     QT_TRANSLATE_NOOP("Text",
+                       "Start the desktop’s keyring (gnome-keyring, KWallet), or type the password each time.")},
+    {"keyring.failed", QT_TRANSLATE_NOOP("Text", "The system’s keyring did not do what was asked: {detail}"),
+     QT_TRANSLATE_NOOP("Text", "Unlock it, then test the connection again. The password was not kept.")},
     {"ssh.too-many-sessions",
      QT_TRANSLATE_NOOP("Text", "“{subject}” allows no further session on the same connection."),
      QT_TRANSLATE_NOOP("Text", "Raise MaxSessions in its sshd_config, or wait for other work on it to end.")},

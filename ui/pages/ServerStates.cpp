@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/ServerStates.h"
+
+#include "core/hosts/ServerCheckJob.h"
+
+using namespace Qt::StringLiterals;
+
+namespace bascule::ui {
+
+ServerStates::Tested ServerStates::lastTest(const Snapshot& snapshot, const Server& server)
+{
+    Tested tested;
+    for (auto it = snapshot.evidence.rbegin(); it != snapshot.evidence.rend(); ++it) {
+        if (it->kind != QLatin1String(ServerCheckJob::kEvidence) ||
+            it->data.value("server"_L1).toInteger() != server.id)
+            continue;
+        // A test of another address says nothing of this one.
+        if (server.kind == ServerKind::Ssh && it->data.value("address"_L1).toString() != server.address)
+            break;
+        tested.known = true;
+        tested.good = it->data.value("ok"_L1).toBool();
+        tested.readOnly = it->data.value("readOnly"_L1).toBool();
+        tested.bytesFree = it->data.value("bytesFree"_L1).toInteger();
+        tested.bytesTotal = it->data.value("bytesTotal"_L1).toInteger();
+        tested.error = it->data.value("error"_L1).toObject();
+        tested.lines = it->data.value("lines"_L1).toArray();
+        tested.at = it->at;
+        break;
+    }
+    return tested;
+}
+
+ServerStates::State ServerStates::linkState(const LinkState& link, const QDateTime& now, const text::Phrasebook& words)
+{
+    State state;
+    state.error = link.error;
+    const QString since = tr("since %1").arg(parts::moment(link.since, now, words));
+    switch (link.link) {
+    case Link::None:
+        break;
+    case Link::Connected:
+    case Link::Again:
+        state.look = Look::Passed;
+        state.word = link.link == Link::Again ? tr("Connected again") : tr("Connected");
+        state.second = since;
+        state.good = true;
+        break;
+    case Link::Lost:
+        state.look = Look::InProgress;
+        state.word = tr("Reconnecting…");
+        state.second = parts::sayJson(link.error, words);
+        state.retried = true;
+        break;
+    case Link::NeedsPassword:
+        state.look = Look::ToFix;
+        state.word = tr("Needs a password");
+        state.second = tr("connection lost %1").arg(parts::moment(link.since, now, words));
+        state.password = true;
+        break;
+    case Link::Stopped:
+        state.look = Look::Failed;
+        state.word = tr("Unreachable");
+        state.second = parts::sayJson(link.error, words);
+        break;
+    }
+    return state;
+}
+
+ServerStates::State ServerStates::testedState(const Server& server, const Tested& tested, const QDateTime& now,
+                                              const text::Phrasebook& words)
+{
+    State state;
+    const bool remote = server.kind == ServerKind::Ssh;
+    const QString code = tested.error.value("code"_L1).toString();
+    state.error = tested.error;
+    if (!tested.known) {
+        state.word = remote ? tr("Not tested") : tr("Not looked at yet");
+    } else if (tested.good) {
+        state.look = Look::Passed;
+        state.word = tr("Reachable");
+        state.second = parts::moment(tested.at, now, words);
+        state.good = true;
+    } else if (code == "ssh.nobody-to-ask"_L1 || code == "ssh.not-answered"_L1) {
+        state.look = Look::ToFix;
+        state.word = tr("Needs a password");
+        state.second = parts::moment(tested.at, now, words);
+        state.password = true;
+    } else {
+        state.look = Look::Failed;
+        // What stands between here and a login; all else is about what may be done there.
+        const bool way = code.startsWith("ssh."_L1) && code != "ssh.no-shell"_L1 && code != "ssh.too-many-sessions"_L1;
+        state.word = way ? tr("Unreachable") : tr("Not usable");
+        state.second = parts::sayJson(tested.error, words);
+    }
+    return state;
+}
+
+ServerStates::State ServerStates::stateOf(const Snapshot& snapshot, const Server& server, const ServersLive& live,
+                                          const QDateTime& now, const text::Phrasebook& words)
+{
+    const LinkState link = live.links.value(server.id);
+    State state = link.link != Link::None ? linkState(link, now, words)
+                                          : testedState(server, lastTest(snapshot, server), now, words);
+    const QString code = state.error.value("code"_L1).toString();
+    if (code == "ssh.host-key-changed"_L1) {
+        state.look = Look::Blocked;
+        state.word = tr("Key changed");
+    } else if (code == "ssh.host-key-unknown"_L1) {
+        state.look = Look::ToFix;
+        state.word = tr("Key not accepted");
+    } else if (code == "ssh.denied"_L1) {
+        state.word = tr("Not let in");
+    }
+    if (live.testing.contains(server.name)) {
+        state = {};
+        state.look = Look::InProgress;
+        state.word = tr("Being tested…");
+    }
+    return state;
+}
+
+Cell ServerStates::cellOf(const State& state, const text::Phrasebook& words)
+{
+    Cell cell = Cell::state(state.look, state.word);
+    cell.second = state.second;
+    // The line is too short for a sentence: it is whole here, and in the details.
+    if (!state.error.isEmpty())
+        cell.tooltip = parts::sayError(state.error, words);
+    cell.description = state.word + u": "_s + state.second;
+    return cell;
+}
+
+QList<Row> ServerStates::pairs(const Snapshot& snapshot, const ServersLive& live, const QDateTime& now,
+                               const text::Phrasebook& words)
+{
+    QList<Row> rows;
+    const Server* source = snapshot.serverOf(ServerRole::Source);
+    for (const ServerRole role : {ServerRole::Target, ServerRole::Test}) {
+        const Server* other = snapshot.serverOf(role);
+        if (!source || !other)
+            continue;
+        Cell name = Cell::named(u"server"_s, tr("%1 → %2", "old server, new one").arg(source->name, other->name),
+                                role == ServerRole::Target ? tr("the cutover") : tr("the rehearsal"));
+        name.sort = int(role);
+        Cell way = Cell::plain(tr("%1 → %2", "old server, new one").arg(words.word(source->role), words.word(role)));
+        const State ends[] = {stateOf(snapshot, *source, live, now, words),
+                              stateOf(snapshot, *other, live, now, words)};
+        Cell state = Cell::state(Look::Passed, tr("Ready"));
+        state.second = tr("both can be reached");
+        for (int i = 1; i >= 0; --i) { // what is wrong with the old one comes before the new one's
+            if (ends[i].good)
+                continue;
+            state = Cell::state(ends[i].look, ends[i].word);
+            state.second = i == 0 ? source->name : other->name;
+        }
+        rows.append({u"pair"_s, other->id, {name, way, state, Cell::plain({})}});
+    }
+    return rows;
+}
+
+Details ServerStates::pairDetails(const Snapshot& snapshot, Id other, const ServersLive& live, const QDateTime& now,
+                                  const QString& off, const text::Phrasebook& words)
+{
+    Details details;
+    const Server* from = snapshot.serverOf(ServerRole::Source);
+    const Server* to = snapshot.server(other);
+    if (!from || !to)
+        return details;
+    details.title = tr("%1 → %2", "old server, new one").arg(from->name, to->name);
+    details.subtitle = to->role == ServerRole::Target ? tr("The pair of the cutover") : tr("The pair of the rehearsal");
+    details.section(tr("Both ends"));
+    bool remote = true;
+    for (const Server* end : {from, to}) {
+        const State state = stateOf(snapshot, *end, live, now, words);
+        details.evidence(end->name, state.look, state.word,
+                         state.error.isEmpty() ? state.second : parts::sayJson(state.error, words));
+        details.link(tr("See %1").arg(end->name), {PageId::Servers, u"server"_s, end->id});
+        remote = remote && end->kind == ServerKind::Ssh;
+    }
+    details.section(tr("The way of the data"));
+    if (remote)
+        details.paragraph(tr("Straight from %1 to %2 where they reach each other, else through this machine.")
+                              .arg(from->name, to->name));
+    else
+        details.paragraph(tr("Through this machine, which holds one end."));
+    details.section({});
+    details.buttons({{u"test-pair"_s, tr("Test both"), ButtonRole::Plain, off, {}}});
+    return details;
+}
+
+QSet<QString> ServerStates::beingTested(const AppContext& context)
+{
+    QSet<QString> names;
+    if (!context.session())
+        return names;
+    for (const JobView& job : context.session()->runner().active()) {
+        if (job.title.code == "job.connection-test"_L1)
+            names.insert(job.title.params.value("name"_L1).toString());
+        else if (job.title.code == "job.server-check"_L1 && job.progress.phase.code == "job.connection-test"_L1)
+            names.insert(job.progress.phase.params.value("name"_L1).toString());
+    }
+    return names;
+}
+
+} // namespace bascule::ui
