@@ -783,10 +783,6 @@
         <translation>Annulé. Ce qui était terminé reste&#x202f;; relancez pour continuer.</translation>
     </message>
     <message>
-        <source>A folder&apos;s name is empty.</source>
-        <translation>Un nom de dossier est vide.</translation>
-    </message>
-    <message>
         <source>create</source>
         <translation>créer</translation>
     </message>
@@ -850,10 +846,6 @@
         <translation>laisser de côté ce qui correspond&#x202f;; /x seulement à la racine</translation>
     </message>
     <message>
-        <source>make the folder DST the same as SRC, verified. What is there already is not copied again; nothing is deleted unless asked.</source>
-        <translation>rendre le dossier DST identique à SRC, vérifié. Ce qui y est déjà n’est pas recopié&#x202f;; rien n’est supprimé sans le demander.</translation>
-    </message>
-    <message>
         <source>delete at DST what SRC does not have</source>
         <translation>supprimer dans DST ce que SRC n’a pas</translation>
     </message>
@@ -870,20 +862,8 @@
         <translation>au plus tant d’octets par seconde, par ex. 20M</translation>
     </message>
     <message>
-        <source>between two servers (a later version)</source>
-        <translation>entre deux serveurs (version ultérieure)</translation>
-    </message>
-    <message>
-        <source>through this machine (a later version)</source>
-        <translation>par cette machine (version ultérieure)</translation>
-    </message>
-    <message>
         <source>go on as the source changes (a later version)</source>
         <translation>continuer à mesure que la source change (version ultérieure)</translation>
-    </message>
-    <message>
-        <source>compare two folders, contents and attributes; exit 1 where they differ</source>
-        <translation>comparer deux dossiers, contenus et attributs&#x202f;; sort avec 1 s’ils diffèrent</translation>
     </message>
     <message>
         <source>who decides; you, unless given</source>
@@ -1276,14 +1256,6 @@
         <translation>essayer de joindre un serveur, ou tous, ligne par ligne&#xa0;; code 3 si l’un est injoignable ou n’autorise pas l’accès, 5 si sa clé a changé</translation>
     </message>
     <message>
-        <source>take passwords from this descriptor, one a line, in the order they are asked</source>
-        <translation>prendre les mots de passe sur ce descripteur, un par ligne, dans l’ordre où ils sont demandés</translation>
-    </message>
-    <message>
-        <source>accept this key of a server that is not known yet</source>
-        <translation>accepter cette clé d’un serveur encore inconnu</translation>
-    </message>
-    <message>
         <source>The server “%1” is not known yet. Its key is %2 %3.</source>
         <translation>Le serveur «&#xa0;%1&#xa0;» n’est pas encore connu. Sa clé est %2 %3.</translation>
     </message>
@@ -1298,6 +1270,50 @@
     <message>
         <source>Your password for sudo on %1:</source>
         <translation>Votre mot de passe pour sudo sur %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>servers over SSH: take passwords from this descriptor, one a line, in the order asked</source>
+        <translation>serveurs par SSH : lire les mots de passe sur ce descripteur, un par ligne, dans l’ordre des demandes</translation>
+    </message>
+    <message>
+        <source>servers over SSH: take passwords from the system’s keyring, and keep there those that are typed</source>
+        <translation>serveurs par SSH : prendre les mots de passe dans le trousseau du système et y garder ceux qui sont saisis</translation>
+    </message>
+    <message>
+        <source>servers over SSH: accept this key of a server that is not known yet</source>
+        <translation>serveurs par SSH : accepter cette clé d’un serveur encore inconnu</translation>
+    </message>
+    <message>
+        <source>No keyring answers: what you type is not kept.</source>
+        <translation>Aucun trousseau ne répond : ce que vous saisissez n’est pas gardé.</translation>
+    </message>
+    <message>
+        <source>--direct and --relay are for two servers: write both as host:/path.</source>
+        <translation>--direct et --relay concernent deux serveurs : écrivez-les tous deux hôte:/chemin.</translation>
+    </message>
+    <message>
+        <source>Say either --direct or --relay.</source>
+        <translation>Choisissez --direct ou --relay.</translation>
+    </message>
+    <message>
+        <source>on servers work as root through sudo</source>
+        <translation>sur les serveurs, travailler en root avec sudo</translation>
+    </message>
+    <message>
+        <source>make the folder DST the same as SRC, verified; each a folder of this machine, or [user@]host[:port]:/folder. What is there already is not copied again; nothing is deleted unless asked.</source>
+        <translation>rendre le dossier DST identique à SRC, avec vérification ; chacun est un dossier de cette machine ou [utilisateur@]hôte[:port]:/dossier. Ce qui y est déjà n’est pas recopié ; rien n’est supprimé sans qu’on le demande.</translation>
+    </message>
+    <message>
+        <source>between two servers: straight, or not at all</source>
+        <translation>entre deux serveurs : en direct, ou pas du tout</translation>
+    </message>
+    <message>
+        <source>between two servers: through this machine</source>
+        <translation>entre deux serveurs : en passant par cette machine</translation>
+    </message>
+    <message>
+        <source>compare two folders, contents and attributes, here or on servers; exit 1 where they differ</source>
+        <translation>comparer deux dossiers, contenus et attributs, ici ou sur des serveurs ; code 1 s’ils diffèrent</translation>
     </message>
 </context>
 <context>
@@ -7103,12 +7119,160 @@
         <translation>Travaillez-y avec sudo, ou donnez-en le droit à cet utilisateur.</translation>
     </message>
     <message>
-        <source>“{subject}” is reached over SSH ({address}), where this is not possible yet: it comes with a later version. Nothing was done.</source>
-        <translation>«&#xa0;{subject}&#xa0;» est joint par SSH ({address}), où ceci n’est pas encore possible&#xa0;: cela viendra dans une version ultérieure. Rien n’a été fait.</translation>
+        <source>There is no room here to fetch {bytes:bytes} from the server; {free:bytes} are free in “{subject}”.</source>
+        <translation>Il n’y a pas la place ici de rapatrier {bytes:bytes} du serveur ; {free:bytes} sont libres dans « {subject} ».</translation>
     </message>
     <message>
-        <source>Until then use a folder of this machine, e.g. a mounted share.</source>
-        <translation>En attendant, utilisez un dossier de cette machine, par exemple un partage monté.</translation>
+        <source>Make room there, or set BASCULE_SCRATCH_DIR to a folder on a larger disk.</source>
+        <translation>Faites-y de la place ou indiquez dans BASCULE_SCRATCH_DIR un dossier sur un disque plus grand.</translation>
+    </message>
+    <message>
+        <source>“{subject}” was written to while it was fetched.</source>
+        <translation>« {subject} » a été modifié pendant qu’on le rapatriait.</translation>
+    </message>
+    <message>
+        <source>Try again when nobody writes to it.</source>
+        <translation>Réessayez quand personne n’y écrit.</translation>
+    </message>
+    <message>
+        <source>“{subject}” did not arrive as it was sent.</source>
+        <translation>« {subject} » n’est pas arrivé tel qu’il a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Try again; if it comes back, have the memory and disks of both machines checked.</source>
+        <translation>Réessayez ; si cela revient, faites vérifier la mémoire et les disques des deux machines.</translation>
+    </message>
+    <message>
+        <source>Registration of a backup</source>
+        <translation>Enregistrement d’une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Fetching “{name}” from its server</source>
+        <translation>Rapatriement de « {name} » depuis son serveur</translation>
+    </message>
+    <message>
+        <source>“{subject}” was not made by Bascule and stays.</source>
+        <translation>« {subject} » n’a pas été créé par Bascule et reste en place.</translation>
+    </message>
+    <message>
+        <source>On the server a process of an earlier try (number {subject}) hangs and cannot be ended.</source>
+        <translation>Sur le serveur, un processus d’un essai précédent (numéro {subject}) est bloqué et ne se laisse pas terminer.</translation>
+    </message>
+    <message>
+        <source>Its disk may not answer: see to it on the server, then start again.</source>
+        <translation>Son disque ne répond peut-être plus : voyez cela sur le serveur, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The connection was lost ({cause:code}); try {attempt} begins in {seconds:seconds}.</source>
+        <translation>La connexion a été perdue ({cause:code}) ; l’essai {attempt} commence dans {seconds:seconds}.</translation>
+    </message>
+    <message>
+        <source>Helper</source>
+        <translation>Assistant distant</translation>
+    </message>
+    <message>
+        <source>The helper ({bytes:bytes}) arrived as it was sent, and runs. Nothing of it stays there.</source>
+        <translation>L’assistant distant ({bytes:bytes}) est arrivé tel qu’il a été envoyé, et il fonctionne. Il n’en reste rien sur place.</translation>
+    </message>
+    <message>
+        <source>Watch the connection to “{name}”</source>
+        <translation>Surveillance de la connexion à « {name} »</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this machine.</source>
+        <translation>Aucun trousseau ne répond sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Start the desktop’s keyring (gnome-keyring, KWallet), or type the password each time.</source>
+        <translation>Démarrez le trousseau du bureau (gnome-keyring, KWallet) ou saisissez le mot de passe à chaque fois.</translation>
+    </message>
+    <message>
+        <source>The system’s keyring did not do what was asked: {detail}</source>
+        <translation>Le trousseau du système n’a pas fait ce qui était demandé : {detail}</translation>
+    </message>
+    <message>
+        <source>Unlock it, then test the connection again. The password was not kept.</source>
+        <translation>Déverrouillez-le, puis testez de nouveau la connexion. Le mot de passe n’a pas été gardé.</translation>
+    </message>
+    <message>
+        <source>The target server has no ssh to reach the source server with.</source>
+        <translation>Le serveur cible n’a pas de client ssh pour joindre le serveur source.</translation>
+    </message>
+    <message>
+        <source>Install its OpenSSH client, or let the data go through this machine.</source>
+        <translation>Installez-y le client OpenSSH ou laissez les données passer par cette machine.</translation>
+    </message>
+    <message>
+        <source>The target server does not reach the source server ({tried}).</source>
+        <translation>Le serveur cible ne joint pas le serveur source ({tried}).</translation>
+    </message>
+    <message>
+        <source>Open the way between the two, or let the data go through this machine.</source>
+        <translation>Ouvrez le passage entre les deux ou laissez les données passer par cette machine.</translation>
+    </message>
+    <message>
+        <source>The source server&apos;s key could not be told to the target server.</source>
+        <translation>La clé du serveur source n’a pas pu être indiquée au serveur cible.</translation>
+    </message>
+    <message>
+        <source>Let the data go through this machine.</source>
+        <translation>Laissez les données passer par cette machine.</translation>
+    </message>
+    <message>
+        <source>No temporary key could be made with ssh-keygen: {detail}</source>
+        <translation>Aucune clé temporaire n’a pu être créée avec ssh-keygen : {detail}</translation>
+    </message>
+    <message>
+        <source>Install the OpenSSH client on this machine.</source>
+        <translation>Installez le client OpenSSH sur cette machine.</translation>
+    </message>
+    <message>
+        <source>The temporary key is not as it should be; it was not let in.</source>
+        <translation>La clé temporaire n’est pas conforme ; elle n’a pas été admise.</translation>
+    </message>
+    <message>
+        <source>The source server did not let the target server in: {detail}</source>
+        <translation>Le serveur source n’a pas laissé entrer le serveur cible : {detail}</translation>
+    </message>
+    <message>
+        <source>Let keys in on the source server, or let the data go through this machine.</source>
+        <translation>Autorisez les clés sur le serveur source ou laissez les données passer par cette machine.</translation>
+    </message>
+    <message>
+        <source>“{subject}” cannot keep its owner and rights when it is written.</source>
+        <translation>« {subject} » ne peut pas garder son propriétaire et ses droits quand on l’écrit.</translation>
+    </message>
+    <message>
+        <source>Work as its owner, or as root.</source>
+        <translation>Travaillez sous le compte de son propriétaire, ou en root.</translation>
+    </message>
+    <message>
+        <source>The data went straight from one server to the other.</source>
+        <translation>Les données sont allées directement d’un serveur à l’autre.</translation>
+    </message>
+    <message>
+        <source>The data went through this machine.</source>
+        <translation>Les données sont passées par cette machine.</translation>
+    </message>
+    <message>
+        <source>A folder&apos;s name is empty.</source>
+        <translation>Le nom d’un dossier est vide.</translation>
+    </message>
+    <message>
+        <source>“{subject}” names no folder of a server.</source>
+        <translation>« {subject} » ne désigne aucun dossier d’un serveur.</translation>
+    </message>
+    <message>
+        <source>Write it as host:/folder, with a folder that begins with “/”.</source>
+        <translation>Écrivez hôte:/dossier, le dossier commençant par « / ».</translation>
+    </message>
+    <message>
+        <source>“{subject}” is reached over SSH, and there is no connection to it here.</source>
+        <translation>« {subject} » est joint par SSH, et il n’y a ici aucune connexion vers lui.</translation>
+    </message>
+    <message>
+        <source>Test the connection to the server, then try again.</source>
+        <translation>Testez la connexion au serveur, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -11534,20 +11698,12 @@
         <translation>Votre mot de passe pour sudo sur %1</translation>
     </message>
     <message>
-        <source>It is written only once sudo asks for it, and kept until the connection ends.</source>
-        <translation>Il n’est écrit que lorsque sudo le demande, et gardé jusqu’à la fin de la connexion.</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>Continuer</translation>
     </message>
     <message>
         <source>Password of %1</source>
         <translation>Mot de passe de %1</translation>
-    </message>
-    <message>
-        <source>It is handed to ssh and not kept.</source>
-        <translation>Il est remis à ssh et n’est pas gardé.</translation>
     </message>
     <message>
         <source>The passphrase of your key</source>
@@ -11573,6 +11729,142 @@
         <source>Nothing is typed yet.</source>
         <translation>Rien n’est encore saisi.</translation>
     </message>
+    <message>
+        <source>It is written only once sudo asks for it, and forgotten when the connection ends.</source>
+        <translation>Il n’est transmis que lorsque sudo le demande, et oublié à la fin de la connexion.</translation>
+    </message>
+    <message>
+        <source>It is handed to ssh and forgotten.</source>
+        <translation>Il est remis à ssh, puis oublié.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the keyring</source>
+        <translation>&amp;Garder dans le trousseau</translation>
+    </message>
+    <message>
+        <source>The system’s keyring then answers in your place, until the server refuses it.</source>
+        <translation>Le trousseau du système répond alors à votre place, jusqu’à ce que le serveur le refuse.</translation>
+    </message>
+    <message>
+        <source>No keyring answers on this machine: you will be asked each time.</source>
+        <translation>Aucun trousseau ne répond sur cette machine : la question sera posée à chaque fois.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ServerStates</name>
+    <message>
+        <source>since %1</source>
+        <translation>depuis %1</translation>
+    </message>
+    <message>
+        <source>Connected again</source>
+        <translation>De nouveau connecté</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconnexion…</translation>
+    </message>
+    <message>
+        <source>Needs a password</source>
+        <translation>Mot de passe requis</translation>
+    </message>
+    <message>
+        <source>connection lost %1</source>
+        <translation>connexion perdue %1</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Non testé</translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation>Pas encore examiné</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Joignable</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Inutilisable</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>Clé changée</translation>
+    </message>
+    <message>
+        <source>Key not accepted</source>
+        <translation>Clé non acceptée</translation>
+    </message>
+    <message>
+        <source>Not let in</source>
+        <translation>Accès refusé</translation>
+    </message>
+    <message>
+        <source>Being tested…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>old server, new one</comment>
+        <translation type="unfinished">%1 → %2</translation>
+    </message>
+    <message>
+        <source>the cutover</source>
+        <translation>la bascule</translation>
+    </message>
+    <message>
+        <source>the rehearsal</source>
+        <translation>la répétition</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>both can be reached</source>
+        <translation>les deux sont joignables</translation>
+    </message>
+    <message>
+        <source>The pair of the cutover</source>
+        <translation>La paire de la bascule</translation>
+    </message>
+    <message>
+        <source>The pair of the rehearsal</source>
+        <translation>La paire de la répétition</translation>
+    </message>
+    <message>
+        <source>Both ends</source>
+        <translation>Les deux extrémités</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>Voir %1</translation>
+    </message>
+    <message>
+        <source>The way of the data</source>
+        <translation>Le chemin des données</translation>
+    </message>
+    <message>
+        <source>Straight from %1 to %2 where they reach each other, else through this machine.</source>
+        <translation>Directement de %1 à %2 s’ils se joignent, sinon par cette machine.</translation>
+    </message>
+    <message>
+        <source>Through this machine, which holds one end.</source>
+        <translation>Par cette machine, qui est l’une des extrémités.</translation>
+    </message>
+    <message>
+        <source>Test both</source>
+        <translation>Tester les deux</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::ServersController</name>
@@ -11595,18 +11887,6 @@
     <message>
         <source>inventory: %1</source>
         <translation>inventaire&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Not looked at yet</source>
-        <translation>Pas encore regardé</translation>
-    </message>
-    <message>
-        <source>Reachable</source>
-        <translation>Joignable</translation>
-    </message>
-    <message>
-        <source>Not usable</source>
-        <translation>Inutilisable</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -11706,6 +11986,38 @@
     <message>
         <source>The connection</source>
         <translation>La connexion</translation>
+    </message>
+    <message>
+        <source>Pairs of old and new</source>
+        <translation>Paires ancien et nouveau</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Serveurs</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, with growing pauses.</source>
+        <translation>Les essais reprennent d’eux-mêmes, de plus en plus espacés.</translation>
+    </message>
+    <message>
+        <source>Nothing asks by itself: type it when you are ready.</source>
+        <translation>Rien n’est demandé d’office : saisissez-le quand vous êtes prêt.</translation>
+    </message>
+    <message>
+        <source>The test is under way.</source>
+        <translation>Le test est en cours.</translation>
+    </message>
+    <message>
+        <source>Type the password…</source>
+        <translation>Saisir le mot de passe…</translation>
+    </message>
+    <message>
+        <source>The last test, %1</source>
+        <translation>Le dernier test, %1</translation>
+    </message>
+    <message>
+        <source>%1: connection lost</source>
+        <translation>%1 : connexion perdue</translation>
     </message>
 </context>
 <context>
@@ -11823,10 +12135,6 @@
         <translation>Retirer le serveur</translation>
     </message>
     <message>
-        <source>&amp;Check the servers</source>
-        <translation>&amp;Vérifier les serveurs</translation>
-    </message>
-    <message>
         <source>Reached as</source>
         <translation>Joint comme</translation>
     </message>
@@ -11861,6 +12169,14 @@
     <message>
         <source>A folder of this machine, or another machine over SSH, which this version can only test.</source>
         <translation>Un dossier de cette machine, ou une autre machine par SSH, que cette version ne peut que tester.</translation>
+    </message>
+    <message>
+        <source>&amp;Test all servers</source>
+        <translation>&amp;Tester tous les serveurs</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ constexpr std::array rules{
     ExitRule{"demo.database-failed", Internal},
     ExitRule{"demo.backup-failed", Internal},
     // Typed wrong.
-    ExitRule{"server.ssh-later", Usage},
+    ExitRule{"server.not-connected", Unreachable},
     ExitRule{"server.no-name", Usage},
     ExitRule{"server.missing", Usage},
     ExitRule{"project.no-name", Usage},

@@ -115,24 +115,80 @@ private slots:
         }
     }
 
-    /// What works on folders only says so before it does anything, and takes no folder of this machine for the
-    /// server's.
-    void verbsThatComeLaterSayIt()
+    void syncsAndCompares()
     {
         m_server->know();
-        m_cli->makeFile(m_cli->bytes("new/keep"), "k");
-        add("vega", m_server->address(), {"--root", m_cli->bytes("new")});
-        QVERIFY(m_cli->run({"server", "add", m_project, "altair", "--role", "target", "--local", m_cli->bytes("new")})
-                    .exit == 0);
-        const QByteArray before = m_cli->manifest(m_cli->bytes("new"));
-        const std::vector<std::vector<QByteArray>> verbs{{"inventory"}, {"dependencies"}, {"compatibility"}};
-        for (std::vector<QByteArray> verb : verbs) {
-            verb.insert(verb.begin() + 1, m_project);
-            verb.push_back("--json");
-            const auto ran = m_cli->run(verb);
-            QVERIFY2(ran.exit == 2 && ran.errorCode() == u"server.ssh-later"_s, verb[0] + ": " + ran.words());
-        }
-        QCOMPARE(m_cli->manifest(m_cli->bytes("new")), before);
+        const QByteArray at = m_server->address().toUtf8() + ':';
+        const QByteArray from = m_cli->bytes("from"), to = m_cli->bytes("to"), third = m_cli->bytes("third");
+        m_cli->makeFile(from + "/a/one", "1");
+        m_cli->makeFile(from + "/two", QByteArray(300'000, 'x'));
+        const auto there = m_cli->run({"sync", from, at + to, "--json"});
+        QVERIFY2(there.exit == 0 && there.json()[u"verified"].toBool(), there.words());
+        QCOMPARE(m_cli->manifest(to), m_cli->manifest(from));
+        // Between two servers; that of the test has its key where the program does not look, and says so.
+        const auto between = m_cli->run({"sync", at + to, at + third, "--json"});
+        QVERIFY2(between.exit == 0, between.words());
+        QCOMPARE(between.json()[u"way"].toString(), u"relay"_s);
+        QCOMPARE(between.json()[u"wayReason"][u"code"].toString(), u"direct.host-key-unknown"_s);
+        QCOMPARE(m_cli->manifest(third), m_cli->manifest(from));
+        m_cli->setLanguage("fr");
+        const auto said = m_cli->run({"sync", at + to, at + third});
+        QVERIFY2(said.exit == 0 && said.out.contains("passé"), said.words());
+        const auto straight = m_cli->run({"sync", at + to, at + third, "--direct", "--json"});
+        QVERIFY2(straight.exit == 3 && straight.errorCode() == u"direct.host-key-unknown"_s, straight.words());
+        QVERIFY(m_cli->run({"compare", from, at + third}).exit == 0);
+        m_cli->makeFile(from + "/a/one", "2");
+        const auto differs = m_cli->run({"compare", at + from, third, "--json"});
+        QVERIFY2(differs.exit == 1, differs.words());
+        QCOMPARE(differs.json()[u"differences"][0][u"path"].toString(), u"a/one"_s);
+    }
+
+    void wrongEnds_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("relative") << QByteArray("host:folder") << QByteArray("/x") << 2 << u"end.relative"_s;
+        QTest::newRow("no address") << QByteArray("-oX=y:/folder") << QByteArray("/x") << 2 << u"ssh.address-invalid"_s;
+        QTest::newRow("no folder there") << QByteArray("SERVER:/nowhere/at/all") << QByteArray("COPY") << 3
+                                         << u"path.missing"_s;
+        QTest::newRow("not reached") << QByteArray("nowhere.invalid:/x") << QByteArray("COPY") << 3
+                                     << u"ssh.unresolvable"_s;
+        QTest::newRow("one server alone")
+            << QByteArray("SERVER:/etc") << QByteArray("COPY --direct") << 2 << u"usage"_s;
+    }
+    void wrongEnds()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(int, exit);
+        QFETCH(QString, code);
+        m_server->know();
+        from.replace("SERVER", m_server->address().toUtf8());
+        to.replace("COPY", m_cli->bytes("copy"));
+        std::vector<QByteArray> words{"sync", from};
+        for (const QByteArray& word : to.split(' '))
+            words.push_back(word);
+        words.push_back("--json");
+        const auto ran = m_cli->run(words);
+        QVERIFY2(ran.exit == exit, ran.words());
+        QCOMPARE(ran.errorCode(), code);
+        QVERIFY(!QFile::exists(QString::fromLocal8Bit(m_cli->bytes("copy"))));
+    }
+
+    /// A server's folder is inventoried there, not the one of the same name here.
+    void inventoriesAServer()
+    {
+        m_server->know();
+        m_cli->makeFile(m_cli->bytes("old/etc/hostname"), "vega\n");
+        m_cli->makeFile(m_cli->bytes("old/srv/shares/doc/a"), "1");
+        add("vega", m_server->address(), {"--root", m_cli->bytes("old")});
+        const QByteArray before = m_cli->manifest(m_cli->bytes("old"));
+        const auto ran = m_cli->run({"inventory", m_project, "--json"});
+        QVERIFY2(ran.exit <= 1, ran.words());
+        QVERIFY2(ran.out.contains("srv/shares/doc"), ran.words());
+        QCOMPARE(m_cli->manifest(m_cli->bytes("old")), before);
     }
 
     void aPasswordAndSudoThroughADescriptor()

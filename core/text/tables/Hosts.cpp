@@ -169,10 +169,6 @@ constexpr Entry entries[] = {
     {"server.not-connected",
      QT_TRANSLATE_NOOP("Text", "“{subject}” is reached over SSH, and there is no connection to it here."),
      QT_TRANSLATE_NOOP("Text", "Test the connection to the server, then try again.")},
-    {"server.ssh-later",
-     QT_TRANSLATE_NOOP("Text", "“{subject}” is reached over SSH ({address}), where this is not possible yet: it comes "
-                               "with a later version. Nothing was done."),
-     QT_TRANSLATE_NOOP("Text", "Until then use a folder of this machine, e.g. a mounted share.")},
 };
 
 } // namespace
