@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/hosts/SshConnection.h"
 #include "core/project/Snapshot.h"
 
 #include <QElapsedTimer>

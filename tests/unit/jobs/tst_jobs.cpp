@@ -24,7 +24,10 @@ public:
     }
     Item title() const override { return {u"job.test"_s, {}, {}}; }
     QStringList resources() const override { return m_resources; }
+    bool background() const override { return inBackground; }
     Outcome run(JobContext& context) override { return m_work(context); }
+
+    bool inBackground = false;
 
 private:
     std::function<Outcome(JobContext&)> m_work;
@@ -121,6 +124,38 @@ private slots:
         runner.cancel(first);
         QTRY_COMPARE(finished.size(), 2);
         QVERIFY(!ran);
+    }
+
+    /// It takes nobody's turn, waits for none, and is not what was done last.
+    void theBackgroundIsInNobodysWay()
+    {
+        JobRunner runner(nullptr, m_clock);
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        runner.start(job([](JobContext&) { return Outcome::failed(makeError("disk.full")); }));
+        QTRY_COMPARE(finished.size(), 1);
+        for (int i = 0; i < 2; ++i)
+            runner.start(job(untilStopped));
+        const auto quiet = [](std::function<Outcome(JobContext&)> work) {
+            auto made = std::make_unique<FunctionJob>(std::move(work));
+            made->inBackground = true;
+            return made;
+        };
+        runner.start(quiet([](JobContext&) { return Outcome::succeeded(); }));
+        QTRY_COMPARE(finished.size(), 2);
+        QCOMPARE(int(runner.active().size()), 2);
+        QCOMPARE(runner.last()->outcome.kind, Outcome::Kind::Failed);
+        runner.cancelAll();
+        QTRY_VERIFY(runner.idle());
+        runner.start(quiet(untilStopped));
+        QTRY_VERIFY(runner.active().front().running);
+        QVERIFY(runner.active().front().background);
+        for (int i = 0; i < 2; ++i)
+            runner.start(job(untilStopped));
+        QCOMPARE(int(runner.active().size()), 3);
+        for (const JobView& each : runner.active())
+            QVERIFY(each.running);
+        runner.cancelAll();
+        QTRY_VERIFY(runner.idle());
     }
 
     void destructionStopsAndJoins()
