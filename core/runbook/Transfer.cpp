@@ -102,7 +102,10 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
             return StepOutcome::failed(made.error());
     }
     auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                             syncOptions(ends, options, unit), counters, env.stop);
+                             syncOptions(ends, options, unit), counters, env.stop, {},
+                             // The straight way lays a key down on the source for a while: not where every change
+                             // there counts.
+                             ground.firstCopy ? TransferWay::Best : TransferWay::Relay);
     if (!report)
         return StepOutcome::failed(report.error());
     const engine::SyncReport& done = report.value();
