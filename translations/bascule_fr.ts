@@ -11730,12 +11730,12 @@
         <translation>Rien n’est encore saisi.</translation>
     </message>
     <message>
-        <source>It is written only once sudo asks for it, and forgotten when the connection ends.</source>
-        <translation>Il n’est transmis que lorsque sudo le demande, et oublié à la fin de la connexion.</translation>
+        <source>It is written only once sudo asks for it, and kept in memory until Bascule ends.</source>
+        <translation>Il n’est transmis que lorsque sudo le demande, et reste en mémoire jusqu’à la fermeture de Bascule.</translation>
     </message>
     <message>
-        <source>It is handed to ssh and forgotten.</source>
-        <translation>Il est remis à ssh, puis oublié.</translation>
+        <source>It is handed to ssh, and kept in memory until Bascule ends, for a connection that is lost.</source>
+        <translation>Il est remis à ssh et reste en mémoire jusqu’à la fermeture de Bascule, pour le cas où la connexion se perd.</translation>
     </message>
     <message>
         <source>&amp;Keep in the keyring</source>

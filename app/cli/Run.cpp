@@ -6,6 +6,7 @@
 
 #include "core/hosts/Keyring.h"
 #include "core/hosts/KeyringPrompter.h"
+#include "core/hosts/RememberingPrompter.h"
 #include "core/hosts/SshConnection.h"
 
 #include <QCoreApplication>
@@ -243,6 +244,7 @@ int runVerb(const Verb& verb, const std::vector<QByteArray>& words, const Consol
             std::make_shared<KeyringPrompter>(prompter, std::make_shared<Keyring>(), [&console](const Error& error) {
                 console.note(console.words().say(error));
             });
+    prompter = std::make_shared<RememberingPrompter>(prompter, std::make_shared<RememberedSecrets>());
     // Closed when the verb is done: no connection outlives the command.
     const auto connections = std::make_shared<SshConnections>(prompter);
     return verb.run({args, console, console.words(), clock, languageWasGiven, connections});

@@ -3,6 +3,7 @@
 
 #include "core/runbook/RunLock.h"
 #include "core/runbook/Subjects.h"
+#include "core/runbook/Transfer.h"
 
 #include <QElapsedTimer>
 

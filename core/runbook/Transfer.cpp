@@ -101,11 +101,14 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
         if (auto made = makeParents(ends.right); !made)
             return StepOutcome::failed(made.error());
     }
+    TransferWatch watch;
+    // The straight way lays a key down on the source for a while: not where every change there counts.
+    watch.way = ground.firstCopy ? TransferWay::Best : TransferWay::Relay;
+    watch.onReconnect = [&env](const Error& error) {
+        env.job.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
+    };
     auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                             syncOptions(ends, options, unit), counters, env.stop, {},
-                             // The straight way lays a key down on the source for a while: not where every change
-                             // there counts.
-                             ground.firstCopy ? TransferWay::Best : TransferWay::Relay);
+                             syncOptions(ends, options, unit), counters, env.stop, {}, watch);
     if (!report)
         return StepOutcome::failed(report.error());
     const engine::SyncReport& done = report.value();

@@ -71,7 +71,7 @@ private slots:
         QTest::addColumn<qint64>("after");
         for (const char* ends : {"from", "into"}) {
             for (const qint64 after : {1'000'000, 2'345'678, 4'000'000, 6'000'000, 7'777'777})
-                QTest::addRow("%s, after %lld", ends, static_cast<long long>(after))
+                QTest::newRow((QByteArray(ends) + ", after " + QByteArray::number(after)).constData())
                     << QString::fromLatin1(ends) << after;
         }
     }
