@@ -109,8 +109,8 @@ void TestDependencies::readsAServerBehindAHelperAlike()
     using namespace dependencies;
     ServerTree tree;
     office(tree);
-    tree.link("/srv/shares/compta", "srv/linked");
-    tree.file("opt/shop/etc/more.conf", "in = /srv/linked/export\nout = /opt/none/there\n");
+    tree.link("shares/compta", "srv/linked");
+    tree.file("opt/shop/etc/more.conf", "in = /srv/linked/bilan.ods\nout = /opt/none/there\n");
     tree.run(InventoryJob());
     const SnapshotPtr snapshot = tree.snapshot();
     const auto read = [&](const HostPtr& host) {
@@ -133,7 +133,7 @@ void TestDependencies::readsAServerBehindAHelperAlike()
     const QByteArray here = read(hostFor(*snapshot->server(tree.source)).value());
     FarServer far(u"vega"_s, tree.root().toStdString());
     QCOMPARE(read(far.host()), here);
-    QVERIFY2(here.count("/srv/linked/export") == 1 && here.count("ldap.example.org:389") >= 1, here.constData());
+    QVERIFY2(here.count("/srv/linked/bilan.ods") == 1 && here.count("ldap.example.org:389") >= 1, here.constData());
 }
 
 void TestDependencies::findsWhatIsThere()
