@@ -24,7 +24,7 @@ using namespace bascule::engine::wire;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int kRounds = 400'000;
+constexpr int kRounds = 100'000;
 #else
 constexpr int kRounds = 30'000;
 #endif
