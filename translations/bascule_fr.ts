@@ -1273,23 +1273,23 @@
     </message>
     <message>
         <source>servers over SSH: take passwords from this descriptor, one a line, in the order asked</source>
-        <translation>serveurs par SSH : lire les mots de passe sur ce descripteur, un par ligne, dans l’ordre des demandes</translation>
+        <translation>serveurs par SSH&#xa0;: lire les mots de passe sur ce descripteur, un par ligne, dans l’ordre des demandes</translation>
     </message>
     <message>
         <source>servers over SSH: take passwords from the system’s keyring, and keep there those that are typed</source>
-        <translation>serveurs par SSH : prendre les mots de passe dans le trousseau du système et y garder ceux qui sont saisis</translation>
+        <translation>serveurs par SSH&#xa0;: prendre les mots de passe dans le trousseau du système et y garder ceux qui sont saisis</translation>
     </message>
     <message>
         <source>servers over SSH: accept this key of a server that is not known yet</source>
-        <translation>serveurs par SSH : accepter cette clé d’un serveur encore inconnu</translation>
+        <translation>serveurs par SSH&#xa0;: accepter cette clé d’un serveur encore inconnu</translation>
     </message>
     <message>
         <source>No keyring answers: what you type is not kept.</source>
-        <translation>Aucun trousseau ne répond : ce que vous saisissez n’est pas gardé.</translation>
+        <translation>Aucun trousseau ne répond&#xa0;: ce que vous saisissez n’est pas gardé.</translation>
     </message>
     <message>
         <source>--direct and --relay are for two servers: write both as host:/path.</source>
-        <translation>--direct et --relay concernent deux serveurs : écrivez-les tous deux hôte:/chemin.</translation>
+        <translation>--direct et --relay concernent deux serveurs&#xa0;: écrivez-les tous deux hôte:/chemin.</translation>
     </message>
     <message>
         <source>Say either --direct or --relay.</source>
@@ -1301,19 +1301,19 @@
     </message>
     <message>
         <source>make the folder DST the same as SRC, verified; each a folder of this machine, or [user@]host[:port]:/folder. What is there already is not copied again; nothing is deleted unless asked.</source>
-        <translation>rendre le dossier DST identique à SRC, avec vérification ; chacun est un dossier de cette machine ou [utilisateur@]hôte[:port]:/dossier. Ce qui y est déjà n’est pas recopié ; rien n’est supprimé sans qu’on le demande.</translation>
+        <translation>rendre le dossier DST identique à SRC, avec vérification&#x202f;; chacun est un dossier de cette machine ou [utilisateur@]hôte[:port]:/dossier. Ce qui y est déjà n’est pas recopié&#x202f;; rien n’est supprimé sans qu’on le demande.</translation>
     </message>
     <message>
         <source>between two servers: straight, or not at all</source>
-        <translation>entre deux serveurs : en direct, ou pas du tout</translation>
+        <translation>entre deux serveurs&#xa0;: en direct, ou pas du tout</translation>
     </message>
     <message>
         <source>between two servers: through this machine</source>
-        <translation>entre deux serveurs : en passant par cette machine</translation>
+        <translation>entre deux serveurs&#xa0;: en passant par cette machine</translation>
     </message>
     <message>
         <source>compare two folders, contents and attributes, here or on servers; exit 1 where they differ</source>
-        <translation>comparer deux dossiers, contenus et attributs, ici ou sur des serveurs ; code 1 s’ils diffèrent</translation>
+        <translation>comparer deux dossiers, contenus et attributs, ici ou sur des serveurs&#x202f;; code 1 s’ils diffèrent</translation>
     </message>
 </context>
 <context>
@@ -7120,7 +7120,7 @@
     </message>
     <message>
         <source>There is no room here to fetch {bytes:bytes} from the server; {free:bytes} are free in “{subject}”.</source>
-        <translation>Il n’y a pas la place ici de rapatrier {bytes:bytes} du serveur ; {free:bytes} sont libres dans « {subject} ».</translation>
+        <translation>Il n’y a pas la place ici de rapatrier {bytes:bytes} du serveur&#x202f;; {free:bytes} sont libres dans «&#xa0;{subject}&#xa0;».</translation>
     </message>
     <message>
         <source>Make room there, or set BASCULE_SCRATCH_DIR to a folder on a larger disk.</source>
@@ -7128,7 +7128,7 @@
     </message>
     <message>
         <source>“{subject}” was written to while it was fetched.</source>
-        <translation>« {subject} » a été modifié pendant qu’on le rapatriait.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» a été modifié pendant qu’on le rapatriait.</translation>
     </message>
     <message>
         <source>Try again when nobody writes to it.</source>
@@ -7136,11 +7136,11 @@
     </message>
     <message>
         <source>“{subject}” did not arrive as it was sent.</source>
-        <translation>« {subject} » n’est pas arrivé tel qu’il a été envoyé.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas arrivé tel qu’il a été envoyé.</translation>
     </message>
     <message>
         <source>Try again; if it comes back, have the memory and disks of both machines checked.</source>
-        <translation>Réessayez ; si cela revient, faites vérifier la mémoire et les disques des deux machines.</translation>
+        <translation>Réessayez&#x202f;; si cela revient, faites vérifier la mémoire et les disques des deux machines.</translation>
     </message>
     <message>
         <source>Registration of a backup</source>
@@ -7148,11 +7148,11 @@
     </message>
     <message>
         <source>Fetching “{name}” from its server</source>
-        <translation>Rapatriement de « {name} » depuis son serveur</translation>
+        <translation>Rapatriement de «&#xa0;{name}&#xa0;» depuis son serveur</translation>
     </message>
     <message>
         <source>“{subject}” was not made by Bascule and stays.</source>
-        <translation>« {subject} » n’a pas été créé par Bascule et reste en place.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» n’a pas été créé par Bascule et reste en place.</translation>
     </message>
     <message>
         <source>On the server a process of an earlier try (number {subject}) hangs and cannot be ended.</source>
@@ -7160,11 +7160,11 @@
     </message>
     <message>
         <source>Its disk may not answer: see to it on the server, then start again.</source>
-        <translation>Son disque ne répond peut-être plus : voyez cela sur le serveur, puis recommencez.</translation>
+        <translation>Son disque ne répond peut-être plus&#xa0;: voyez cela sur le serveur, puis recommencez.</translation>
     </message>
     <message>
         <source>The connection was lost ({cause:code}); try {attempt} begins in {seconds:seconds}.</source>
-        <translation>La connexion a été perdue ({cause:code}) ; l’essai {attempt} commence dans {seconds:seconds}.</translation>
+        <translation>La connexion a été perdue ({cause:code})&#x202f;; l’essai {attempt} commence dans {seconds:seconds}.</translation>
     </message>
     <message>
         <source>Helper</source>
@@ -7176,7 +7176,7 @@
     </message>
     <message>
         <source>Watch the connection to “{name}”</source>
-        <translation>Surveillance de la connexion à « {name} »</translation>
+        <translation>Surveillance de la connexion à «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>No keyring answers on this machine.</source>
@@ -7188,7 +7188,7 @@
     </message>
     <message>
         <source>The system’s keyring did not do what was asked: {detail}</source>
-        <translation>Le trousseau du système n’a pas fait ce qui était demandé : {detail}</translation>
+        <translation>Le trousseau du système n’a pas fait ce qui était demandé&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Unlock it, then test the connection again. The password was not kept.</source>
@@ -7220,7 +7220,7 @@
     </message>
     <message>
         <source>No temporary key could be made with ssh-keygen: {detail}</source>
-        <translation>Aucune clé temporaire n’a pu être créée avec ssh-keygen : {detail}</translation>
+        <translation>Aucune clé temporaire n’a pu être créée avec ssh-keygen&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Install the OpenSSH client on this machine.</source>
@@ -7228,11 +7228,11 @@
     </message>
     <message>
         <source>The temporary key is not as it should be; it was not let in.</source>
-        <translation>La clé temporaire n’est pas conforme ; elle n’a pas été admise.</translation>
+        <translation>La clé temporaire n’est pas conforme&#x202f;; elle n’a pas été admise.</translation>
     </message>
     <message>
         <source>The source server did not let the target server in: {detail}</source>
-        <translation>Le serveur source n’a pas laissé entrer le serveur cible : {detail}</translation>
+        <translation>Le serveur source n’a pas laissé entrer le serveur cible&#xa0;: {detail}</translation>
     </message>
     <message>
         <source>Let keys in on the source server, or let the data go through this machine.</source>
@@ -7240,7 +7240,7 @@
     </message>
     <message>
         <source>“{subject}” cannot keep its owner and rights when it is written.</source>
-        <translation>« {subject} » ne peut pas garder son propriétaire et ses droits quand on l’écrit.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» ne peut pas garder son propriétaire et ses droits quand on l’écrit.</translation>
     </message>
     <message>
         <source>Work as its owner, or as root.</source>
@@ -7260,15 +7260,15 @@
     </message>
     <message>
         <source>“{subject}” names no folder of a server.</source>
-        <translation>« {subject} » ne désigne aucun dossier d’un serveur.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» ne désigne aucun dossier d’un serveur.</translation>
     </message>
     <message>
         <source>Write it as host:/folder, with a folder that begins with “/”.</source>
-        <translation>Écrivez hôte:/dossier, le dossier commençant par « / ».</translation>
+        <translation>Écrivez hôte:/dossier, le dossier commençant par «&#xa0;/&#xa0;».</translation>
     </message>
     <message>
         <source>“{subject}” is reached over SSH, and there is no connection to it here.</source>
-        <translation>« {subject} » est joint par SSH, et il n’y a ici aucune connexion vers lui.</translation>
+        <translation>«&#xa0;{subject}&#xa0;» est joint par SSH, et il n’y a ici aucune connexion vers lui.</translation>
     </message>
     <message>
         <source>Test the connection to the server, then try again.</source>
@@ -11730,12 +11730,12 @@
         <translation>Rien n’est encore saisi.</translation>
     </message>
     <message>
-        <source>It is written only once sudo asks for it, and kept in memory until Bascule ends.</source>
-        <translation>Il n’est transmis que lorsque sudo le demande, et reste en mémoire jusqu’à la fermeture de Bascule.</translation>
+        <source>It is written only once sudo asks for it, and forgotten when the connection ends.</source>
+        <translation>Il n’est transmis que lorsque sudo le demande, et oublié à la fin de la connexion.</translation>
     </message>
     <message>
-        <source>It is handed to ssh, and kept in memory until Bascule ends, for a connection that is lost.</source>
-        <translation>Il est remis à ssh et reste en mémoire jusqu’à la fermeture de Bascule, pour le cas où la connexion se perd.</translation>
+        <source>It is handed to ssh and forgotten.</source>
+        <translation>Il est remis à ssh, puis oublié.</translation>
     </message>
     <message>
         <source>&amp;Keep in the keyring</source>
@@ -11747,7 +11747,7 @@
     </message>
     <message>
         <source>No keyring answers on this machine: you will be asked each time.</source>
-        <translation>Aucun trousseau ne répond sur cette machine : la question sera posée à chaque fois.</translation>
+        <translation>Aucun trousseau ne répond sur cette machine&#xa0;: la question sera posée à chaque fois.</translation>
     </message>
 </context>
 <context>
@@ -11815,7 +11815,7 @@
     <message>
         <source>%1 → %2</source>
         <comment>old server, new one</comment>
-        <translation type="unfinished">%1 → %2</translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>the cutover</source>
@@ -12001,7 +12001,7 @@
     </message>
     <message>
         <source>Nothing asks by itself: type it when you are ready.</source>
-        <translation>Rien n’est demandé d’office : saisissez-le quand vous êtes prêt.</translation>
+        <translation>Rien n’est demandé d’office&#xa0;: saisissez-le quand vous êtes prêt.</translation>
     </message>
     <message>
         <source>The test is under way.</source>
@@ -12017,7 +12017,7 @@
     </message>
     <message>
         <source>%1: connection lost</source>
-        <translation>%1 : connexion perdue</translation>
+        <translation>%1&#xa0;: connexion perdue</translation>
     </message>
 </context>
 <context>

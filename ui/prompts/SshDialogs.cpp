@@ -45,12 +45,12 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
     switch (prompt.kind) {
     case bascule::Prompt::Kind::SudoPassword:
         setSentence(tr("Your password for sudo on %1").arg(whoOf(prompt)));
-        setBody(tr("It is written only once sudo asks for it, and kept in memory until Bascule ends."));
+        setBody(tr("It is written only once sudo asks for it, and forgotten when the connection ends."));
         verb = tr("Continue");
         break;
     case bascule::Prompt::Kind::Password:
         setSentence(tr("Password of %1").arg(whoOf(prompt)));
-        setBody(tr("It is handed to ssh, and kept in memory until Bascule ends, for a connection that is lost."));
+        setBody(tr("It is handed to ssh and forgotten."));
         break;
     case bascule::Prompt::Kind::Passphrase:
         setSentence(tr("The passphrase of your key"));

@@ -3,7 +3,6 @@
 
 #include "core/hosts/Keyring.h"
 #include "core/hosts/KeyringPrompter.h"
-#include "core/hosts/RememberingPrompter.h"
 #include "core/hosts/SshConnection.h"
 #include "ui/prompts/WindowPrompter.h"
 
@@ -27,9 +26,8 @@ AppContext::AppContext(const Clock& clock, Language language, QObject* parent, s
         QMetaObject::invokeMethod(
             this, [this, error] { Q_EMIT errorRaised(error); }, Qt::QueuedConnection);
     };
-    m_connections = std::make_shared<SshConnections>(std::make_shared<RememberingPrompter>(
-        std::make_shared<KeyringPrompter>(std::make_shared<WindowPrompter>(this), secrets, complain),
-        std::make_shared<RememberedSecrets>()));
+    m_connections = std::make_shared<SshConnections>(
+        std::make_shared<KeyringPrompter>(std::make_shared<WindowPrompter>(this), secrets, complain));
     m_quiet = m_connections->asking(std::make_shared<KeyringPrompter>(nullptr, secrets));
     m_text = std::make_unique<text::Phrasebook>(language);
     installTranslators(language);
