@@ -1502,7 +1502,7 @@
         <translation>Ses dossiers peuvent être atteints d’ici par un autre chemin, un montage par exemple&#x202f;; ajoutez-le alors comme dossier.</translation>
     </message>
     <message>
-        <source>There is no room on the server for the helper (2 MB), neither in {tried}.</source>
+        <source>There is no room on the server for the helper (6 MB), neither in {tried}.</source>
         <translation>Il n’y a pas de place sur le serveur pour l’assistant (2&#xa0;Mo), ni dans {tried}.</translation>
     </message>
     <message>

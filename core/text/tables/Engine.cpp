@@ -67,7 +67,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP(
          "Text", "Its folders can be reached from here by another way, such as a mount; then add it as a folder.")},
     {"helper.no-room",
-     QT_TRANSLATE_NOOP("Text", "There is no room on the server for the helper (2 MB), neither in {tried}."),
+     QT_TRANSLATE_NOOP("Text", "There is no room on the server for the helper (6 MB), neither in {tried}."),
      QT_TRANSLATE_NOOP("Text", "Make room in one of these folders.")},
     {"helper.no-exec", QT_TRANSLATE_NOOP("Text", "No program may be run on the server from {tried}."),
      QT_TRANSLATE_NOOP("Text", "Allow it for one of these folders (mount option exec), or set TMPDIR for this account "
