@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>There is no room on the server for the helper (6 MB), neither in {tried}.</source>
-        <translation>Il n’y a pas de place sur le serveur pour l’assistant (2&#xa0;Mo), ni dans {tried}.</translation>
+        <translation>Il n’y a pas de place sur le serveur pour l’assistant (6&#xa0;Mo), ni dans {tried}.</translation>
     </message>
     <message>
         <source>Make room in one of these folders.</source>

@@ -76,7 +76,9 @@ private slots:
                 QVERIFY2(!name.startsWith(u'Q'), qPrintable(file + u" includes "_s + name));
                 QVERIFY2(!name.contains(u'/') || name.startsWith("core/engine/"_L1) || name.startsWith("sys/"_L1) ||
                              name.startsWith("linux/"_L1) || name.startsWith("posix"_L1) ||
-                             name.startsWith("acl/"_L1) || name.startsWith("nlohmann/"_L1),
+                             name.startsWith("acl/"_L1) || name.startsWith("net/"_L1) ||
+                             name.startsWith("netinet/"_L1) || name.startsWith("arpa/"_L1) ||
+                             name.startsWith("nlohmann/"_L1),
                          qPrintable(file + u" includes "_s + name));
             }
         }

@@ -88,8 +88,8 @@ void TestCliBadInput::usage_data()
     QTest::newRow("value missing") << Words{"sync", "a", "b", "--exclude"};
     QTest::newRow("wrong rate") << Words{"sync", "a", "b", "--bwlimit", "fast"};
     QTest::newRow("wrong language") << Words{"board", "p", "--language", "de"};
-    QTest::newRow("ssh source") << Words{"sync", "host:/srv", "/tmp/x"};
-    QTest::newRow("ssh user") << Words{"compare", "/tmp", "me@host:/srv"};
+    QTest::newRow("ssh source") << Words{"sync", "host:srv", "/tmp/x"};
+    QTest::newRow("ssh user") << Words{"compare", "/tmp", "me@host:srv"};
     QTest::newRow("direct") << Words{"sync", "a", "b", "--direct"};
     QTest::newRow("watch") << Words{"sync", "a", "b", "--watch"};
     QTest::newRow("ssh and local") << Words{"server", "add", "p", "n", "--role", "other", "--ssh", "h", "--local", "/"};

@@ -150,7 +150,7 @@ private slots:
         QTest::addColumn<int>("exit");
         QTest::addColumn<QString>("code");
         QTest::newRow("relative") << QByteArray("host:folder") << QByteArray("/x") << 2 << u"end.relative"_s;
-        QTest::newRow("no address") << QByteArray("-oX=y:/folder") << QByteArray("/x") << 2 << u"ssh.address-invalid"_s;
+        QTest::newRow("no address") << QByteArray("a b:/folder") << QByteArray("/x") << 2 << u"ssh.address-invalid"_s;
         QTest::newRow("no folder there") << QByteArray("SERVER:/nowhere/at/all") << QByteArray("COPY") << 3
                                          << u"path.missing"_s;
         QTest::newRow("not reached") << QByteArray("nowhere.invalid:/x") << QByteArray("COPY") << 3

@@ -74,7 +74,7 @@ std::uint32_t mostOf(FrameType type)
 /// What may be compressed.
 bool comesInBulk(FrameType type)
 {
-    return mostOf(type) == kMostPayload;
+    return type != FrameType::Control && type != FrameType::Progress && mostOf(type) == kMostPayload;
 }
 
 } // namespace

@@ -194,7 +194,7 @@ void EngineWireTest::framesThatAreNone_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("a length of 4 GiB") << QByteArray("\xB5\x03\0\0\xff\xff\xff\xff", 8);
-    QTest::newRow("a control frame as long as content") << QByteArray("\xB5\x01\0\0\0\0\x10\0", 8);
+    QTest::newRow("a control frame longer than any may be") << QByteArray("\xB5\x01\0\0\x01\0\x10\0", 8);
     QTest::newRow("an alive frame with a body") << QByteArray("\xB5\x04\0\0\x01\0\0\0x", 9);
     QTest::newRow("another mark") << QByteArray("SSH-2.0-x\r\n");
     QTest::newRow("an unknown type") << QByteArray("\xB5\x63\0\0\0\0\0\0", 8);
