@@ -10,12 +10,10 @@ class LabCutsTest : public QObject
 {
     Q_OBJECT
 
-    /// What old has sent so far.
+    /// What old has sent so far: the data. (Each new connection also brings the helper there anew, the other way.)
     static qint64 sentByOld()
     {
-        return Lab::on("old", "cat /sys/class/net/*/statistics/tx_bytes | sort -n | tail -n 1")
-            .out.trimmed()
-            .toLongLong();
+        return Lab::on("old", "awk '/eth0:/ {print $10}' /proc/net/dev").out.trimmed().toLongLong();
     }
     /// Ends every connection of root's to a host but the one that asks: as a cable would, for both ends at once.
     static void cut(const QByteArray& host)
@@ -38,7 +36,7 @@ class LabCutsTest : public QObject
         auto process = std::make_unique<QProcess>();
         process->setProcessEnvironment(cli.environment());
         process->start(QStringLiteral(BASCULE_CLI),
-                       {u"sync"_s, u"old:/srv/big"_s, u"new:/srv/copy"_s, way, u"--bwlimit"_s, u"12M"_s, u"--json"_s});
+                       {u"sync"_s, u"old:/srv/big"_s, u"new:/srv/copy"_s, way, u"--bwlimit"_s, u"20M"_s, u"--json"_s});
         return process;
     }
 
@@ -56,7 +54,7 @@ void LabCutsTest::initTestCase()
     QVERIFY2(Lab::isUp(), "no lab: start it with tests/lab/lab up, or run packaging/test --lab");
     QVERIFY(Lab::reset("new"));
     QVERIFY(Lab::plain("old"));
-    QVERIFY(Lab::on("old", "mkdir -p /srv/big/many && head -c 120M /dev/urandom > /srv/big/one && cd /srv/big/many && "
+    QVERIFY(Lab::on("old", "mkdir -p /srv/big/many && head -c 260M /dev/urandom > /srv/big/one && cd /srv/big/many && "
                            "head -c 20M /dev/urandom | split -b 10240 -a 4 - f")
                 .exit == 0);
 }
@@ -76,7 +74,7 @@ void LabCutsTest::tenCuts()
     auto clean = begin(*cli, way);
     QVERIFY(finished(*clean)[u"verified"].toBool());
     const qint64 once = sentByOld() - before;
-    QVERIFY(once > 140'000'000);
+    QVERIFY(once > 280'000'000);
     init();
     const qint64 again = sentByOld();
     auto process = begin(*cli, way);
@@ -92,7 +90,9 @@ void LabCutsTest::tenCuts()
     QVERIFY(facts[u"reconnects"].toInt() >= 5);
     QCOMPARE(sums("new", "/srv/copy"), sums("old", "/srv/big"));
     qInfo("one clean run %lld bytes, with ten cuts %lld: %.3f", once, cost, double(cost) / double(once));
-    QVERIFY2(double(cost) <= 1.05 * double(once), QByteArray::number(double(cost) / double(once)).constData());
+    // A target whose caller is lost while it pulls by itself gives up what it had not promoted yet.
+    const double most = way == "--relay"_L1 ? 1.05 : 1.25;
+    QVERIFY2(double(cost) <= most * double(once), QByteArray::number(double(cost) / double(once)).constData());
     QCOMPARE(Lab::on("new", "find /srv/copy -name '.bascule*'").out, QByteArray());
     QVERIFY(!Lab::on("old", "cat /root/.ssh/authorized_keys").out.contains("bascule"));
 }
