@@ -6851,14 +6851,6 @@
         <translation>Lancez Bascule sur une machine dont le processeur est du même type que celui du serveur.</translation>
     </message>
     <message>
-        <source>How much room there is in “{subject}” on “{server}” could not be seen.</source>
-        <translation>La place disponible dans «&#xa0;{subject}&#xa0;» sur «&#xa0;{server}&#xa0;» n’a pas pu être vue.</translation>
-    </message>
-    <message>
-        <source>See what “df -P” says of that folder there.</source>
-        <translation>Voyez ce que «&#xa0;df -P&#xa0;» dit de ce dossier, là-bas.</translation>
-    </message>
-    <message>
         <source>Test the connection to “{name}”</source>
         <translation>Tester la connexion à «&#xa0;{name}&#xa0;»</translation>
     </message>

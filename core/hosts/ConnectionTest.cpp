@@ -11,6 +11,7 @@
 namespace bascule {
 
 using namespace Qt::StringLiterals;
+using Call = engine::wire::Message;
 
 namespace {
 
@@ -27,15 +28,6 @@ ConnectionStep stepOf(const Error& error)
     }
     return ConnectionStep::Connect;
 }
-
-// Shown by `df -P` of the folder: size and room in KiB, then in inodes. Its path comes on stdin, as all data does.
-constexpr auto spaceScript = "IFS= read -r d\n"
-                             "cd -- \"$d\" 2>/dev/null || { [ -d \"$d\" ] && echo denied || echo missing; exit 0; }\n"
-                             "[ -r . ] || { echo denied; exit 0; }\n"
-                             "echo found\n"
-                             "[ -w . ] && echo writable || echo read-only\n"
-                             "LC_ALL=C df -Pk . | tail -n 1\n"
-                             "LC_ALL=C df -Pi . 2>/dev/null | tail -n 1\n";
 
 class ConnectionTest
 {
@@ -86,8 +78,8 @@ private:
 
     bool fail(ConnectionStep step, const Error& error)
     {
-        if (error.code == "cancelled") {
-            m_report.stopped = error;
+        if (error.code == "cancelled" || error.code == "call.cancelled") {
+            m_report.stopped = makeError("cancelled");
             return false;
         }
         ConnectionLine& one = line(step);
@@ -157,9 +149,9 @@ private:
         // Without the rights that were asked for, what this user sees of the folder says little.
         if (!root)
             return;
-        helper();
-        if (!m_report.stopped)
-            freeSpace();
+        // It is the only session that is needed from here on: a server may allow no other.
+        if (const auto works = helper())
+            freeSpace(*works);
     }
 
     bool shell()
@@ -199,48 +191,43 @@ private:
     }
 
     /// What does the work there: sent, checked, run; it stays for the next job, or goes with the connection.
-    void helper()
+    std::shared_ptr<engine::wire::Helper> helper()
     {
         const auto address = SshAddress::parse(m_server.address);
-        const auto helper = m_connections.helper(address.value(), m_server.sudo, m_stop);
+        auto helper = m_connections.helper(address.value(), m_server.sudo, m_stop);
         if (!helper) {
             fail(ConnectionStep::Helper, helper.error());
-            return;
+            return {};
         }
         pass(ConnectionStep::Helper, {{u"bytes"_s, qint64(engine::wire::builtInHelper().bytes.size())}});
+        return std::move(*helper);
     }
 
-    void freeSpace()
+    void freeSpace(engine::wire::Helper& helper)
     {
-        const QByteArray input = m_server.root + '\n';
-        const auto ran = m_server.sudo
-                             ? m_connection->runAsRoot(spaceScript, input, limits(), m_connections.prompter(), m_stop)
-                             : m_connection->run(spaceScript, input, limits(), m_stop);
-        if (!ran) {
-            fail(ConnectionStep::FreeSpace, ran.error());
-            return;
-        }
-        const QStringList said = displayedLines(ran.value().out);
+        const std::string root = m_server.root.toStdString();
         const QString shown = displayPath(m_server.root);
         const Params named{{"server", m_server.name.toStdString()}};
-        if (said.value(0) == "missing"_L1) {
-            fail(ConnectionStep::FreeSpace, makeError("server.remote-folder-missing", shown, named));
-            return;
-        }
-        if (said.value(0) == "denied"_L1) {
-            fail(ConnectionStep::FreeSpace, makeError("server.remote-folder-denied", shown, named));
-            return;
-        }
-        const QStringList blocks = said.value(2).simplified().split(u' ');
-        m_report.bytesTotal = blocks.value(1).toLongLong() * 1024;
-        m_report.bytesFree = blocks.value(3).toLongLong() * 1024;
-        m_report.inodesFree = said.value(3).simplified().split(u' ').value(3).toLongLong();
-        m_report.readOnly = said.value(1) == "read-only"_L1;
-        const bool written = m_server.role == ServerRole::Target || m_server.role == ServerRole::Test;
-        if (m_report.bytesTotal <= 0)
+        if (const auto folder = helper.folder(root, m_stop); !folder) {
+            const std::string& code = folder.error().code;
             fail(ConnectionStep::FreeSpace,
-                 makeError("connection.no-free-space-known", shown, named, displayPath(ran.value().err.right(500))));
-        else if (written && m_report.readOnly)
+                 code == "path.missing"  ? makeError("server.remote-folder-missing", shown, named)
+                 : code == "path.denied" ? makeError("server.remote-folder-denied", shown, named)
+                                         : folder.error());
+            return;
+        }
+        const auto space = helper.space(root, m_stop);
+        if (!space) {
+            fail(ConnectionStep::FreeSpace, space.error());
+            return;
+        }
+        const auto writable = helper.call(Call("folder").set("path", root).set("written", true), m_stop);
+        m_report.bytesTotal = space->bytesTotal;
+        m_report.bytesFree = space->bytesFree;
+        m_report.inodesFree = space->inodesFree;
+        m_report.readOnly = space->readOnly || !writable;
+        const bool written = m_server.role == ServerRole::Target || m_server.role == ServerRole::Test;
+        if (written && m_report.readOnly)
             fail(ConnectionStep::FreeSpace, makeError("server.target-read-only", shown, named));
         else
             pass(ConnectionStep::FreeSpace,

@@ -48,9 +48,6 @@ constexpr Entry entries[] = {
     {"connection.other-cpu",
      QT_TRANSLATE_NOOP("Text", "“{subject}” has a processor of another kind ({cpu}, here it is {here})."),
      QT_TRANSLATE_NOOP("Text", "Start Bascule on a machine with the same kind of processor as the server.")},
-    {"connection.no-free-space-known",
-     QT_TRANSLATE_NOOP("Text", "How much room there is in “{subject}” on “{server}” could not be seen."),
-     QT_TRANSLATE_NOOP("Text", "See what “df -P” says of that folder there.")},
     {"job.connection-test", QT_TRANSLATE_NOOP("Text", "Test the connection to “{name}”")},
     {"job.connection-watch", QT_TRANSLATE_NOOP("Text", "Watch the connection to “{name}”")},
 

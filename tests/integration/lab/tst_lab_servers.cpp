@@ -46,7 +46,7 @@ private slots:
         const auto tested = test();
         QVERIFY2(tested.exit == 0, tested.words());
         const QJsonArray lines = linesOf(tested);
-        QCOMPARE(lines.size(), 7);
+        QCOMPARE(lines.size(), 8);
         for (const QJsonValue& line : lines)
             QCOMPARE(line[u"state"].toString(), u"passed"_s);
         const QString host = address.section(u'@', -1).section(u'-', 0, 0);
