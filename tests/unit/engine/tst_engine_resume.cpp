@@ -15,6 +15,12 @@ using namespace relay;
 
 namespace {
 
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr int kEvery = 3;
+#else
+constexpr int kEvery = 1;
+#endif
+
 void addEnds()
 {
     QTest::addColumn<QString>("ends");
@@ -41,6 +47,11 @@ private slots:
             int turn = 0;
             for (const qint64 after : {1, 50, 150, 300, 1'000, 5'000, 30'000, 100'000, 250'000, 400'000, 800'000,
                                        1'500'000, 3'000'000, 5'000'000, 6'500'000, 7'100'000}) {
+                // What a sanitizer looks for does not hang on the byte: it sees every third cut.
+                if (kEvery > 1 && turn % kEvery != 0) {
+                    ++turn;
+                    continue;
+                }
                 const QString what = turn++ % 2 == 0 ? QStringLiteral("cut") : QStringLiteral("reset");
                 QTest::addRow("%s, %s after %lld", ends, qPrintable(what), static_cast<long long>(after))
                     << QString::fromLatin1(ends) << what << after;
