@@ -222,6 +222,10 @@ private:
             return;
         }
         const auto writable = helper.call(Call("folder").set("path", root).set("written", true), m_stop);
+        if (!writable && writable.error().code != "path.denied" && writable.error().code != "disk.read-only") {
+            fail(ConnectionStep::FreeSpace, writable.error());
+            return;
+        }
         m_report.bytesTotal = space->bytesTotal;
         m_report.bytesFree = space->bytesFree;
         m_report.inodesFree = space->inodesFree;

@@ -213,12 +213,7 @@ Result<Host::Space> Host::spaceAt(const std::string& path) const
     const auto answer = perform(Call("space").set("path", path), {});
     if (!answer)
         return answer.error();
-    Space space;
-    space.bytesFree = answer->number("bytesFree");
-    space.bytesTotal = answer->number("bytesTotal");
-    space.inodesFree = answer->number("inodesFree");
-    space.readOnly = answer->flag("readOnly");
-    return space;
+    return engine::wire::spaceOf(*answer);
 }
 
 Result<std::optional<engine::FileFacts>> Host::factsAt(const std::string& path, bool followLinks) const
@@ -309,12 +304,7 @@ Result<engine::Fingerprint> Host::fingerprint(const std::string& path, const eng
                                 std::move(stop));
     if (!answer)
         return answer.error();
-    engine::Fingerprint found;
-    found.hash = answer->text("hash");
-    found.entries = answer->number("entries");
-    found.bytes = answer->number("bytes");
-    found.newestCtimeNs = answer->number("newestCtimeNs");
-    return found;
+    return engine::wire::fingerprintOf(*answer);
 }
 
 Result<std::string> Host::hashFile(const std::string& path, std::stop_token stop) const

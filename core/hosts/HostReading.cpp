@@ -10,7 +10,6 @@
 #include "core/engine/wire/ManyOperations.h"
 
 #include <cerrno>
-#include <charconv>
 #include <fcntl.h>
 
 namespace bascule {
@@ -24,25 +23,6 @@ namespace {
 Error garbled(const char* what)
 {
     return Error{"link.garbled", Severity::Session, {}, {}, what};
-}
-
-std::vector<std::string> textsOf(const std::set<std::uint32_t>& numbers)
-{
-    std::vector<std::string> texts;
-    for (const std::uint32_t number : numbers)
-        texts.push_back(std::to_string(number));
-    return texts;
-}
-
-std::set<std::uint32_t> numbersOf(const std::vector<std::string>& texts)
-{
-    std::set<std::uint32_t> numbers;
-    for (const std::string& text : texts) {
-        std::uint32_t number = 0;
-        if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
-            numbers.insert(number);
-    }
-    return numbers;
 }
 
 /// Files of one call that come in parts; `next` is the first that has not come whole.
@@ -176,12 +156,13 @@ Result<engine::Account> Host::account(std::stop_token stop) const
 
 Result<Host::Accounts> Host::knownAccounts(const Accounts& asked, std::stop_token stop) const
 {
-    const auto answer =
-        perform(Call("known-accounts").set("users", textsOf(asked.users)).set("groups", textsOf(asked.groups)),
-                std::move(stop));
+    const auto answer = perform(Call("known-accounts")
+                                    .set("users", engine::wire::textsOf(asked.users))
+                                    .set("groups", engine::wire::textsOf(asked.groups)),
+                                std::move(stop));
     if (!answer)
         return answer.error();
-    return Accounts{numbersOf(answer->texts("users")), numbersOf(answer->texts("groups"))};
+    return Accounts{engine::wire::numbersOf(answer->texts("users")), engine::wire::numbersOf(answer->texts("groups"))};
 }
 
 Result<engine::FolderProbe> Host::probeFolder(const std::string& path, std::stop_token stop) const

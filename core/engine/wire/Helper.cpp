@@ -2,6 +2,7 @@
 #include "core/engine/wire/Helper.h"
 
 #include "core/engine/wire/Bytes.h"
+#include "core/engine/wire/Operations.h"
 
 #include <cerrno>
 #include <chrono>
@@ -263,12 +264,7 @@ Result<Space> Helper::space(const std::string& path, std::stop_token stop)
     const auto answer = call(Message("space").set("path", path), stop);
     if (!answer)
         return answer.error();
-    Space space;
-    space.bytesFree = answer->number("bytesFree");
-    space.bytesTotal = answer->number("bytesTotal");
-    space.inodesFree = answer->number("inodesFree");
-    space.readOnly = answer->flag("readOnly");
-    return space;
+    return spaceOf(*answer);
 }
 
 Result<bool> Helper::exists(const std::string& path, std::stop_token stop)
@@ -347,12 +343,7 @@ Result<Fingerprint> Helper::fingerprint(const std::string& path, const WalkOptio
                              stop);
     if (!answer)
         return answer.error();
-    Fingerprint found;
-    found.hash = answer->text("hash");
-    found.entries = answer->number("entries");
-    found.bytes = answer->number("bytes");
-    found.newestCtimeNs = answer->number("newestCtimeNs");
-    return found;
+    return fingerprintOf(*answer);
 }
 
 Result<void> Helper::endEarlier(std::int64_t pid, const std::string& nonce, std::stop_token stop)

@@ -74,25 +74,6 @@ Result<Message> hashMany(const Message& call, const std::stop_token& stop)
     return Message().set("hashes", hashes);
 }
 
-std::set<std::uint32_t> numbersOf(const std::vector<std::string>& texts)
-{
-    std::set<std::uint32_t> numbers;
-    for (const std::string& text : texts) {
-        std::uint32_t number = 0;
-        if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
-            numbers.insert(number);
-    }
-    return numbers;
-}
-
-std::vector<std::string> textsOf(const std::set<std::uint32_t>& numbers)
-{
-    std::vector<std::string> texts;
-    for (const std::uint32_t number : numbers)
-        texts.push_back(std::to_string(number));
-    return texts;
-}
-
 Result<Message> knownAccounts(const Message& call)
 {
     return Message()
@@ -113,6 +94,25 @@ Result<Message> probe(const Message& call)
 }
 
 } // namespace
+
+std::set<std::uint32_t> numbersOf(const std::vector<std::string>& texts)
+{
+    std::set<std::uint32_t> numbers;
+    for (const std::string& text : texts) {
+        std::uint32_t number = 0;
+        if (std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc())
+            numbers.insert(number);
+    }
+    return numbers;
+}
+
+std::vector<std::string> textsOf(const std::set<std::uint32_t>& numbers)
+{
+    std::vector<std::string> texts;
+    for (const std::uint32_t number : numbers)
+        texts.push_back(std::to_string(number));
+    return texts;
+}
 
 std::optional<Result<Message>> askMany(const Message& call, const std::stop_token& stop)
 {

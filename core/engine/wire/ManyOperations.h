@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -29,6 +30,10 @@ std::optional<Result<Message>> askMany(const Message& call, const std::stop_toke
 /// Paths that one call takes, from `first` on; not more than fit into it. At least one, unless there is none or it is
 /// longer than a call.
 std::vector<std::string> asManyAsFit(const std::vector<std::string>& paths, std::size_t first);
+
+// Ids as a message carries them; what is no number is left out.
+std::set<std::uint32_t> numbersOf(const std::vector<std::string>& texts);
+std::vector<std::string> textsOf(const std::set<std::uint32_t>& numbers);
 
 // How answers are read. An answer that is none of ours gives nothing.
 std::vector<Sight> sightsOf(const Message& answer);

@@ -71,7 +71,7 @@ Result<Message> frozen(const Message& call, const std::stop_token&)
     return answer;
 }
 
-Result<Message> fingerprintOf(const Message& call, const std::stop_token& stop)
+Result<Message> fingerprinted(const Message& call, const std::stop_token& stop)
 {
     const auto found = fingerprint(call.text("path"), walkOptionsOf(call), stop);
     if (!found)
@@ -193,7 +193,7 @@ const std::map<std::string, Operation>& operations()
              return done(writeFileDurably(call.text("path"), call.text("bytes"),
                                           static_cast<std::uint32_t>(call.number("mode", 0644)) & 07777U));
          }},
-        {"fingerprint", fingerprintOf},
+        {"fingerprint", fingerprinted},
         {"hash", hash},
         {"is-database", isDatabase},
         {"names", names},
@@ -242,6 +242,17 @@ std::optional<FileFacts> factsOf(const Message& answer)
     facts.inode = static_cast<std::uint64_t>(answer.number("inode"));
     facts.links = static_cast<std::uint64_t>(answer.number("links"));
     return facts;
+}
+
+Space spaceOf(const Message& answer)
+{
+    return {answer.number("bytesFree"), answer.number("bytesTotal"), answer.number("inodesFree"),
+            answer.flag("readOnly")};
+}
+
+Fingerprint fingerprintOf(const Message& answer)
+{
+    return {answer.text("hash"), answer.number("entries"), answer.number("bytes"), answer.number("newestCtimeNs")};
 }
 
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop)

@@ -38,8 +38,10 @@ namespace bascule::engine::wire {
 /// And those of ManyOperations.h. Nothing when the operation is none of these.
 std::optional<Result<Message>> operate(const Message& call, const std::stop_token& stop);
 
-/// What "facts" answered.
+// What "facts", "space" and "fingerprint" answered.
 std::optional<FileFacts> factsOf(const Message& answer);
+Space spaceOf(const Message& answer);
+Fingerprint fingerprintOf(const Message& answer);
 WalkOptions walkOptionsOf(const Message& call);
 
 } // namespace bascule::engine::wire
