@@ -98,6 +98,7 @@ HelperShelf::HelperPtr HelperShelf::take(const QString& server)
         idle.pop_back();
         if (!helper->broken())
             return helper;
+        m_broken.insert(server);
     }
     return {};
 }

@@ -105,8 +105,14 @@ void Helper::finish()
 
 bool Helper::broken() const
 {
-    const std::lock_guard lock(m_mutex);
-    return m_lost.has_value();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_lost)
+            return true;
+    }
+    // Between two calls nobody reads: the end of its process is seen all the same.
+    pollfd ended{m_channel->output(), 0, 0};
+    return ::poll(&ended, 1, 0) > 0;
 }
 
 Result<std::unique_ptr<Helper>> Helper::start(std::unique_ptr<Channel> channel, const HelperImage& image,

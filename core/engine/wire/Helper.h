@@ -64,6 +64,7 @@ public:
     std::int64_t pid() const { return m_pid; }
     std::int64_t uid() const { return m_uid; }
     const std::string& nonce() const { return m_nonce; }
+    /// Whether the link was lost, or its process at this end is gone. Any thread.
     bool broken() const;
     std::string errors() const { return m_channel->errors(); }
     /// Asks it to go, and waits a little.

@@ -22,6 +22,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <fcntl.h>
@@ -357,10 +358,27 @@ inline QByteArray rsyncDifference(const std::string& source, const std::string& 
     return output(QStringLiteral("rsync"), arguments);
 }
 
-/// Hard-link groups and allocated blocks, as find(1) tells them.
-inline QByteArray shape(const std::string& root)
+/// The bytes of a file that are allocated, counted by its holes: st_blocks also counts a file system's own blocks, of
+/// which the same contents may need more or fewer.
+inline off_t allocated(const std::string& path)
 {
-    // A file's blocks are counted for certain only once they are allocated: ext4 does that when it writes back.
+    const int fd = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    off_t sum = 0;
+    for (off_t data = ::lseek(fd, 0, SEEK_DATA); data >= 0;) {
+        const off_t hole = ::lseek(fd, data, SEEK_HOLE);
+        sum += hole - data;
+        data = ::lseek(fd, hole, SEEK_DATA);
+    }
+    ::close(fd);
+    return sum;
+}
+
+/// Hard-link groups, as find(1) tells them, and what is allocated of each file.
+inline std::set<QByteArray> shape(const std::string& root)
+{
+    // Holes are where they are for certain only once the file is allocated: ext4 does that when it writes back.
     const int folder = ::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder >= 0) {
         ::syncfs(folder);
@@ -370,21 +388,20 @@ inline QByteArray shape(const std::string& root)
     process.setWorkingDirectory(QFile::decodeName(root.c_str()));
     process.start(QStringLiteral("find"),
                   {QStringLiteral("."), QStringLiteral("!"), QStringLiteral("-type"), QStringLiteral("d"),
-                   QStringLiteral("-printf"), QStringLiteral("%i %b %y %P\\0")});
+                   QStringLiteral("-printf"), QStringLiteral("%i %y %P\\0")});
     if (!process.waitForFinished(-1) || process.exitCode() != 0)
-        return "find failed";
+        return {"find failed in " + QByteArray::fromStdString(root)};
     std::map<QByteArray, std::set<QByteArray>> groups;
-    std::set<QByteArray> blocks;
+    std::set<QByteArray> lines;
     for (const QByteArray& line : process.readAllStandardOutput().split('\0')) {
         const qsizetype space = line.indexOf(' ');
-        const qsizetype second = line.indexOf(' ', space + 1);
         if (space < 0)
             continue;
-        groups[line.left(space)].insert(line.mid(second + 3));
-        if (line.mid(second + 1, 1) == "f")
-            blocks.insert(line.mid(second + 3) + ' ' + line.mid(space + 1, second - space - 1));
+        const QByteArray name = line.mid(space + 3);
+        groups[line.left(space)].insert(name);
+        if (line.mid(space + 1, 1) == "f")
+            lines.insert(name + ' ' + QByteArray::number(qint64(allocated(root + '/' + name.toStdString()))));
     }
-    std::set<QByteArray> lines = blocks;
     for (const auto& [inode, names] : groups) {
         QByteArray group = "linked:";
         for (const QByteArray& name : names)
@@ -392,9 +409,19 @@ inline QByteArray shape(const std::string& root)
         if (names.size() > 1)
             lines.insert(group);
     }
+    return lines;
+}
+
+/// What two shapes do not have in common, a line each.
+inline QByteArray shapeDifference(const std::set<QByteArray>& left, const std::set<QByteArray>& right)
+{
     QByteArray all;
-    for (const QByteArray& line : lines)
-        all += line + '\n';
+    for (const auto& [mark, one, other] : {std::tuple{'-', &left, &right}, std::tuple{'+', &right, &left}}) {
+        for (const QByteArray& line : *one) {
+            if (!other->contains(line))
+                all += mark + line + '\n';
+        }
+    }
     return all;
 }
 

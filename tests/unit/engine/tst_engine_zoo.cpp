@@ -62,7 +62,7 @@ void TestEngineZoo::copiesEverything()
     const std::string source = from / "S";
     const std::string target = to / "D";
     makeZoo(source);
-    const QByteArray before = shape(source);
+    const std::set<QByteArray> before = shape(source);
 
     SyncOptions options;
     options.durable = durable;
@@ -79,7 +79,7 @@ void TestEngineZoo::copiesEverything()
     QCOMPARE(rsyncDifference(source, target), QByteArray());
     // Blocks are counted differently by different file systems; links are not.
     if (sourceInMemory == targetInMemory)
-        QCOMPARE(shape(target), before);
+        QCOMPARE(shapeDifference(shape(target), before), QByteArray());
     QCOMPARE(comparison(source, target), QByteArray());
     QCOMPARE(leftovers(target), QByteArray());
 
@@ -113,7 +113,7 @@ void TestEngineZoo::vastHole()
     QCOMPARE(words(result), QByteArray());
     QVERIFY(result->verified);
     QVERIFY(result->transferred < 1024 * 1024);
-    QCOMPARE(shape(scratch / "D"), shape(scratch / "S"));
+    QCOMPARE(shapeDifference(shape(scratch / "D"), shape(scratch / "S")), QByteArray());
     QCOMPARE(comparison(scratch / "S", scratch / "D"), QByteArray());
 }
 
@@ -130,7 +130,7 @@ void TestEngineZoo::manyLinks()
     }
     const auto first = run(scratch / "S", scratch / "D");
     QCOMPARE(words(first), QByteArray());
-    QCOMPARE(shape(scratch / "D"), shape(scratch / "S"));
+    QCOMPARE(shapeDifference(shape(scratch / "D"), shape(scratch / "S")), QByteArray());
     QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
     const auto second = run(scratch / "S", scratch / "D");
     QCOMPARE(second->unchanged, second->entries);
@@ -155,7 +155,7 @@ void TestEngineZoo::linksComeApart()
     options.deleteExtra = true;
     const auto result = run(scratch / "S", scratch / "D", options);
     QCOMPARE(words(result), QByteArray());
-    QCOMPARE(shape(scratch / "D"), shape(scratch / "S"));
+    QCOMPARE(shapeDifference(shape(scratch / "D"), shape(scratch / "S")), QByteArray());
     QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
     QCOMPARE(run(scratch / "S", scratch / "D", options)->transferred, 0);
 }
@@ -170,7 +170,7 @@ void TestEngineZoo::linksAreChangedInPlace()
     QCOMPARE(words(result), QByteArray());
     QCOMPARE(result->transferred, 0);
     QCOMPARE(result->metadataOnly, 1);
-    QCOMPARE(shape(scratch / "D"), shape(scratch / "S"));
+    QCOMPARE(shapeDifference(shape(scratch / "D"), shape(scratch / "S")), QByteArray());
     QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
 }
 
