@@ -49,6 +49,10 @@ function(bascule_add_test NAME)
     BASCULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BASCULE_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set_property(GLOBAL APPEND PROPERTY BASCULE_TESTS ${NAME})
   add_test(NAME ${NAME} COMMAND ${NAME})
+  # Those that take longest begin first, so that they do not run alone at the end.
+  if(NAME MATCHES "^tst_(migration_by_hand|engine_resume|cli_demo|cutover_faults|engine_cuts|cli_kill|ssh_servers)$")
+    set_tests_properties(${NAME} PROPERTIES COST 100)
+  endif()
   set_tests_properties(${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${ARG_ENVIRONMENT}")
 endfunction()

@@ -5,9 +5,13 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <string>
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,9 +28,37 @@ void leaveNothing(const std::string& folder)
     if (name.compare(0, 16, ".bascule-helper.") != 0 || ::lstat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode) ||
         info.st_uid != ::geteuid())
         return;
-    ::unlink((folder + "/helper").c_str());
-    ::unlink((folder + "/pid").c_str());
+    for (const char* file : {"/helper", "/try", "/pid"})
+        ::unlink((folder + file).c_str());
     ::rmdir(folder.c_str());
+}
+
+constexpr const char* kStaying = "bascule-stays";
+
+/// Ends those that stay: the caller of each is here again, or is another that can send the program anew.
+void endStaying()
+{
+    DIR* processes = ::opendir("/proc");
+    while (const dirent* entry = processes != nullptr ? ::readdir(processes) : nullptr) {
+        const long pid = std::strtol(entry->d_name, nullptr, 10);
+        std::string name;
+        if (pid > 1 && std::getline(std::ifstream("/proc/" + std::string(entry->d_name) + "/comm"), name) &&
+            name == kStaying)
+            ::kill(static_cast<pid_t>(pid), SIGTERM); // of other users it may not
+    }
+    if (processes != nullptr)
+        ::closedir(processes);
+}
+
+/// After a lost link: with nothing held and nothing open, as a copy of the program that need not be sent again.
+void stay(int seconds)
+{
+    ::prctl(PR_SET_NAME, kStaying);
+    const int nothing = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        ::dup2(nothing, fd);
+    for (unsigned left = static_cast<unsigned>(seconds); left > 0;)
+        left = ::sleep(left);
 }
 
 } // namespace
@@ -36,14 +68,15 @@ int main(int argc, char** argv)
     ::prctl(PR_SET_NAME, "bascule-helper");
     if (argc == 2 && std::strcmp(argv[1], "probe") == 0)
         return 0;
-    if (argc < 3 || argc > 4 || std::strcmp(argv[1], "serve") != 0) {
+    if (argc < 3 || argc > 5 || std::strcmp(argv[1], "serve") != 0) {
         std::fputs("bascule-helper " BASCULE_VERSION
                    ": started by Bascule on a server during a migration, not by hand.\n",
                    stderr);
         return 2;
     }
-    if (argc == 4)
+    if (argc > 3)
         leaveNothing(argv[3]);
+    endStaying();
     // A caller that went away is read as the end of the input, not as a signal.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);
@@ -55,7 +88,9 @@ int main(int argc, char** argv)
     bascule::engine::wire::ServeOptions options;
     options.nonce = argv[2];
     options.version = BASCULE_VERSION;
-    const int status = bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+    const bascule::engine::wire::Served served = bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
     (void)bascule::engine::revokeAdmissions(bascule::engine::homeFolder(), ::getpid());
-    return status;
+    if (served.lost && argc > 4)
+        stay(std::atoi(argv[4]));
+    return served.status;
 }

@@ -134,6 +134,7 @@ Result<std::unique_ptr<DirectWay>> DirectWay::open(const Host::Reach& source, He
     peer.privateKey = keys->secret;
     peer.sha256 = image.sha256;
     peer.nonce = engine::wire::newNonce();
+    peer.earlier = sourceHelper.pid();
     const std::string command = "exec /bin/sh -c '" + engine::wire::bootstrapLine(image, peer.nonce) + '\'';
     way->m_admitted = true; // even when the answer is lost
     const auto admitted = sourceHelper.call(Call("admit")

@@ -95,10 +95,12 @@ public:
     /// "sudo.failed".
     Result<ScriptResult> runAsRoot(const QByteArray& script, const QByteArray& input, const RunLimits& limits,
                                    Prompter* prompter, std::stop_token stop);
-    /// Starts a helper there, as root through sudo when asked for. It needs nothing there and leaves nothing; it ends
-    /// with the channel it is spoken to over. Codes besides those of run() and runAsRoot(): those of
+    /// Starts a helper there, as root through sudo when asked for. It needs nothing there and leaves no file; it ends
+    /// with the channel it is spoken to over, but stays for two minutes, doing nothing, when that is cut: `earlier` are
+    /// such processes, from which the program is taken again. Codes besides those of run() and runAsRoot(): those of
     /// engine::wire::Helper::start().
-    Result<std::unique_ptr<engine::wire::Helper>> startHelper(bool root, Prompter* prompter, std::stop_token stop);
+    Result<std::unique_ptr<engine::wire::Helper>> startHelper(bool root, const std::vector<std::int64_t>& earlier,
+                                                              Prompter* prompter, std::stop_token stop);
     /// The command line of a channel over this connection that runs `remoteCommand` (for the login shell there: it
     /// should begin with "exec"); started by the caller with environment().
     Command channelCommand(const QByteArray& remoteCommand) const;

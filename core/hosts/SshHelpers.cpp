@@ -21,7 +21,8 @@ namespace {
 
 constexpr int lookMs = 20, mostSudoMs = 30'000;
 constexpr int suspectMs = 8000;
-constexpr std::size_t mostIdle = 2; ///< a server
+constexpr int staySeconds = 120;                  ///< longer than it takes to come back after a cut that passes
+constexpr std::size_t mostIdle = 2, mostLost = 4; ///< a server
 
 std::vector<std::string> wordsOf(const Command& command)
 {
@@ -98,7 +99,7 @@ HelperShelf::HelperPtr HelperShelf::take(const QString& server)
         idle.pop_back();
         if (!helper->broken())
             return helper;
-        m_broken.insert(server);
+        lose(server, helper->pid());
     }
     return {};
 }
@@ -107,7 +108,7 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
 {
     const std::lock_guard lock(m_mutex);
     if (helper->broken()) {
-        m_broken.insert(server);
+        lose(server, helper->pid());
         return;
     }
     auto& idle = m_idle[server];
@@ -115,10 +116,24 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
         idle.push_back(std::move(helper));
 }
 
-bool HelperShelf::brokeLately(const QString& server)
+std::vector<std::int64_t> HelperShelf::lost(const QString& server)
 {
     const std::lock_guard lock(m_mutex);
-    return m_broken.erase(server) > 0;
+    return m_lost[server];
+}
+
+void HelperShelf::lose(const QString& server, std::int64_t pid)
+{
+    auto& lost = m_lost[server];
+    if (lost.size() >= mostLost)
+        lost.erase(lost.begin());
+    lost.push_back(pid);
+}
+
+void HelperShelf::forgetLost(const QString& server)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lost.erase(server);
 }
 
 void HelperShelf::clear()
@@ -128,7 +143,8 @@ void HelperShelf::clear()
     m_idle.clear();
 }
 
-Result<std::unique_ptr<Helper>> SshConnection::startHelper(bool root, Prompter* prompter, std::stop_token stop)
+Result<std::unique_ptr<Helper>> SshConnection::startHelper(bool root, const std::vector<std::int64_t>& earlier,
+                                                           Prompter* prompter, std::stop_token stop)
 {
     Secret password;
     if (root) {
@@ -140,12 +156,14 @@ Result<std::unique_ptr<Helper>> SshConnection::startHelper(bool root, Prompter* 
         password = m_sudo.copy();
     }
     const engine::wire::HelperImage image = engine::wire::builtInHelper();
+    engine::wire::HelperStart options;
+    options.earlier = earlier;
     for (int attempt = 0;; ++attempt) {
         const std::string nonce = engine::wire::newNonce();
         auto channel = Channel::start(wordsOf(channelCommand(sshrun::kBootstrap)), variablesOf(m_environment));
         if (!channel)
             return makeError("ssh.missing");
-        const QByteArray line = QByteArray::fromStdString(engine::wire::bootstrapLine(image, nonce));
+        const QByteArray line = QByteArray::fromStdString(engine::wire::bootstrapLine(image, nonce, staySeconds));
         const QByteArray mark = sshrun::nonce(), ask = sshrun::nonce();
         write(**channel, root ? sshrun::sudoStart(line, mark, ask) : line + '\n');
         if (root) {
@@ -153,7 +171,7 @@ Result<std::unique_ptr<Helper>> SshConnection::startHelper(bool root, Prompter* 
             if (!passed)
                 return passed.error();
         }
-        auto helper = Helper::start(std::move(*channel), image, nonce, {}, stop);
+        auto helper = Helper::start(std::move(*channel), image, nonce, options, stop);
         if (helper)
             return helper;
         Error error = channelError(helper.error(), subject());
@@ -173,11 +191,11 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
     };
     if (auto idle = m_shelf->take(key))
         return lend(std::move(idle));
-    const bool suspect = m_shelf->brokeLately(key);
+    const std::vector<std::int64_t> lost = m_shelf->lost(key);
     auto connection = get(address, stop);
     if (!connection)
         return connection.error();
-    if (suspect) {
+    if (!lost.empty()) {
         // A line that went silent is still one to ssh; nobody waits for it to find out.
         RunLimits brief;
         brief.timeoutMs = suspectMs;
@@ -187,9 +205,10 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
                 return connection.error();
         }
     }
-    auto started = (*connection)->startHelper(sudo, m_prompter.get(), stop);
+    auto started = (*connection)->startHelper(sudo, lost, m_prompter.get(), stop);
     if (!started)
         return started.error();
+    m_shelf->forgetLost(key);
     return lend(std::move(*started));
 }
 

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <vector>
 
 namespace bascule {
@@ -25,13 +24,17 @@ public:
     void give(const QString& server, HelperPtr helper);
     /// Ends all of them.
     void clear();
-    /// Whether a link to that server broke since this was asked last: its connection may be dead without knowing.
-    bool brokeLately(const QString& server);
+    /// The processes of those whose link broke, until they are forgotten: the connection to that server may be dead
+    /// without knowing.
+    std::vector<std::int64_t> lost(const QString& server);
+    void forgetLost(const QString& server);
 
 private:
+    void lose(const QString& server, std::int64_t pid);
+
     std::mutex m_mutex;
     std::map<QString, std::vector<HelperPtr>> m_idle;
-    std::set<QString> m_broken;
+    std::map<QString, std::vector<std::int64_t>> m_lost;
     bool m_closed = false;
 };
 

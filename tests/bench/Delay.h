@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -20,13 +21,15 @@
 
 namespace bench {
 
-/// Passes on what comes to a loopback port to another one, each byte so much later, as a long line of any width would.
+/// Passes on what comes to a loopback port to another one, each byte so much later, as a long line would: of any width,
+/// or of so many bytes a second each way.
 class Delay
 {
 public:
-    Delay(int toPort, int milliseconds)
+    Delay(int toPort, int milliseconds, int rate = 0)
         : m_toPort(toPort)
         , m_delay(milliseconds)
+        , m_rate(rate)
         , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
         sockaddr_in address = loopback(0);
@@ -122,21 +125,30 @@ private:
                 }
             }
         });
-        std::string block(256 * 1024, '\0');
+        std::string block(m_rate > 0 ? 32 * 1024 : 256 * 1024, '\0');
+        Clock::time_point free = Clock::now(); // when what came before has left
         for (;;) {
             const ssize_t got = ::read(from, block.data(), block.size());
-            const std::lock_guard lock(line.mutex);
-            line.pieces.push_back(
-                {Clock::now() + m_delay, got > 0 ? block.substr(0, static_cast<std::size_t>(got)) : std::string()});
-            line.changed.notify_one();
+            free = std::max(free, Clock::now());
+            if (m_rate > 0 && got > 0)
+                free += std::chrono::nanoseconds(got * 1'000'000'000 / m_rate);
+            {
+                const std::lock_guard lock(line.mutex);
+                line.pieces.push_back(
+                    {free + m_delay, got > 0 ? block.substr(0, static_cast<std::size_t>(got)) : std::string()});
+                line.changed.notify_one();
+            }
             if (got <= 0)
                 break;
+            std::this_thread::sleep_until(free - kQueue);
         }
         writing.join();
     }
 
     const int m_toPort;
+    static constexpr std::chrono::milliseconds kQueue{20}; ///< what the line takes in before it can send it
     const std::chrono::milliseconds m_delay;
+    const std::int64_t m_rate;
     const int m_listener;
     int m_port = 0;
     std::atomic<bool> m_ending{false};

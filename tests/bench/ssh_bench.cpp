@@ -52,14 +52,15 @@ int freePort()
 }
 
 /// An sshd with keys and a configuration of its own. In the configuration "near" is the server, "far" the same behind
-/// a delay.
+/// a delay, "office" behind a line of the same delay that carries so many bytes a second.
 class Server
 {
 public:
-    Server(std::string dir, int delayMs)
+    Server(std::string dir, int delayMs, int rate)
         : m_dir(std::move(dir))
         , m_port(freePort())
         , m_delay(m_port, delayMs)
+        , m_line(m_port, delayMs, rate)
     {
         std::filesystem::create_directory(m_dir);
         mkdir("/run/sshd", 0755);
@@ -72,7 +73,8 @@ public:
             << "PermitRootLogin yes\nPrintMotd no\nMaxStartups 100\nUseDNS no\nLogLevel ERROR\n";
         const passwd* user = getpwuid(getuid());
         std::ofstream config(m_dir + "/ssh_config");
-        config << "Host near\n Port " << m_port << "\nHost far\n Port " << m_delay.port() << "\nHost *\n"
+        config << "Host near\n Port " << m_port << "\nHost far\n Port " << m_delay.port() << "\nHost office\n Port "
+               << m_line.port() << "\nHost *\n"
                << " HostName 127.0.0.1\n User " << (user != nullptr ? user->pw_name : "nobody") << "\n IdentityFile "
                << m_dir << "/client\n UserKnownHostsFile /dev/null\n GlobalKnownHostsFile none\n IdentityAgent none\n"
                << " IdentitiesOnly yes\n StrictHostKeyChecking no\n LogLevel ERROR\n BatchMode yes\n"
@@ -136,7 +138,7 @@ private:
 
     std::string m_dir;
     int m_port;
-    Delay m_delay;
+    Delay m_delay, m_line;
     pid_t m_pid = 0;
 };
 
@@ -349,18 +351,27 @@ int main(int argc, char** argv)
     Generator(work + "/small").small(scaled(50'000));
     Generator(work + "/mix").mix(scaled(20'000));
     Generator(work + "/large").large(4, static_cast<std::size_t>(scaled(256)) * 1024 * 1024);
+    Generator(work + "/one")
+        .large(1, static_cast<std::size_t>(scaled(205)) * 1024 * 1024); // as much as the small files
     std::string text;
     {
         constexpr int kRoundTrip = 20;
-        const Server server(work + "/server", kRoundTrip / 2);
+        constexpr int kLine = 25'000'000;
+        const Server server(work + "/server", kRoundTrip / 2, kLine);
         std::vector<Row> rows;
-        for (const std::string host : {"near", "far"}) {
-            const std::string link = host == "near" ? ", loopback" : ", 20 ms";
+        for (const std::string host : {"near", "far", "office"}) {
+            const std::string link = host == "near"  ? ", loopback"
+                                     : host == "far" ? ", 20 ms"
+                                                     : ", 20 ms and 200 Mbit/s";
             const auto add = [&](const std::string& title, const char* tree, bool isLarge) {
                 rows.push_back(measure(title + link, work + "/" + tree, work, server, contenders(server, host, isLarge),
                                        settings.rounds));
             };
             add(std::to_string(scaled(50'000)) + " files of 0.5 to 8 KiB", "small", false);
+            if (host == "office") {
+                add("1 file of " + std::to_string(scaled(205)) + " MiB", "one", true);
+                continue;
+            }
             add(std::to_string(scaled(20'000)) + " entries, log-normal sizes, links", "mix", false);
             add("4 files of " + std::to_string(scaled(256)) + " MiB", "large", true);
         }
@@ -374,7 +385,8 @@ int main(int argc, char** argv)
         std::ostringstream out;
         out << "Medians of " << settings.rounds
             << " rounds, all in turn, in a file system in memory with warm caches, over an sshd on the same machine; "
-               "the second half through a relay\nthat holds everything back for 10 ms each way. `rsync`, `tar` and "
+               "with 20 ms through a relay\nthat holds everything back for 10 ms each way, and lets 200 Mbit/s through "
+               "where that is said. `rsync`, `tar` and "
                "`cat` do not verify what they wrote; Bascule reads every file back and\ncompares hashes, and its time "
                "includes sending its helper. \"There\" is into the server, \"back\" out of it; the ratios are of "
                "\"there\".\nIn brackets user and system time of all processes on both sides, which other work on the "

@@ -30,7 +30,7 @@ private:
     /// Folders of ours where the start tries first.
     QStringList leftovers() const;
     Result<std::unique_ptr<Helper>> start(const std::vector<std::string>& before, const HelperImage& image,
-                                          QStringList* reached = nullptr);
+                                          QStringList* reached = nullptr, std::vector<std::int64_t> earlier = {});
     /// Runs a script with mounts of its own, as root, as root of a user namespace, or by sudo; empty when none may.
     std::vector<std::string> withMounts(const std::string& script) const;
 
@@ -48,6 +48,7 @@ private slots:
     void nowhereToRun();
     void aKilledStartIsCleanedUp();
     void aClosedLineEndsIt();
+    void afterACutItIsNotSentAgain();
 };
 
 void HelperStartTest::initTestCase()
@@ -58,7 +59,7 @@ void HelperStartTest::initTestCase()
     QCOMPARE(m_image.sha256.size(), std::size_t{64});
     for (const char* name : {"tmp", "bin", "bin-arm", "home"})
         ::mkdir(path(name).c_str(), 0700);
-    script("bin-arm/uname", "#!/bin/sh\n[ \"$1\" = -m ] && echo aarch64 || echo Linux\n");
+    script("bin-arm/uname", "#!/bin/sh\necho Linux aarch64\n");
 }
 
 void HelperStartTest::script(const std::string& name, const QByteArray& text)
@@ -75,16 +76,17 @@ QStringList HelperStartTest::leftovers() const
 
 /// `before`: a command that runs the line as its last argument, as sshd has the login shell do.
 Result<std::unique_ptr<Helper>> HelperStartTest::start(const std::vector<std::string>& before, const HelperImage& image,
-                                                       QStringList* reached)
+                                                       QStringList* reached, std::vector<std::int64_t> earlier)
 {
     const std::string nonce = newNonce();
     std::vector<std::string> command = before;
-    command.push_back("exec /bin/sh -c '" + bootstrapLine(image, nonce) + '\'');
+    command.push_back("exec /bin/sh -c '" + bootstrapLine(image, nonce, 120) + '\'');
     auto channel = Channel::start(command, {"TMPDIR=" + path("tmp"), "HOME=" + path("home")});
     if (!channel)
         return channel.error();
     HelperStart options;
     options.silenceMs = 6000;
+    options.earlier = std::move(earlier);
     options.reached = [reached](const char* what, const std::string& fact) {
         if (reached)
             reached->append(QString::fromLatin1(what) + u' ' + QString::fromStdString(fact).section(u' ', 0, 0));
@@ -258,6 +260,53 @@ void HelperStartTest::aClosedLineEndsIt()
     QCOMPARE(::write((*channel)->input(), m_image.bytes.data(), 5000), ssize_t(5000));
     (*channel)->finish(5000); // the line is cut: the rest never comes
     QVERIFY(QTest::qWaitFor([this] { return leftovers().isEmpty(); }, 3000));
+}
+
+/// What a line that is cut leaves: a process that does nothing, from which the next one is made; then it is gone.
+void HelperStartTest::afterACutItIsNotSentAgain()
+{
+    const auto isGone = [](pid_t pid) { return ::kill(pid, 0) != 0 && errno == ESRCH; };
+    // Takes nothing from the line.
+    ::mkdir(path("bin-deaf").c_str(), 0700);
+    script("bin-deaf/head", "#!/bin/sh\ncase \"$*\" in *zero) exec /usr/bin/head \"$@\" ;; esac\nexit 1\n");
+    const std::vector<std::string> deaf{"/usr/bin/env", "PATH=" + path("bin-deaf") + ":/usr/bin:/bin", "/bin/sh", "-c"};
+    auto first = start({"/bin/sh", "-c"}, m_image);
+    QVERIFY(first.ok());
+    const auto pid = pid_t((*first)->pid());
+    QVERIFY(!start(deaf, m_image).ok());
+    (*first)->sever(); // the shell has become the helper: this kills it
+    QVERIFY(QTest::qWaitFor([&] { return (*first)->broken(); }, 3000));
+    first->reset();
+    QVERIFY(isGone(pid));
+    QVERIFY(!start(deaf, m_image, nullptr, {pid}).ok());
+
+    // As sshd does, this leaves the command behind when it is killed, and with it its streams.
+    script("line", R"(#!/usr/bin/python3
+import os, subprocess, sys, threading
+command = subprocess.Popen(["/bin/sh", "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def carry(source, target):
+    while data := os.read(source, 65536):
+        while data:
+            data = data[os.write(target, data):]
+threading.Thread(target=carry, args=(0, command.stdin.fileno()), daemon=True).start()
+carry(command.stdout.fileno(), 1)
+)");
+    auto second = start({path("line")}, m_image);
+    QVERIFY2(second.ok(), second ? "" : second.error().detail.c_str());
+    const auto staying = pid_t((*second)->pid());
+    (*second)->sever();
+    QVERIFY(QTest::qWaitFor([&] { return (*second)->broken(); }, 3000));
+    second->reset();
+    QCOMPARE(leftovers(), QStringList());
+    QVERIFY(!isGone(staying));
+    auto third = start(deaf, m_image, nullptr, {pid, ::getpid(), staying});
+    QVERIFY2(third.ok(), third ? "" : (third.error().code + third.error().detail).c_str());
+    QVERIFY(*(*third)->exists(path("tmp")));
+    QVERIFY(QTest::qWaitFor([&] { return isGone(staying); }, 5000));
+    // Told to go, none stays.
+    const auto last = pid_t((*third)->pid());
+    third->reset();
+    QVERIFY(QTest::qWaitFor([&] { return isGone(last); }, 5000));
 }
 
 QTEST_GUILESS_MAIN(HelperStartTest)

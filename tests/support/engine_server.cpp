@@ -15,5 +15,5 @@ int main(int argc, char** argv)
     options.nonce = argc > 1 ? argv[1] : "";
     if (argc > 2)
         options.silenceMs = std::atoi(argv[2]);
-    return bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options);
+    return bascule::engine::wire::serve(STDIN_FILENO, STDOUT_FILENO, options).status;
 }

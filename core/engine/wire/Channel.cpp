@@ -138,6 +138,12 @@ std::string Channel::errors() const
     return m_errors;
 }
 
+void Channel::sever()
+{
+    if (m_pid > 0)
+        ::kill(m_pid, SIGKILL);
+}
+
 int Channel::finish(int milliseconds)
 {
     m_input.reset();

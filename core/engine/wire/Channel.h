@@ -33,6 +33,8 @@ public:
     pid_t pid() const { return m_pid; }
     /// What came on the error stream so far (at most 64 KiB).
     std::string errors() const;
+    /// Kills the process, at once. Any thread, but not while finish() runs.
+    void sever();
     /// Closes the input and waits for the end; the exit status, or −1 when it had to be killed.
     int finish(int milliseconds);
 

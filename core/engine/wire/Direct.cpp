@@ -253,7 +253,10 @@ Result<std::unique_ptr<Helper>> connect(const Message& call, const std::stop_tok
     const auto image = readFileBelow({}, "/proc/self/exe", kMostProgram);
     if (!image)
         return image.error();
-    auto helper = Helper::start(std::move(*channel), {*image, call.text("sha256")}, call.text("nonce"), {}, stop);
+    HelperStart options;
+    if (const std::int64_t earlier = call.number("earlier"); earlier > 0)
+        options.earlier.push_back(earlier);
+    auto helper = Helper::start(std::move(*channel), {*image, call.text("sha256")}, call.text("nonce"), options, stop);
     if (!helper && helper.error().code == "helper.no-shell")
         return direct("direct.refused", helper.error().detail);
     return helper;
@@ -291,11 +294,42 @@ std::optional<Result<Message>> operateDirect(const Message& call, const std::sto
     return {};
 }
 
-Result<Message> pull(const Message& call, FrameWriter& writer, const std::stop_token& stop)
+/// Makes a source known to sever() while it lives.
+class Pull::Under
+{
+public:
+    Under(Pull& pull, Helper* source)
+        : m_pull(pull)
+    {
+        set(source);
+    }
+    ~Under() { set(nullptr); }
+    Under(const Under&) = delete;
+    Under& operator=(const Under&) = delete;
+
+private:
+    void set(Helper* source)
+    {
+        const std::lock_guard lock(m_pull.m_mutex);
+        m_pull.m_source = source;
+    }
+    Pull& m_pull;
+};
+
+bool Pull::sever()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_source != nullptr)
+        m_source->sever();
+    return m_source != nullptr;
+}
+
+Result<Message> Pull::run(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     const auto source = connect(call, stop);
     if (!source)
         return source.error();
+    const Under under(*this, source->get());
     return receiveThrough(
         call, writer,
         [&](const SyncOptions& options, Counters& counters, const std::function<void(const SyncAction&)>& onAction) {
@@ -317,6 +351,7 @@ Result<SyncReport> pullDirect(Helper& target, const std::string& path, const Pee
         .set("privateKey", peer.privateKey)
         .set("sha256", peer.sha256)
         .set("nonce", peer.nonce)
+        .set("earlier", peer.earlier)
         .set("peerPath", peer.path);
     return receivedBy(target, call, counters, stop, onAction);
 }

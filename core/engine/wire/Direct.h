@@ -4,6 +4,7 @@
 #include "core/engine/Sync.h"
 #include "core/engine/wire/Message.h"
 
+#include <mutex>
 #include <optional>
 
 namespace bascule::engine::wire {
@@ -17,12 +18,13 @@ struct Peer
     std::string address; ///< as the target's side connects to it
     std::int64_t port = 22;
     std::string user;
-    std::string hostKey;    ///< "ssh-ed25519 AAAA…", the only one that is believed
-    std::string privateKey; ///< OpenSSH's text; written to a private file there while ssh starts
-    std::string sha256;     ///< of the helper's program, which the target's helper sends on
-    std::string nonce;      ///< of the Admission's command
-    std::string path;       ///< the folder on it
-    std::string name;       ///< what it is called in errors
+    std::string hostKey;      ///< "ssh-ed25519 AAAA…", the only one that is believed
+    std::string privateKey;   ///< OpenSSH's text; written to a private file there while ssh starts
+    std::string sha256;       ///< of the helper's program, which the target's helper sends on
+    std::string nonce;        ///< of the Admission's command
+    std::string path;         ///< the folder on it
+    std::string name;         ///< what it is called in errors
+    std::int64_t earlier = 0; ///< a process on it that runs the helper's program already; 0: none
 };
 
 /// Has a helper sync a folder of its server from a folder of another one, straight. Errors: "direct.no-ssh",
@@ -43,7 +45,19 @@ struct Reached
 Reached reach(const std::vector<std::string>& places, const std::stop_token& stop);
 
 /// The helper's side of pullDirect(): the call "pull".
-Result<Message> pull(const Message& call, FrameWriter& writer, const std::stop_token& stop);
+class Pull
+{
+public:
+    /// Until it is done. A stop ends it without what has not been put in place yet.
+    Result<Message> run(const Message& call, FrameWriter& writer, const std::stop_token& stop);
+    /// Ends it with what has arrived; false when nothing is on its way yet. Any thread.
+    bool sever();
+
+private:
+    class Under;
+    std::mutex m_mutex;
+    Helper* m_source = nullptr; ///< while data comes from it
+};
 
 /// Further operations of a helper that direct transfers need; nothing when the call is none of them:
 ///   who {}                           uid, home, addresses of this machine, hostKeys (public keys of its sshd), ssh

@@ -96,8 +96,11 @@ Helper::~Helper()
 void Helper::finish()
 {
     m_writer.hurry(true);
-    m_heartbeat.reset();                      // before what it writes to is closed
-    m_channel->finish(broken() ? 300 : 2000); // over a lost link nobody hears that it is to go
+    const bool there = !broken();
+    if (there && m_pid > 0)
+        (void)m_writer.write(FrameType::Control, Message("leave").encode());
+    m_heartbeat.reset();                   // before what it writes to is closed
+    m_channel->finish(there ? 2000 : 300); // over a lost link nobody hears that it is to go
     const std::lock_guard lock(m_mutex);
     if (!m_lost)
         m_lost = problem("link.closed");
@@ -149,13 +152,18 @@ Result<std::unique_ptr<Helper>> Helper::start(std::unique_ptr<Channel> channel, 
     }
     reached("architecture", system);
     const int input = helper->m_channel->input();
-    if (auto sent = writeRaw(input, "send\n", options.silenceMs, stop); !sent)
+    std::string send = "send";
+    for (const std::int64_t pid : options.earlier)
+        send += ' ' + std::to_string(pid);
+    if (auto sent = writeRaw(input, send + '\n', options.silenceMs, stop); !sent)
         return failed(sent.error(), "helper.no-helper");
     word = heed(helper->m_reader, nonce, noise, stop);
-    if (!word || *word != "go")
+    if (!word || (*word != "go" && *word != "have"))
         return failed(word ? refusalOf(*word) : word.error(), "helper.no-helper");
-    if (auto sent = writeRaw(input, image.bytes, options.silenceMs, stop); !sent)
-        return failed(sent.error(), "helper.no-helper");
+    if (*word == "go") {
+        if (auto sent = writeRaw(input, image.bytes, options.silenceMs, stop); !sent)
+            return failed(sent.error(), "helper.no-helper");
+    }
     word = heed(helper->m_reader, nonce, noise, stop);
     if (!word || *word != "helper")
         return failed(word ? refusalOf(*word) : word.error(), "helper.no-helper");

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace bascule::engine::wire {
 
@@ -29,8 +30,10 @@ HelperImage builtInHelper();
 
 /// What is run on the server to get the helper there: one line for /bin/sh that reads the program from its input,
 /// checks it against the hash, runs it and leaves nothing behind. The same line whatever is asked later: no path and no
-/// name is ever part of it. Safe to put between single quotes in any shell.
-std::string bootstrapLine(const HelperImage& image, const std::string& nonce);
+/// name is ever part of it. Safe to put between single quotes in any shell. `staySeconds`: how long the helper stays as
+/// a process, with nothing to do and no file, when its link is lost (not when it is told to go), so that the next one
+/// need not be sent again.
+std::string bootstrapLine(const HelperImage& image, const std::string& nonce, int staySeconds = 0);
 
 /// 32 random hex digits.
 std::string newNonce();
@@ -40,6 +43,8 @@ struct HelperStart
 {
     std::function<void(const char* reached, const std::string& fact)> reached;
     int silenceMs = 45'000; ///< without a byte for so long, the link counts as broken
+    /// Processes on the server that may run the same program: it is taken from one of them where it does.
+    std::vector<std::int64_t> earlier;
 };
 
 /// A helper on a server, over a channel to it. One call at a time: calls of several threads wait for each other. Calls
@@ -67,7 +72,7 @@ public:
     /// Whether the link was lost, or its process at this end is gone. Any thread.
     bool broken() const;
     std::string errors() const { return m_channel->errors(); }
-    /// Asks it to go, and waits a little.
+    /// Tells it to go, and waits a little.
     void finish();
 
     Result<Space> space(const std::string& path, std::stop_token stop = {});
@@ -95,6 +100,9 @@ public:
     Result<void> write(FrameType type, std::string_view payload) { return m_writer.write(type, payload); }
     /// What was written to it. Any thread.
     const FrameWriter::Traffic& traffic() const { return m_writer.traffic(); }
+    /// Breaks the link as if it were lost: what is under way ends with what has arrived. Any thread, but not
+    /// while finish() runs.
+    void sever() { m_channel->sever(); }
     /// The call under way is to end: what cannot be written soon breaks the link. Any thread.
     void hurry() { m_writer.hurry(true); }
 

@@ -107,8 +107,6 @@ Result<Message> answer(const Message& call, FrameWriter& writer, const std::stop
         return fetch(call, writer, stop);
     if (operation == "walk")
         return walkTree(call, writer, stop);
-    if (operation == "pull")
-        return pull(call, writer, stop);
     for (const auto& rooms : {operate, operateDirect}) {
         if (auto done = rooms(call, stop))
             return *done;
@@ -160,7 +158,7 @@ public:
     {
     }
 
-    int run()
+    Served run()
     {
         const Message greeting = Message("hello")
                                      .set("protocol", std::int64_t{kProtocol})
@@ -169,7 +167,7 @@ public:
                                      .set("pid", std::int64_t{::getpid()})
                                      .set("uid", std::int64_t{::geteuid()});
         if (!m_writer.write(FrameType::Control, greeting.encode()))
-            return 1;
+            return {1, true};
         auto heard = std::chrono::steady_clock::now();
         for (;;) {
             auto frame = m_reader.read({});
@@ -182,7 +180,8 @@ public:
             if (!frame || !take(std::move(*frame))) {
                 end(frame ? Error{"link.garbled", Severity::Session, {}, {}, {}} : frame.error(),
                     quiet > 2 * std::chrono::milliseconds(m_options.silenceMs));
-                return frame || frame.error().code == "link.garbled" ? 1 : 0;
+                const bool garbled = frame || frame.error().code == "link.garbled";
+                return {garbled ? 1 : 0, !garbled && !m_left};
             }
         }
     }
@@ -193,7 +192,8 @@ private:
     void end(const Error& error, bool late)
     {
         m_writer.hurry(true);
-        if (!m_source || late)
+        const bool pulling = m_pull && !late && m_pull->sever();
+        if ((!m_source && !pulling) || late)
             m_worker.request_stop();
         if (m_source)
             m_source->lose(error);
@@ -231,7 +231,10 @@ private:
             const auto call = Message::decode(frame.payload);
             if (!call || m_busy)
                 return false;
-            begin(*call);
+            if (call->operation() == "leave")
+                m_left = true;
+            else
+                begin(*call);
             return true;
         }
         default:
@@ -245,6 +248,7 @@ private:
             m_worker.join();
         m_sender.reset();
         m_source.reset();
+        m_pull.reset();
         m_inspector.reset();
         m_database.reset();
         // Frames that follow the call are for these.
@@ -255,6 +259,8 @@ private:
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);
+        } else if (call.operation() == "pull") {
+            m_pull = std::make_unique<Pull>();
         } else if (call.operation() == "inspect") {
             m_inspector = std::make_unique<Inspector>();
         } else if (call.operation() == "place-database") {
@@ -278,6 +284,8 @@ private:
     {
         if (m_source)
             return receive(call, *m_source, m_writer, stop);
+        if (m_pull)
+            return m_pull->run(call, m_writer, stop);
         if (m_inspector)
             return m_inspector->run(call, m_writer, stop);
         if (m_database)
@@ -297,8 +305,10 @@ private:
     FrameReader m_reader;
     FrameWriter m_writer;
     std::atomic<bool> m_busy{false};
+    bool m_left = false; ///< the caller said so
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
+    std::unique_ptr<Pull> m_pull;
     std::unique_ptr<Inspector> m_inspector;
     std::unique_ptr<DatabaseReceiver> m_database;
     Heartbeat m_heartbeat{m_writer, [] { return true; }};
@@ -307,7 +317,7 @@ private:
 
 } // namespace
 
-int serve(int input, int output, const ServeOptions& options)
+Served serve(int input, int output, const ServeOptions& options)
 {
     const Terminating terminating(input);
     return Session(input, output, options).run();

@@ -13,6 +13,13 @@ struct ServeOptions
     int silenceMs = 60'000;   ///< while a call is under way the caller is never silent for so long
 };
 
+/// How serve() ended.
+struct Served
+{
+    int status = 0;    ///< for the process: 1 after something that is no frame of ours
+    bool lost = false; ///< the caller went without a word, or was silent for too long
+};
+
 /// The helper on a server: greets, then answers calls on `input` with frames on `output`, one call at a time, until the
 /// input ends, nothing comes for idleMs (silenceMs during a call), or something comes that is no frame of ours. SIGTERM
 /// is read as the end of the input. A transfer into the server that is under way then brings in what has arrived before
@@ -27,8 +34,8 @@ struct ServeOptions
 ///   pull {path, …}                syncs into the folder from another server (see Direct.h)
 ///   database {path}, place-database {path, size, hash}   see Databases.h
 ///   hold {path}                   holdFolder(): an empty Content frame once it is held, until it is cancelled
-/// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error. The answer is the
-/// process's exit status.
-int serve(int input, int output, const ServeOptions& options);
+/// and those of Operations.h and Direct.h. Each ends with a Control frame: the answer, or an error; only "leave" has
+/// none: the caller goes.
+Served serve(int input, int output, const ServeOptions& options);
 
 } // namespace bascule::engine::wire

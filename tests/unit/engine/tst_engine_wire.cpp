@@ -461,7 +461,7 @@ int main(int argc, char** argv)
         ::signal(SIGPIPE, SIG_IGN);
         ServeOptions options;
         options.nonce = argv[2];
-        return serve(STDIN_FILENO, STDOUT_FILENO, options);
+        return serve(STDIN_FILENO, STDOUT_FILENO, options).status;
     }
     QCoreApplication application(argc, argv);
     EngineWireTest test;
