@@ -9094,16 +9094,16 @@
         <translation>Est-ce bien la clé de %1&#xa0;?</translation>
     </message>
     <message>
-        <source>This server is not known yet. Compare its key with what “ssh-keygen -lf” says on the server itself; accept it only when they are the same.</source>
-        <translation>Ce serveur n’est pas encore connu. Comparez sa clé avec ce que dit «&#xa0;ssh-keygen -lf&#xa0;» sur le serveur même&#xa0;; ne l’acceptez que si elles sont identiques.</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Clé</translation>
     </message>
     <message>
-        <source>Accept this key</source>
-        <translation>Accepter cette clé</translation>
+        <source>This server is not known yet. Compare its key with what “%1” says on the server itself; accept it only when they are the same.</source>
+        <translation>Ce serveur n’est pas encore connu. Comparez sa clé avec ce que dit «&#xa0;%1&#xa0;» sur le serveur même&#x202f;; ne l’acceptez que si elles sont identiques.</translation>
+    </message>
+    <message>
+        <source>The fingerprint is right</source>
+        <translation>C’est la bonne empreinte</translation>
     </message>
 </context>
 <context>
@@ -11741,6 +11741,10 @@
         <source>No keyring answers on this machine: you will be asked each time.</source>
         <translation>Aucun trousseau ne répond sur cette machine&#xa0;: la question sera posée à chaque fois.</translation>
     </message>
+    <message>
+        <source>It opens the key %1</source>
+        <translation>Elle ouvre la clé %1</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::ServerStates</name>
@@ -11763,10 +11767,6 @@
     <message>
         <source>Needs a password</source>
         <translation>Mot de passe requis</translation>
-    </message>
-    <message>
-        <source>connection lost %1</source>
-        <translation>connexion perdue %1</translation>
     </message>
     <message>
         <source>Unreachable</source>
@@ -11856,6 +11856,10 @@
     <message>
         <source>Test both</source>
         <translation>Tester les deux</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Making it anew takes a password or a passphrase.</source>
+        <translation>La connexion a été perdue. Pour la rétablir, il faut un mot de passe ou une phrase secrète.</translation>
     </message>
 </context>
 <context>
@@ -12159,16 +12163,20 @@
         <translation>Saisissez l’adresse du serveur.</translation>
     </message>
     <message>
-        <source>A folder of this machine, or another machine over SSH, which this version can only test.</source>
-        <translation>Un dossier de cette machine, ou une autre machine par SSH, que cette version ne peut que tester.</translation>
-    </message>
-    <message>
         <source>&amp;Test all servers</source>
         <translation>&amp;Tester tous les serveurs</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>A folder of this machine, or another machine over SSH.</source>
+        <translation>Un dossier de cette machine, ou une autre machine par SSH.</translation>
+    </message>
+    <message>
+        <source>The folder is on another machine: type it.</source>
+        <translation>Le dossier est sur une autre machine&#xa0;: saisissez-le.</translation>
     </message>
 </context>
 <context>

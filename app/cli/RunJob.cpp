@@ -130,7 +130,7 @@ Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std:
     Bar bar(call.words);
     QEventLoop loop;
     Outcome ended;
-    JobRunner runner(std::move(store), call.clock, call.connections);
+    JobRunner runner(std::move(store), call.clock, [&call] { return call.connections; });
     QObject::connect(&runner, &JobRunner::finished, &loop, [&](JobId, const Outcome& outcome) {
         ended = outcome;
         loop.quit();

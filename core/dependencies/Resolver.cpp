@@ -304,11 +304,18 @@ bool Resolver::isMissingPath(const Clue& clue, Id server) const
 {
     if (clue.kind != Clue::Kind::Path || clue.paths.empty())
         return false;
-    // Of another machine's tree that is a part of it, what lies beside that part is not looked at.
-    if (const Known* on = known(server); on && !on->host->isHere() && on->realRoot != "/")
-        return false;
-    const auto place = placeOf(clue.paths.back(), server);
-    if (!place || !isOurs(place->path) || isEverybodys(place->path))
+    const Path& named = clue.paths.back();
+    const auto place = placeOf(named, server);
+    const auto worthTelling = [](const Path& path) { return isOurs(path) && !isEverybodys(path); };
+    bool worth = place && worthTelling(place->path);
+    // Of another machine's tree that is a part of it, what lies beside that part is not looked at: it may well be
+    // there.
+    if (const Known* on = known(server); on && !on->host->isHere() && on->realRoot != "/") {
+        const auto whole = clean(named);
+        const bool inside = isWithin(view(named), on->root) || isWithin(view(named), on->realRoot);
+        worth = inside && (worth || (whole && worthTelling(*whole)));
+    }
+    if (!worth)
         return false;
     // A file that its program makes when it runs is not missing, as long as its folder is there.
     return std::none_of(clue.paths.begin(), clue.paths.end(), [&](const Path& reading) {

@@ -43,6 +43,8 @@ Outcome ConnectionWatchJob::run(JobContext& context)
     const bool carried = held && carries(*held, context.stop);
     if (context.stop.stop_requested())
         return Outcome::cancelled();
+    if (!carried && m_connect == When::Never)
+        return Outcome::succeeded(false, facts);
     if (!carried) {
         // Somebody may have connected meanwhile: only what was found dead is thrown away.
         const bool dead = held && m_connections->held(*address) == held;

@@ -187,12 +187,6 @@ QString Host::shown(const std::string& path) const
     return isHere() ? displayPath(path) : name() + u':' + displayPath(path);
 }
 
-bool Host::exists(const Path& relative) const
-{
-    const auto answer = perform(Call("exists").set("path", path(relative)), {});
-    return answer && answer->flag("exists");
-}
-
 Error Host::named(Error error) const
 {
     if (error.code == "call.cancelled")

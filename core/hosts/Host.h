@@ -57,7 +57,6 @@ public:
     }
     using Space = engine::Space;
     Result<Space> space(const Path& relative) const { return spaceAt(path(relative)); }
-    bool exists(const Path& relative) const;
 
     // Of absolute paths on that server, as the functions of the same name in core/engine.
     Result<Space> spaceAt(const std::string& path) const;

@@ -7,6 +7,17 @@ namespace bascule {
 
 using namespace Qt::StringLiterals;
 
+std::optional<QString> keyFileOf(const Prompt& prompt)
+{
+    if (prompt.kind != Prompt::Kind::Passphrase)
+        return {};
+    // "Enter passphrase for key '/home/a/.ssh/id':", also "… for 'FILE':" and "… for FILE:".
+    static const QRegularExpression file(u"^Enter passphrase for (?:key )?(?:'(.+)'|(.+)):$"_s);
+    const auto found = file.match(prompt.text.trimmed());
+    const QString path = found.captured(1).isEmpty() ? found.captured(2) : found.captured(1);
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
 std::optional<QString> secretName(const Prompt& prompt)
 {
     const QString who = prompt.user + u'@' + prompt.host;
@@ -16,11 +27,8 @@ std::optional<QString> secretName(const Prompt& prompt)
     case Prompt::Kind::SudoPassword:
         return prompt.server.isEmpty() ? std::nullopt : std::optional(u"sudo "_s + who + u" for "_s + prompt.server);
     case Prompt::Kind::Passphrase: {
-        // "Enter passphrase for key '/home/a/.ssh/id':", also "… for 'FILE':" and "… for FILE:".
-        static const QRegularExpression file(u"^Enter passphrase for (?:key )?(?:'(.+)'|(.+)):$"_s);
-        const auto found = file.match(prompt.text.trimmed());
-        const QString path = found.captured(1).isEmpty() ? found.captured(2) : found.captured(1);
-        return path.isEmpty() ? std::nullopt : std::optional(u"passphrase "_s + path);
+        const auto file = keyFileOf(prompt);
+        return file ? std::optional(u"passphrase "_s + *file) : std::nullopt;
     }
     case Prompt::Kind::HostKey:
     case Prompt::Kind::Other:

@@ -33,5 +33,7 @@ public:
 /// it is for, with its port; for a passphrase the key file. Nothing for what is never kept: host keys, and whatever
 /// else a server asks (one-time codes are among it). Pure.
 std::optional<QString> secretName(const Prompt& prompt);
+/// The key file whose passphrase ssh asks for, as ssh names it. Pure.
+std::optional<QString> keyFileOf(const Prompt& prompt);
 
 } // namespace bascule

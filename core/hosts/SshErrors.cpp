@@ -85,6 +85,13 @@ Error sshError(const QByteArray& said, const QString& subject)
             const QString offered = methods.match(QString::fromUtf8(plain)).captured(1);
             error.params.insert_or_assign("methods", offered.isEmpty() ? std::string("–") : offered.toStdString());
         }
+        if (error.code == "ssh.unresolvable") {
+            // The host alone, which may be the one on the way there: who is to log in was not looked up.
+            static const QRegularExpression name(u"Could not resolve hostname ([^\\s:]+(?::[^\\s:]+)*):"_s);
+            const QString unknown = name.match(QString::fromUtf8(plain)).captured(1);
+            if (!unknown.isEmpty())
+                error.subject = unknown.toStdString();
+        }
         return error;
     }
     return makeError("ssh.failed", subject, {}, detailOf(plain));

@@ -15,6 +15,7 @@ constexpr int sampleMs = 100; // 10 Hz: what an eye follows, and cheap
 struct JobRunner::Entry
 {
     JobView view;
+    std::shared_ptr<SshConnections> connections; ///< before the job, whose hosts use them until they are gone
     std::unique_ptr<Job> job;
     QStringList resources;
     Progress progress;
@@ -22,8 +23,8 @@ struct JobRunner::Entry
     std::thread thread;
 };
 
-JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock,
-                     std::shared_ptr<SshConnections> connections, QObject* parent)
+JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections,
+                     QObject* parent)
     : QObject(parent)
     , m_store(std::move(store))
     , m_clock(clock)
@@ -90,8 +91,10 @@ void JobRunner::pump()
         entry->view.running = true;
         begun.push_back(entry->view.id);
         Entry* raw = entry.get();
+        if (m_connections)
+            raw->connections = m_connections();
         raw->thread = std::thread([this, raw] {
-            JobContext context{m_store.get(), m_clock, raw->stop.get_token(), raw->progress, m_connections.get()};
+            JobContext context{m_store.get(), m_clock, raw->stop.get_token(), raw->progress, raw->connections.get()};
             Outcome outcome = raw->stop.stop_requested() ? Outcome::cancelled() : raw->job->run(context);
             // Posted to the runner's thread; the destructor joins this thread first, so `this` is alive here.
             QMetaObject::invokeMethod(

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -13,6 +14,10 @@
 namespace bascule {
 
 using JobId = qint64;
+
+/// Makes what one job reaches servers with. Asked on the runner's thread when the job begins; what it gave is let go
+/// after the job is destroyed, and with it all that was remembered for that job.
+using ConnectionsForJob = std::function<std::shared_ptr<SshConnections>()>;
 
 /// One job as the running-work bar and the command line show it.
 struct JobView
@@ -35,8 +40,8 @@ class JobRunner : public QObject
 {
     Q_OBJECT
 public:
-    /// `connections` reach the servers that are other machines; shared with whoever else uses them.
-    JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections = {},
+    /// `connections` reach the servers that are other machines; without them jobs meet only folders of this one.
+    JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {},
               QObject* parent = nullptr);
     ~JobRunner() override;
 
@@ -64,7 +69,7 @@ private:
 
     std::shared_ptr<ProjectStore> m_store;
     const Clock& m_clock;
-    std::shared_ptr<SshConnections> m_connections;
+    ConnectionsForJob m_connections;
     std::vector<std::unique_ptr<Entry>> m_entries;
     JobView m_last;
     bool m_hasLast = false;

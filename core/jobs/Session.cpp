@@ -6,7 +6,7 @@
 
 namespace bascule {
 
-Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections)
+Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections)
     : m_clock(clock)
     , m_store(std::move(store))
     , m_runner(m_store, clock, std::move(connections))

@@ -13,7 +13,7 @@ class Session
 {
 public:
     /// `connections`: to servers that are other machines; none: jobs reach only folders of this one.
-    Session(std::shared_ptr<ProjectStore> store, const Clock& clock, std::shared_ptr<SshConnections> connections = {});
+    Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {});
 
     ProjectStore& store() { return *m_store; }
     std::shared_ptr<ProjectStore> sharedStore() { return m_store; }

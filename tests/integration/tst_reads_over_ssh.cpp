@@ -216,6 +216,7 @@ private slots:
     void backupsOfAServer();
     void aBackupIsMadeHere();
     void closedFoldersAreBlindSpots();
+    void missingPathsBelowTheRoot();
     void aLostLinkIsAnErrorAndNothingIsHalfRecorded();
     void cancellingEndsSoon();
 };
@@ -385,6 +386,24 @@ void ReadsOverSshTest::closedFoldersAreBlindSpots()
     QVERIFY2(blind.contains(u"inventory.blind-files opt/shop/etc"_s), qPrintable(blind.join(u'\n')));
     QVERIFY2(blind.contains(u"dependencies.unread opt/shop/etc/closed.conf"_s), qPrintable(blind.join(u'\n')));
     QVERIFY2(command.startsWith(u"sudo setfacl -R -m u:bascule-r1:rX -- "_s), qPrintable(command));
+}
+
+/// Of a part of a machine's tree: what is named below it and is not there is missing, what lies beside it is not known.
+void ReadsOverSshTest::missingPathsBelowTheRoot()
+{
+    const QByteArray gone = old() + "/opt/lost/deep/x";
+    put("opt/shop/etc/paths.conf", "cache = " + gone + "\nbeside = /opt/away/deep/x\n");
+    const auto remote = far(u"far.bascule"_s);
+    Outcome done = remote->run(InventoryJob());
+    QVERIFY2(done.kind == Outcome::Kind::Succeeded, why(done).constData());
+    done = remote->run(DependencyScanJob());
+    QVERIFY2(done.kind == Outcome::Kind::Succeeded, why(done).constData());
+    QStringList missing;
+    for (const Finding& finding : remote->store->snapshot()->findings) {
+        if (finding.code == u"dependencies.path-missing"_s)
+            missing += finding.subject + u' ' + QString::number(finding.params[u"count"_s].toInteger());
+    }
+    QCOMPARE(missing, QStringList(QString::fromUtf8(gone) + u" 1"_s));
 }
 
 void ReadsOverSshTest::aLostLinkIsAnErrorAndNothingIsHalfRecorded()

@@ -27,11 +27,12 @@ void FormDialog::add(const FormField& field)
 {
     QWidget* widget = nullptr;
     QWidget* placed = nullptr;
+    Button* browse = nullptr;
     const bool path = field.kind == FormField::Kind::Folder || field.kind == FormField::Kind::File ||
                       field.kind == FormField::Kind::NewFile;
     if (path) {
         QLineEdit* edit = nullptr;
-        placed = makePath(field, edit);
+        placed = makePath(field, edit, browse);
         widget = edit;
     } else {
         widget = makeWidget(field);
@@ -42,7 +43,7 @@ void FormDialog::add(const FormField& field)
     if (field.kind != FormField::Kind::Check)
         addLabel(field.label)->setBuddy(widget);
     fields()->addWidget(placed);
-    m_entries.append({field, widget});
+    m_entries.append({field, widget, browse});
     changed();
 }
 
@@ -111,7 +112,7 @@ QWidget* FormDialog::makeWidget(const FormField& field)
     return edit;
 }
 
-QWidget* FormDialog::makePath(const FormField& field, QLineEdit*& edit)
+QWidget* FormDialog::makePath(const FormField& field, QLineEdit*& edit, Button*& browse)
 {
     auto* box = new QWidget(this);
     auto* row = new QHBoxLayout(box);
@@ -120,7 +121,7 @@ QWidget* FormDialog::makePath(const FormField& field, QLineEdit*& edit)
     edit = new QLineEdit(field.value, box);
     edit->setPlaceholderText(field.hint);
     connect(edit, &QLineEdit::textChanged, this, &FormDialog::changed);
-    auto* browse = new Button({}, ButtonRole::Plain, box);
+    browse = new Button({}, ButtonRole::Plain, box);
     browse->setText(tr("Browse…"));
     browse->setAutoDefault(false);
     browse->setAccessibleName(tr("Browse for: %1").arg(field.label));
@@ -246,6 +247,10 @@ QString FormDialog::whyNot() const
 
 void FormDialog::changed()
 {
+    for (const Entry& entry : m_entries) {
+        if (entry.browse && entry.field.noChooser)
+            entry.browse->setReason(entry.field.noChooser(values()));
+    }
     if (m_explanation && m_explain)
         m_explanation->setText(m_explain(values()));
     check();

@@ -36,6 +36,7 @@ struct FormField
     QString filter{};        ///< of a file chooser, Qt's form
     QList<Choice> choices{}; ///< Choice and Editable
     int least = 0, most = 1000000;
+    std::function<QString(const QHash<QString, QString>&)> noChooser{}; ///< of a path: why it has none now
 };
 
 using FormValues = QHash<QString, QString>;
@@ -67,9 +68,10 @@ private:
     {
         FormField field;
         QWidget* widget = nullptr;
+        Button* browse = nullptr; ///< of a path
     };
     QWidget* makeWidget(const FormField& field);
-    QWidget* makePath(const FormField& field, QLineEdit*& edit);
+    QWidget* makePath(const FormField& field, QLineEdit*& edit, Button*& browse);
     void choosePath(const FormField& field, QLineEdit* edit);
     void changed();
     static QString valueOf(const Entry& entry);

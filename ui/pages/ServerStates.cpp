@@ -7,6 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
+QString ServerStates::placeOf(const Server& server)
+{
+    const QString folder = displayPath(server.root);
+    return server.kind == ServerKind::Ssh ? server.address + u':' + folder : folder;
+}
+
 ServerStates::Tested ServerStates::lastTest(const Snapshot& snapshot, const Server& server)
 {
     Tested tested;
@@ -30,11 +36,23 @@ ServerStates::Tested ServerStates::lastTest(const Snapshot& snapshot, const Serv
     return tested;
 }
 
+namespace {
+
+/// The column is narrow: the time alone says that it is today's.
+QString brief(const QDateTime& when, const QDateTime& now, const text::Phrasebook& words)
+{
+    return when.toLocalTime().date() == now.toLocalTime().date() ? words.time(when) : parts::moment(when, now, words);
+}
+
+} // namespace
+
 ServerStates::State ServerStates::linkState(const LinkState& link, const QDateTime& now, const text::Phrasebook& words)
 {
     State state;
     state.error = link.error;
-    const QString since = tr("since %1").arg(parts::moment(link.since, now, words));
+    if (!link.error.isEmpty())
+        state.sentence = parts::sayJson(link.error, words);
+    state.second = tr("since %1").arg(brief(link.since, now, words));
     switch (link.link) {
     case Link::None:
         break;
@@ -42,25 +60,22 @@ ServerStates::State ServerStates::linkState(const LinkState& link, const QDateTi
     case Link::Again:
         state.look = Look::Passed;
         state.word = link.link == Link::Again ? tr("Connected again") : tr("Connected");
-        state.second = since;
         state.good = true;
         break;
     case Link::Lost:
         state.look = Look::InProgress;
         state.word = tr("Reconnecting…");
-        state.second = parts::sayJson(link.error, words);
         state.retried = true;
         break;
     case Link::NeedsPassword:
         state.look = Look::ToFix;
         state.word = tr("Needs a password");
-        state.second = tr("connection lost %1").arg(parts::moment(link.since, now, words));
+        state.sentence = tr("The connection was lost. Making it anew takes a password or a passphrase.");
         state.password = true;
         break;
     case Link::Stopped:
         state.look = Look::Failed;
         state.word = tr("Unreachable");
-        state.second = parts::sayJson(link.error, words);
         break;
     }
     return state;
@@ -73,24 +88,25 @@ ServerStates::State ServerStates::testedState(const Server& server, const Tested
     const bool remote = server.kind == ServerKind::Ssh;
     const QString code = tested.error.value("code"_L1).toString();
     state.error = tested.error;
+    if (!tested.error.isEmpty())
+        state.sentence = parts::sayJson(tested.error, words);
+    if (tested.known)
+        state.second = parts::moment(tested.at, now, words);
     if (!tested.known) {
         state.word = remote ? tr("Not tested") : tr("Not looked at yet");
     } else if (tested.good) {
         state.look = Look::Passed;
         state.word = tr("Reachable");
-        state.second = parts::moment(tested.at, now, words);
         state.good = true;
     } else if (code == "ssh.nobody-to-ask"_L1 || code == "ssh.not-answered"_L1) {
         state.look = Look::ToFix;
         state.word = tr("Needs a password");
-        state.second = parts::moment(tested.at, now, words);
         state.password = true;
     } else {
         state.look = Look::Failed;
         // What stands between here and a login; all else is about what may be done there.
         const bool way = code.startsWith("ssh."_L1) && code != "ssh.no-shell"_L1 && code != "ssh.too-many-sessions"_L1;
         state.word = way ? tr("Unreachable") : tr("Not usable");
-        state.second = parts::sayJson(tested.error, words);
     }
     return state;
 }
@@ -123,10 +139,12 @@ Cell ServerStates::cellOf(const State& state, const text::Phrasebook& words)
 {
     Cell cell = Cell::state(state.look, state.word);
     cell.second = state.second;
-    // The line is too short for a sentence: it is whole here, and in the details.
+    // The line is too short for a sentence: it is here, and in the details.
     if (!state.error.isEmpty())
-        cell.tooltip = parts::sayError(state.error, words);
-    cell.description = state.word + u": "_s + state.second;
+        cell.tooltip = state.password ? state.sentence : parts::sayError(state.error, words);
+    cell.description = state.word + u", "_s + state.second;
+    if (!state.sentence.isEmpty())
+        cell.description += u": "_s + state.sentence;
     return cell;
 }
 
@@ -142,7 +160,8 @@ QList<Row> ServerStates::pairs(const Snapshot& snapshot, const ServersLive& live
         Cell name = Cell::named(u"server"_s, tr("%1 → %2", "old server, new one").arg(source->name, other->name),
                                 role == ServerRole::Target ? tr("the cutover") : tr("the rehearsal"));
         name.sort = int(role);
-        Cell way = Cell::plain(tr("%1 → %2", "old server, new one").arg(words.word(source->role), words.word(role)));
+        Cell way = Cell::filePath(placeOf(*source));
+        way.second = u"→ "_s + placeOf(*other);
         const State ends[] = {stateOf(snapshot, *source, live, now, words),
                               stateOf(snapshot, *other, live, now, words)};
         Cell state = Cell::state(Look::Passed, tr("Ready"));
@@ -172,8 +191,7 @@ Details ServerStates::pairDetails(const Snapshot& snapshot, Id other, const Serv
     bool remote = true;
     for (const Server* end : {from, to}) {
         const State state = stateOf(snapshot, *end, live, now, words);
-        details.evidence(end->name, state.look, state.word,
-                         state.error.isEmpty() ? state.second : parts::sayJson(state.error, words));
+        details.evidence(end->name, state.look, state.word, state.sentence.isEmpty() ? state.second : state.sentence);
         details.link(tr("See %1").arg(end->name), {PageId::Servers, u"server"_s, end->id});
         remote = remote && end->kind == ServerKind::Ssh;
     }

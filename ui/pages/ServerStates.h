@@ -22,6 +22,9 @@ class ServerStates
 {
     Q_DECLARE_TR_FUNCTIONS(bascule::ui::ServerStates)
 public:
+    /// Where it is: a folder, for a server over SSH behind its address.
+    static QString placeOf(const Server& server);
+
     /// What the last look at a server said.
     struct Tested
     {
@@ -36,8 +39,9 @@ public:
     struct State
     {
         Look look = Look::Waiting;
-        QString word, second; ///< "Connected", "since today, 10:08"
-        QJsonObject error;    ///< why not, if so
+        QString word, second; ///< "Connected", "since 10:08"
+        QString sentence;     ///< why not, if so
+        QJsonObject error;    ///< the same as a code
         bool good = false;
         bool retried = false;  ///< it is tried again by itself
         bool password = false; ///< somebody has to type one

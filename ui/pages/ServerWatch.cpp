@@ -122,11 +122,15 @@ void ServerWatch::looked(Entry& entry, const QJsonObject& facts)
 {
     if (entry.state.link == Link::None)
         return; // a test that failed meanwhile knows better
-    if (!facts.value("ok"_L1).toBool()) {
-        lose(entry, facts.value("error"_L1).toObject());
+    const bool ok = facts.value("ok"_L1).toBool();
+    const QJsonObject error = facts.value("error"_L1).toObject();
+    if (!ok && !error.isEmpty()) {
+        lose(entry, error);
         return;
     }
-    if (facts.value("again"_L1).toBool())
+    // A job that knows the password may have made it anew meanwhile.
+    const bool wasLost = entry.state.link == Link::Lost || entry.state.link == Link::NeedsPassword;
+    if (ok && (wasLost || facts.value("again"_L1).toBool()))
         entry.state = {Link::Again, m_context.now(), {}};
     entry.due = clock() + m_pace.every;
     entry.pause = m_pace.first;
@@ -141,6 +145,7 @@ void ServerWatch::lose(Entry& entry, const QJsonObject& error)
     entry.due = 0;
     if (password) {
         entry.state = {Link::NeedsPassword, since, error};
+        entry.due = clock() + m_pace.every; // to see whether somebody has typed it
     } else if (!mayPass(code)) {
         entry.state = {Link::Stopped, since, error};
     } else {
@@ -162,7 +167,10 @@ void ServerWatch::work()
         const Server* server = snapshot->server(at.key());
         entry.due = clock() + (testing ? 1000 : m_pace.every);
         if (server && !testing)
-            entry.job = m_context.startJob(std::make_unique<ConnectionWatchJob>(*server, m_context.quietConnections()));
+            entry.job = m_context.startJob(std::make_unique<ConnectionWatchJob>(*server, m_context.quietConnections(),
+                                                                                entry.state.link == Link::NeedsPassword
+                                                                                    ? ConnectionWatchJob::When::Never
+                                                                                    : ConnectionWatchJob::When::Gone));
     }
     schedule();
 }

@@ -21,7 +21,7 @@ enum class Link {
     Connected,     ///< since the last test
     Again,         ///< it was lost, and came back by itself
     Lost,          ///< being tried again, with growing pauses
-    NeedsPassword, ///< lost, and it would take somebody to type one
+    NeedsPassword, ///< lost, and it would take somebody to type one; looked at, not tried
     Stopped        ///< lost, and trying again is of no use: key changed, not let in, …
 };
 

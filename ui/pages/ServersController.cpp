@@ -9,12 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
-QString ServersController::placeOf(const Server& server)
-{
-    const QString folder = displayPath(server.root);
-    return server.kind == ServerKind::Ssh ? server.address + u':' + folder : folder;
-}
-
 QString ServersController::roleMeaning(ServerRole role)
 {
     switch (role) {
@@ -99,7 +93,7 @@ QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& no
         const auto tested = ServerStates::lastTest(snapshot, server);
         Cell name = Cell::named(u"server"_s, server.name, words.word(server.role));
         name.sort = int(server.role);
-        Cell folder = Cell::filePath(placeOf(server));
+        Cell folder = Cell::filePath(ServerStates::placeOf(server));
         folder.second = server.inventoriedAt.isValid()
                             ? tr("inventory: %1").arg(parts::moment(server.inventoriedAt, now, words))
                             : QString();
@@ -132,11 +126,11 @@ namespace {
 /// How it stands just now, and what the window does about it.
 void addState(Details& details, const ServerStates::State& state, const text::Phrasebook& words)
 {
-    if (state.error.isEmpty()) {
+    if (state.sentence.isEmpty()) {
         details.checkLine(state.look, state.word, state.second);
         return;
     }
-    details.finding(state.look, state.word, breakable(parts::sayJson(state.error, words)));
+    details.finding(state.look, state.word, breakable(state.sentence));
     QJsonObject params = state.error.value("params"_L1).toObject();
     params.insert("subject"_L1, state.error.value("subject"_L1));
     if (state.retried)

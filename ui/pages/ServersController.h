@@ -38,8 +38,6 @@ public:
     void testAll();
     /// Connects anew to a server over SSH and looks at it line by line; a folder of this machine is looked at.
     void test(Id server);
-    /// Where it is: its folder, or its address and its folder there.
-    static QString placeOf(const Server& server);
 
 private:
     AppContext& m_context;

@@ -132,10 +132,8 @@ void ServersPage::fillDetails()
 void ServersPage::askServer(ServerRole role)
 {
     const bool again = !m_draft.name.isEmpty();
-    auto* form =
-        new FormDialog(this, tr("Add a server"),
-                       tr("A folder of this machine, or another machine over SSH, which this version can only test."),
-                       tr("Add the server"));
+    auto* form = new FormDialog(this, tr("Add a server"), tr("A folder of this machine, or another machine over SSH."),
+                                tr("Add the server"));
     FormField name{FormField::Kind::Line, u"name"_s, tr("Name"), m_draft.name};
     name.missing = tr("A name is missing.");
     name.hint = tr("as people call it");
@@ -155,6 +153,10 @@ void ServersPage::askServer(ServerRole role)
     form->add(sudo);
     FormField folder{FormField::Kind::Folder, u"root"_s, tr("Folder"), displayPath(m_draft.root)};
     folder.hint = tr("over SSH: / unless given");
+    folder.noChooser = [](const FormValues& values) {
+        return values.value(u"kind"_s) == enumName(ServerKind::Ssh) ? tr("The folder is on another machine: type it.")
+                                                                    : QString();
+    };
     form->add(folder);
     form->setRule([this](const FormValues& values) { return whyNotServer(values); });
     form->setExplanation([](const FormValues& values) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompts/SshDialogs.h"
 
+#include "core/hosts/SecretStore.h"
 #include "ui/widgets/Buttons.h"
 
 #include <QCheckBox>
@@ -18,6 +19,12 @@ QString whoOf(const bascule::Prompt& prompt)
     return prompt.user.isEmpty() ? prompt.host : prompt.user + u'@' + prompt.host;
 }
 
+/// A command stays on its line: "ssh-keygen -" would be another one.
+QString unbroken(QString command)
+{
+    return command.replace(u' ', u'\u00a0').replace(u'-', u"\u2060-\u2060"_s);
+}
+
 } // namespace
 
 HostKeyDialog::HostKeyDialog(QWidget* parent, const bascule::Prompt& prompt)
@@ -25,14 +32,16 @@ HostKeyDialog::HostKeyDialog(QWidget* parent, const bascule::Prompt& prompt)
 {
     setObjectName(u"host-key"_s);
     setSentence(tr("Is this the key of %1?").arg(prompt.host));
-    setBody(tr("This server is not known yet. Compare its key with what “ssh-keygen -lf” says on the server itself; "
-               "accept it only when they are the same."));
+    setBody(tr("This server is not known yet. Compare its key with what “%1” says on the server itself; accept it only "
+               "when they are the same.")
+                .arg(unbroken(u"ssh-keygen -lf"_s)));
     TextLabel* key = addLabel(prompt.keyType + u' ' + prompt.fingerprint);
     key->setObjectName(u"fingerprint"_s);
+    key->setFontRole(FontRole::Fixed);
     key->setToken(Token::Text);
     key->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     key->setAccessibleName(tr("Key"));
-    setVerb(tr("Accept this key"));
+    setVerb(tr("The fingerprint is right"));
 }
 
 SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
@@ -42,6 +51,7 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
     setObjectName(u"secret"_s);
     QString label = tr("Password");
     QString verb = tr("Log in");
+    const auto keyFile = keyFileOf(prompt);
     switch (prompt.kind) {
     case bascule::Prompt::Kind::SudoPassword:
         setSentence(tr("Your password for sudo on %1").arg(whoOf(prompt)));
@@ -54,7 +64,7 @@ SecretDialog::SecretDialog(QWidget* parent, const bascule::Prompt& prompt)
         break;
     case bascule::Prompt::Kind::Passphrase:
         setSentence(tr("The passphrase of your key"));
-        setBody(prompt.text);
+        setBody(keyFile ? tr("It opens the key %1").arg(*keyFile) : prompt.text);
         label = tr("Passphrase");
         break;
     case bascule::Prompt::Kind::HostKey:

@@ -159,11 +159,12 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
         const Token edge = !enabled ? Token::Line : on ? Token::Accent : Token::Edge;
         painter->setPen(QPen(theme.color(edge), 1));
         painter->setBrush(theme.color(!enabled ? Token::Window : on ? Token::Accent : Token::Base));
-        const QRectF box = QRectF(option->rect.center().x() - 7, option->rect.center().y() - 7, 15, 15);
-        painter->drawRoundedRect(box, 2, 2);
+        const QPoint middle = option->rect.center();
+        painter->drawRoundedRect(QRectF(middle.x() - 7.5, middle.y() - 7.5, 15, 15), 2, 2);
         const qreal ratio = painter->device()->devicePixelRatioF();
         if (on)
-            painter->drawPixmap(box.topLeft(), theme.pixmap(u"check"_s, enabled ? Token::On : Token::Off, 15, ratio));
+            painter->drawPixmap(middle - QPoint(7, 7),
+                                theme.pixmap(u"check"_s, enabled ? Token::On : Token::Off, 15, ratio));
         painter->restore();
         return;
     }
@@ -185,6 +186,9 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return 12;
     case PM_ToolTipLabelFrameWidth:
         return 4;
+    case PM_IndicatorWidth: // the box of 15 and its edge: what is beyond it is cut off
+    case PM_IndicatorHeight:
+        return 17;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return 2;

@@ -95,7 +95,7 @@ void RunningWorkBar::showView()
     first->setWordWrap(!m_view.running);
     first->setElide(m_view.running ? Qt::ElideRight : Qt::ElideNone);
     first->setAlignment(m_view.running ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignTop);
-    first->setFixedHeight(m_view.running ? line : 3 * line);
+    first->setFixedHeight(m_view.running ? line : 3 * first->fontMetrics().lineSpacing());
     for (int i = 0; i < int(m_lines.size()); ++i) {
         m_lines[i]->setText(m_view.running ? m_view.lines.value(i) : i == 0 ? m_view.lines.join(u". "_s) : QString());
         m_lines[i]->setVisible(!m_narrow && (m_view.running || i == 0));

@@ -3,6 +3,7 @@
 
 #include "core/hosts/Keyring.h"
 #include "core/hosts/KeyringPrompter.h"
+#include "core/hosts/RememberingPrompter.h"
 #include "core/hosts/SshConnection.h"
 #include "ui/prompts/WindowPrompter.h"
 
@@ -26,8 +27,8 @@ AppContext::AppContext(const Clock& clock, Language language, QObject* parent, s
         QMetaObject::invokeMethod(
             this, [this, error] { Q_EMIT errorRaised(error); }, Qt::QueuedConnection);
     };
-    m_connections = std::make_shared<SshConnections>(
-        std::make_shared<KeyringPrompter>(std::make_shared<WindowPrompter>(this), secrets, complain));
+    m_prompter = std::make_shared<KeyringPrompter>(std::make_shared<WindowPrompter>(this), secrets, complain);
+    m_connections = std::make_shared<SshConnections>(m_prompter);
     m_quiet = m_connections->asking(std::make_shared<KeyringPrompter>(nullptr, secrets));
     m_text = std::make_unique<text::Phrasebook>(language);
     installTranslators(language);
@@ -47,6 +48,12 @@ AppContext::AppContext(const Clock& clock, Language language, QObject* parent, s
 }
 
 AppContext::~AppContext() = default;
+
+std::shared_ptr<SshConnections> AppContext::connectionsForJob() const
+{
+    return m_connections->asking(
+        std::make_shared<RememberingPrompter>(m_prompter, std::make_shared<RememberedSecrets>()));
+}
 
 const Board& AppContext::board() const
 {
@@ -109,7 +116,7 @@ void AppContext::newProject(const QString& file, const Project& project, std::fu
 void AppContext::take(std::shared_ptr<ProjectStore> store)
 {
     letGo();
-    m_session = std::make_unique<Session>(std::move(store), m_clock, m_connections);
+    m_session = std::make_unique<Session>(std::move(store), m_clock, [this] { return connectionsForJob(); });
     connect(&m_session->store(), &ProjectStore::changed, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();

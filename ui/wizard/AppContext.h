@@ -15,6 +15,7 @@
 #include <vector>
 
 namespace bascule {
+class Prompter;
 class SecretStore;
 class SshConnections;
 } // namespace bascule
@@ -60,7 +61,8 @@ public:
     JobId startJob(std::unique_ptr<Job> job);
     /// True while a job with that title code runs or waits ("job.inventory"); for disabling its button with a reason.
     bool isRunning(const QString& titleCode) const;
-    /// Connections to servers over SSH, for jobs; what ssh asks comes up as a dialog.
+    /// Connections to servers over SSH; what ssh asks comes up as a dialog, each time. (Jobs have the same connections
+    /// in their JobContext, and are not asked twice.)
     std::shared_ptr<SshConnections> connections() const { return m_connections; }
     /// The same for what nobody asked for: no dialog ever comes of it. What a keyring has is used.
     std::shared_ptr<SshConnections> quietConnections() const { return m_quiet; }
@@ -99,6 +101,11 @@ private:
     void letGo();
 
     const Clock& m_clock;
+    /// The same connections, where what was typed is known until the job has ended: nobody may sit here when one that
+    /// breaks is made anew.
+    std::shared_ptr<SshConnections> connectionsForJob() const;
+
+    std::shared_ptr<Prompter> m_prompter;
     std::shared_ptr<SshConnections> m_connections, m_quiet; ///< before the sessions, whose jobs use them
     std::unique_ptr<Session> m_session;
     SnapshotPtr m_snapshot;

@@ -9,6 +9,7 @@
 #include "core/engine/wire/Helper.h"
 #include "core/engine/wire/Transfer.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -238,6 +239,13 @@ std::vector<std::string> sshCommand(const std::string& program, const Message& c
     return words;
 }
 
+/// Whether ssh tells of a connection that was there and broke.
+bool saysCut(const std::string& said)
+{
+    static constexpr std::array words{"closed by remote host", "Connection reset", "Broken pipe", "not responding"};
+    return std::any_of(words.begin(), words.end(), [&](const char* word) { return said.find(word) != said.npos; });
+}
+
 Result<std::unique_ptr<Helper>> connect(const Message& call, const std::stop_token& stop)
 {
     const std::string program = sshProgram();
@@ -257,8 +265,11 @@ Result<std::unique_ptr<Helper>> connect(const Message& call, const std::stop_tok
     if (const std::int64_t earlier = call.number("earlier"); earlier > 0)
         options.earlier.push_back(earlier);
     auto helper = Helper::start(std::move(*channel), {*image, call.text("sha256")}, call.text("nonce"), options, stop);
-    if (!helper && helper.error().code == "helper.no-shell")
-        return direct("direct.refused", helper.error().detail);
+    if (!helper && helper.error().code == "helper.no-shell") {
+        // A cut just now says nothing of whether we are let in.
+        const char* code = saysCut(helper.error().detail) ? "link.closed" : "direct.refused";
+        return direct(code, helper.error().detail);
+    }
     return helper;
 }
 

@@ -28,8 +28,8 @@ struct Peer
 };
 
 /// Has a helper sync a folder of its server from a folder of another one, straight. Errors: "direct.no-ssh",
-/// "direct.refused" (the other server does not take the key, or cannot be reached any more; detail: what ssh said), and
-/// those of transfer().
+/// "direct.refused" (the other server does not take the key, or cannot be reached any more; detail: what ssh said),
+/// "link.closed" (it broke), and those of transfer().
 Result<SyncReport> pullDirect(Helper& target, const std::string& path, const Peer& peer, const SyncOptions& options,
                               Counters& counters, std::stop_token stop,
                               const std::function<void(const SyncAction&)>& onAction = {});

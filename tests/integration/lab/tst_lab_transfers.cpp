@@ -2,6 +2,7 @@
 // Between real servers: sync and compare by the command line, straight and through this machine, with outside oracles.
 #include "tests/integration/lab/Lab.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,7 @@ private slots:
     void directOrNotAtAll();
     void aKilledDirectRunLeavesNothing();
     void compares();
+    void withAKeyThatOnlyAnAgentHas();
 };
 
 void LabTransfersTest::initTestCase()
@@ -229,6 +231,83 @@ void LabTransfersTest::compares()
     const auto differs = cli->run({"compare", "old:/srv/share", "new:/srv/copy", "--exclude", "socket", "--json"});
     QCOMPARE(differs.exit, 1);
     QCOMPARE(differs.json()[u"differences"][0][u"what"].toString(), u"contents"_s);
+}
+
+/// A key with a passphrase in a real ssh-agent, and no file of it: both servers let in whoever can ask that agent.
+/// Nobody is asked anything, and although the operator's configuration wants it, the agent goes nowhere.
+void LabTransfersTest::withAKeyThatOnlyAnAgentHas()
+{
+    const auto cli = Lab::cli();
+    QProcess agent;
+    agent.start(u"ssh-agent"_s, {u"-D"_s, u"-a"_s, cli->path("agent")});
+    QVERIFY(agent.waitForStarted());
+    QTRY_VERIFY(QFileInfo::exists(cli->path("agent")));
+    cli->environment().insert(u"SSH_AUTH_SOCK"_s, cli->path("agent"));
+    cli->environment().insert(u"SSH_ASKPASS"_s, cli->path("askpass"));
+    cli->environment().insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
+    cli->makeFile(cli->bytes("askpass"), "#!/bin/sh\necho 'open sesame 42'\n");
+    QFile::setPermissions(cli->path("askpass"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const auto made = cli->shell("cd " + Cli::quoted(cli->bytes()) +
+                                 " && ssh-keygen -q -t ed25519 -N 'open sesame 42' -C lab-agent -f key && "
+                                 "ssh-add -q key && ssh-keygen -y -P '' -f key; rm -f key askpass; cat key.pub");
+    QVERIFY2(made.out.startsWith("ssh-ed25519 ") && made.out.count('\n') == 1, made.words().constData());
+    cli->environment().remove(u"SSH_ASKPASS"_s);
+    cli->environment().remove(u"SSH_ASKPASS_REQUIRE"_s);
+    const QByteArray before = keysOf("old"), beforeNew = keysOf("new");
+    const QByteArray admit = "cp -p /root/.ssh/authorized_keys /root/lab-keys && echo '" + made.out.trimmed() +
+                             "' >> /root/.ssh/authorized_keys";
+    const auto restore = qScopeGuard([] {
+        for (const QByteArray host : {"old", "new"})
+            Lab::on(host, "[ ! -e /root/lab-keys ] || mv /root/lab-keys /root/.ssh/authorized_keys");
+    });
+    QVERIFY(Lab::on("old", admit).exit == 0 && Lab::on("new", admit).exit == 0);
+    // The lab's key is out of reach; the agent is what is left.
+    QFile lab(Lab::config());
+    QVERIFY(lab.open(QIODevice::ReadOnly));
+    QByteArray config = "ForwardAgent yes\n";
+    for (const QByteArray& line : lab.readAll().split('\n')) {
+        if (!line.contains("Identit"))
+            config += line + '\n';
+    }
+    cli->makeFile(cli->bytes("with"), config + "Host *\n  IdentityFile none\n");
+    cli->makeFile(cli->bytes("without"), config + "Host *\n  IdentityFile none\n  IdentityAgent none\n");
+    const std::vector<QByteArray> words{"sync", "old:/srv/share", "new:/srv/copy", "--direct", "--json"};
+    cli->environment().insert(u"BASCULE_SSH_CONFIG"_s, cli->path("without"));
+    QCOMPARE(cli->run(words, -1, "setsid -w").errorCode(), u"ssh.nobody-to-ask"_s); // a password would be left
+    cli->environment().insert(u"BASCULE_SSH_CONFIG"_s, cli->path("with"));
+    // What a forwarded agent looks like there, so that its absence means something.
+    const QByteArray sockets = "find /tmp -path '/tmp/ssh-*/agent.*' 2>/dev/null";
+    const auto forwarded = cli->shell("ssh -F " + Cli::quoted(cli->bytes("with")) + " old " + Cli::quoted(sockets));
+    QVERIFY2(forwarded.out.contains("agent."), forwarded.words().constData());
+
+    QProcess slow;
+    slow.setProcessEnvironment(cli->environment());
+    slow.start(u"setsid"_s, {u"-w"_s, QStringLiteral(BASCULE_CLI), u"sync"_s, u"old:/srv/share"_s, u"new:/srv/copy"_s,
+                             u"--direct"_s, u"--bwlimit"_s, u"8M"_s, u"--json"_s});
+    QVERIFY(slow.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(keysOf("old").contains("bascule-temporary"), 30'000); // under way
+    QCOMPARE(Lab::on("old", sockets).out, QByteArray());
+    QCOMPARE(Lab::on("new", sockets).out, QByteArray());
+    QVERIFY(keysOf("old").contains("bascule-temporary")); // still
+    QVERIFY(slow.waitForFinished(300'000));
+    const QByteArray said = slow.readAllStandardOutput();
+    const QJsonObject facts = QJsonDocument::fromJson(said).object();
+    QVERIFY2(facts[u"created"].toInt() > 3000, (said + slow.readAllStandardError()).constData());
+    QCOMPARE(facts[u"way"].toString(), u"direct"_s);
+    QCOMPARE(oracle(), QByteArray());
+    QCOMPARE(leftovers("old"), QByteArray());
+    QCOMPARE(leftovers("new"), QByteArray());
+    for (const QByteArray host : {"old", "new"})
+        QVERIFY(Lab::on(host, "diff <(grep -v lab-agent /root/.ssh/authorized_keys) /root/lab-keys && "
+                              "mv /root/lab-keys /root/.ssh/authorized_keys")
+                    .exit == 0);
+    QCOMPARE(keysOf("old"), before);
+    QCOMPARE(keysOf("new"), beforeNew);
+    // The agent has what it had, and no connection of ours is left here.
+    QCOMPARE(cli->shell("ssh-add -L").out, made.out);
+    QCOMPARE(cli->shell("pgrep -f -- " + Cli::quoted("-F " + cli->bytes("with"))).out, QByteArray());
+    agent.terminate();
+    QVERIFY(agent.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(LabTransfersTest)

@@ -17,6 +17,8 @@ bridge_up() {
   fi
   ip link add "$NET_BRIDGE" type bridge
   ip link set "$NET_BRIDGE" alias "$LAB_DIR"
+  # Of its own: else it changes with its ports, and this machine forgets the hosts whose line is whole.
+  ip link set "$NET_BRIDGE" address "02:42:4c:00:00:01"
   no_ipv6 "$NET_BRIDGE"
   ip addr add "$LAB_NET.1/24" dev "$NET_BRIDGE"
   ip link set "$NET_BRIDGE" up

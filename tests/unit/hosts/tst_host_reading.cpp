@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -174,7 +175,7 @@ private slots:
             QVERIFY(!failed.ok());
             QCOMPARE(failed.error().code, std::string(code));
             QCOMPARE(failed.error().subject, "old:" + at(name));
-            QVERIFY(!thisMachine()->exists(QByteArray::fromStdString(target + name)));
+            QVERIFY(!std::filesystem::exists(target + name));
         }
         // What is there is left alone.
         QVERIFY(!m_host->fetchFile(at("fifo"), target, INT64_MAX, counters, {}).ok());
@@ -194,7 +195,7 @@ private slots:
         QCOMPARE(m_host->hashFiles(at(""), {"file"}, token).error().code, std::string("cancelled"));
         QCOMPARE(m_host->readFiles({"file"}, 10, token, [](auto, auto&&) {}).error().code, std::string("cancelled"));
         QCOMPARE(m_host->fetchFile(at("file"), target, 10, counters, token).error().code, std::string("cancelled"));
-        QVERIFY(!m_local->exists("copy"));
+        QVERIFY(!std::filesystem::exists(target));
     }
 
     void accountsAndTheProbe()

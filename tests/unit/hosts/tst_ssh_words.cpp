@@ -203,8 +203,17 @@ private slots:
         QFETCH(QString, code);
         const Error error = sshError("debug1: Permission denied (x)\r\nOpenSSH_9.2p1\r\n" + said, u"vega"_s);
         QCOMPARE(QString::fromStdString(error.code), code);
-        QCOMPARE(error.subject, std::string("vega"));
+        QCOMPARE(error.subject, std::string(error.code == "ssh.unresolvable" ? "nowhere.invalid" : "vega"));
         QVERIFY(error.detail.find("debug1") == std::string::npos);
+    }
+
+    /// Who was to log in there is not part of the name; the host may be the one on the way.
+    void anUnknownHostIsNamedAlone()
+    {
+        const QByteArray said = "ssh: Could not resolve hostname nowhere.invalid: Name or service not known\r\n";
+        const Error error = sshError(said, u"me@nowhere.invalid:2222"_s);
+        QCOMPARE(error.code, std::string("ssh.unresolvable"));
+        QCOMPARE(error.subject, std::string("nowhere.invalid"));
     }
 
     void deniedNamesTheMethods()

@@ -72,6 +72,46 @@ private slots:
         QVERIFY(runner.idle());
     }
 
+    /// What a job reaches servers with is its own, stays until the job is gone, and no longer.
+    void connectionsAreLetGoWithTheJob()
+    {
+        struct Held final : Job
+        {
+            Held(std::function<bool()> look, bool& there)
+                : alive(std::move(look))
+                , m_there(there)
+            {
+            }
+            ~Held() override { m_there = alive(); }
+            Item title() const override { return {u"job.test"_s, {}, {}}; }
+            Outcome run(JobContext& context) override
+            {
+                return Outcome::succeeded(context.connections != nullptr && alive());
+            }
+            std::function<bool()> alive;
+
+        private:
+            bool& m_there;
+        };
+        std::vector<std::weak_ptr<int>> given;
+        JobRunner runner(nullptr, m_clock, [&given] {
+            const auto token = std::make_shared<int>(0);
+            given.push_back(token);
+            // Never looked into: how long it lives is what counts.
+            return std::shared_ptr<SshConnections>(token, reinterpret_cast<SshConnections*>(token.get()));
+        });
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        for (std::size_t i = 0; i < 2; ++i) {
+            bool whenItEnded = false;
+            runner.start(std::make_unique<Held>([&given, i] { return !given.at(i).expired(); }, whenItEnded));
+            QTRY_COMPARE(finished.size(), qsizetype(i + 1));
+            QVERIFY(runner.last()->outcome.good);
+            QVERIFY(whenItEnded);
+            QCOMPARE(given.size(), i + 1);
+            QVERIFY(given.at(i).expired());
+        }
+    }
+
     void runsOffTheCallersThreadAndReportsOnIt()
     {
         JobRunner runner(nullptr, m_clock);
