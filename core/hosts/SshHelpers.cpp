@@ -98,7 +98,7 @@ HelperShelf::HelperPtr HelperShelf::take(const QString& server)
         idle.pop_back();
         if (!helper->broken())
             return helper;
-        m_broken.insert(server);
+        m_lost[server].push_back({helper->pid(), helper->nonce()});
     }
     return {};
 }
@@ -107,7 +107,7 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
 {
     const std::lock_guard lock(m_mutex);
     if (helper->broken()) {
-        m_broken.insert(server);
+        m_lost[server].push_back({helper->pid(), helper->nonce()});
         return;
     }
     auto& idle = m_idle[server];
@@ -115,10 +115,24 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
         idle.push_back(std::move(helper));
 }
 
-bool HelperShelf::brokeLately(const QString& server)
+std::vector<HelperShelf::Lost> HelperShelf::lost(const QString& server)
 {
     const std::lock_guard lock(m_mutex);
-    return m_broken.erase(server) > 0;
+    const auto found = m_lost.find(server);
+    return found == m_lost.end() ? std::vector<Lost>() : found->second;
+}
+
+void HelperShelf::ended(const QString& server, const std::string& nonce)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_lost[server], [&](const Lost& one) { return one.nonce == nonce; });
+}
+
+void HelperShelf::forget(const QString& server)
+{
+    std::vector<HelperPtr> idle;
+    const std::lock_guard lock(m_mutex);
+    idle.swap(m_idle[server]);
 }
 
 void HelperShelf::clear()
@@ -171,13 +185,16 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
         return std::shared_ptr<Helper>(helper.release(),
                                        [shelf, key](Helper* mine) { shelf->give(key, std::unique_ptr<Helper>(mine)); });
     };
-    if (auto idle = m_shelf->take(key))
-        return lend(std::move(idle));
-    const bool suspect = m_shelf->brokeLately(key);
+    auto lost = m_shelf->lost(key);
+    if (lost.empty()) {
+        if (auto idle = m_shelf->take(key))
+            return lend(std::move(idle));
+        lost = m_shelf->lost(key); // looking for one may have shown more
+    }
     auto connection = get(address, stop);
     if (!connection)
         return connection.error();
-    if (suspect) {
+    if (!lost.empty()) {
         // A line that went silent is still one to ssh; nobody waits for it to find out.
         RunLimits brief;
         brief.timeoutMs = suspectMs;
@@ -185,11 +202,18 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
             connection = get(address, stop, true);
             if (!connection)
                 return connection.error();
+            m_shelf->forget(key); // they were of the one before
         }
     }
     auto started = (*connection)->startHelper(sudo, m_prompter.get(), stop);
     if (!started)
         return started.error();
+    // What a lost one was told, and may get to read only now, is not to be done any more.
+    for (const auto& [pid, nonce] : lost) {
+        if (const auto ended = (*started)->endEarlier(pid, nonce, stop); !ended)
+            return channelError(ended.error(), address.text());
+        m_shelf->ended(key, nonce);
+    }
     return lend(std::move(*started));
 }
 

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <vector>
 
 namespace bascule {
@@ -21,17 +20,27 @@ public:
 
     /// One of that server, off the shelf; none when there is none that works.
     HelperPtr take(const QString& server);
-    /// Back onto it, unless its link is broken or the shelf was cleared.
+    /// Back onto it, unless its link is broken or the shelf was cleared. One whose link is broken may hang at the
+    /// server with something that it was told and nobody heard of again: it is lost().
     void give(const QString& server, HelperPtr helper);
     /// Ends all of them.
     void clear();
-    /// Whether a link to that server broke since this was asked last: its connection may be dead without knowing.
-    bool brokeLately(const QString& server);
+    struct Lost
+    {
+        std::int64_t pid;
+        std::string nonce;
+    };
+    /// Those of that server whose links broke, until they are ended(): its connection, and the links of the others, may
+    /// be dead without knowing.
+    std::vector<Lost> lost(const QString& server);
+    void ended(const QString& server, const std::string& nonce);
+    /// Ends the idle ones of a server.
+    void forget(const QString& server);
 
 private:
     std::mutex m_mutex;
     std::map<QString, std::vector<HelperPtr>> m_idle;
-    std::set<QString> m_broken;
+    std::map<QString, std::vector<Lost>> m_lost;
     bool m_closed = false;
 };
 

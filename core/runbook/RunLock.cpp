@@ -133,6 +133,8 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const QString& projectFile, const
 
 RunLock::~RunLock()
 {
+    for (const auto& hold : m_holds)
+        hold->letGo();
     for (const int file : m_files)
         ::close(file);
 }

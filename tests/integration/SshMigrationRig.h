@@ -78,6 +78,31 @@ protected:
         options.connectTimeout = 5;
         m_connections = std::make_unique<SshConnections>(nullptr, options);
     }
+    bool isPaused() const
+    {
+        const SnapshotPtr now = m_store->snapshot();
+        const Run* run = openCutover(*now);
+        return run && run->facts.contains(u"pausedAt"_s);
+    }
+    /// Lets a cutover go on step by step, until it waits after that one.
+    void pauseAfter(PauseSwitch& pause, const char* code)
+    {
+        const auto reached = [&] {
+            const RunStep* step = stepOf(code);
+            return step && step->state == StepState::Verified;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPaused(), 30'000);
+        while (!reached()) {
+            pause.setPaused(false);
+            // At once: the next step may be a short one.
+            QElapsedTimer clock;
+            clock.start();
+            while (isPaused() && clock.elapsed() < 30'000)
+                ::usleep(200);
+            pause.setPaused(true);
+            QTRY_VERIFY_WITH_TIMEOUT(isPaused(), 60'000);
+        }
+    }
     void expectMigrated()
     {
         QCOMPARE(rsyncDifference(at.oldServer(), at.newServer()), QByteArray());

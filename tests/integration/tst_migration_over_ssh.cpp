@@ -87,22 +87,7 @@ private slots:
             if (thread.joinable())
                 thread.join();
         });
-        const auto reached = [&] {
-            const RunStep* step = stepOf(after.toLatin1().constData());
-            return step && step->state == StepState::Verified;
-        };
-        const auto paused = [&] {
-            const Run* run = openCutover(*m_store->snapshot());
-            return run && run->facts.contains(u"pausedAt"_s);
-        };
-        // A step at a time, until the one that the cut is to come after.
-        QTRY_VERIFY_WITH_TIMEOUT(paused(), 30'000);
-        while (!reached()) {
-            pause->setPaused(false);
-            QTRY_VERIFY_WITH_TIMEOUT(!paused(), 30'000);
-            pause->setPaused(true);
-            QTRY_VERIFY_WITH_TIMEOUT(paused(), 60'000);
-        }
+        pauseAfter(*pause, after.toLatin1().constData());
         m_sshd->cut();
         pause->setPaused(false);
         thread.join();
