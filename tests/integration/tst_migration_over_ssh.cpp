@@ -118,8 +118,22 @@ private slots:
         QCOMPARE(second.error().subject, "vega:" + at.oldServer());
         QCOMPARE(std::get<std::string>(second.error().params.at("host")), std::string("vega"));
         QVERIFY(std::get<std::int64_t>(second.error().params.at("pid")) >= 0);
+        // And somebody who sits at the server, where it is a folder like any other.
+        const auto beside = RunLock::take(u"/three/c.bascule"_s, {at.oldServer()}, u"cutover"_s, m_real);
+        QVERIFY(!beside);
+        QCOMPARE(beside.error().code, std::string("run.locked"));
+        QCOMPARE(beside.error().subject, at.oldServer());
         first->reset();
         QVERIFY(RunLock::take(u"/two/b.bascule"_s, {root}, u"cutover"_s, m_real).ok());
+        {
+            const auto local = RunLock::take(u"/three/c.bascule"_s, {at.newServer()}, u"presync"_s, m_real);
+            QVERIFY(local.ok());
+            qputenv("BASCULE_STATE_DIR", QByteArray::fromStdString(at.root + "/state"));
+            QCOMPARE(code(ran<CutoverJob>()), u"run.locked"_s);
+            QVERIFY(!openCutover(*m_store->snapshot()));
+        }
+        const Outcome done = ran<CutoverJob>();
+        QVERIFY2(done.kind == Outcome::Kind::Succeeded, said(done));
     }
 
     void aServerThatNobodyConnectsIsToldBeforeAnything()
