@@ -163,7 +163,8 @@ private slots:
         QVERIFY(rig->waitFor([this] { return front<SecretDialog>() != nullptr; }));
         front<SecretDialog>()->findChild<QLineEdit*>(u"secret-field"_s)->setText(u"open sesame 42"_s);
         QVERIFY(rig->verb());
-        QVERIFY2(linkBecomes(Link::Connected), qPrintable(states().join(u' ') + (rig->dialog() ? u" asked again"_s : u""_s)));
+        QVERIFY2(linkBecomes(Link::Connected),
+                 qPrintable(states().join(u' ') + (rig->dialog() ? u" asked again"_s : u""_s)));
     }
 
     /// Old and new as a pair; a cut is noticed, said, and mended without anybody; a changed key stops everything.
