@@ -71,6 +71,7 @@ Ground freshGround(const Snapshot& snapshot, const Ends& ends, const QDateTime& 
     ground.target = {ends.target, snapshot.serverOf(ServerRole::Target)->root.toStdString()};
     ground.link = {ends.link(), switchLinkOf(snapshot)};
     ground.scope = scopeOf(snapshot, *source);
+    ground.asking = ends.asking;
     ground.owner = bytes(snapshot.file) + ' ' + kind + ' ' + bytes(iso(now));
     return ground;
 }
@@ -88,6 +89,7 @@ RunResult runCutover(JobContext& context, const Ends& ends, Id id, const std::sh
     MigrationSteps steps(ground, servedBy(*snapshot, ground), targetIsKnown(*snapshot, ground.target));
     ExecutorOptions options;
     options.pause = pause;
+    options.asking = ground.asking;
     options.deadline = QDateTime::fromString(run->facts[u"deadline"].toString(), Qt::ISODateWithMs);
     options.onEnd = endCutover;
     RunbookExecutor executor(context, steps, options);
@@ -207,7 +209,9 @@ Outcome PresyncJob::run(JobContext& context)
         copySteps.back().number = int(copySteps.size());
     }
     MigrationSteps steps(ground, servedBy(*snapshot, ground), targetIsKnown(*snapshot, ground.target));
-    RunbookExecutor executor(context, steps, {});
+    ExecutorOptions options;
+    options.asking = ground.asking;
+    RunbookExecutor executor(context, steps, options);
     auto id = executor.begin(RunKind::Presync, copySteps, book.hash, groundFacts(ground));
     if (!id)
         return Outcome::failed(id.error());

@@ -117,6 +117,7 @@ Outcome undoCutover(JobContext& context, const Ends& ends, const Snapshot& snaps
     const Ground ground = groundOf(snapshot, open, ends);
     MigrationSteps steps(ground, servedBy(snapshot, ground), true);
     ExecutorOptions options;
+    options.asking = ground.asking;
     options.onEnd = endCutover;
     RunbookExecutor executor(context, steps, options);
     const RunResult result = executor.undo(open.id, {});
@@ -169,6 +170,7 @@ Outcome RollbackJob::run(JobContext& context)
     }
     RollbackSteps steps(wayOf(*snapshot, *open, *ends));
     ExecutorOptions options;
+    options.asking = ends->asking;
     options.onEnd = endRollback;
     RunbookExecutor executor(context, steps, options);
     Outcome outcome = outcomeOf(executor.execute(id), "rollback.halted");
@@ -240,10 +242,10 @@ Outcome CommitJob::run(JobContext& context)
     const Host& source = ground.source.at();
     auto frozen = source.frozenBy(ground.source.path);
     if (!frozen && !ground.source.isHere())
-        return Outcome::failed(frozen.error());
+        return failedOrCancelled(frozen.error());
     if (frozen && frozen.value() && frozen.value()->owner == ground.owner) {
         if (auto thawed = source.thaw(ground.source.path, ground.owner); !thawed)
-            return Outcome::failed(thawed.error());
+            return failedOrCancelled(thawed.error());
     }
     return Outcome::succeeded();
 }

@@ -7,10 +7,10 @@ using namespace Qt::StringLiterals;
 
 Result<Ends> reachEnds(const Snapshot& snapshot, SshConnections* connections, std::stop_token stop)
 {
-    Ends ends{thisMachine(), thisMachine()};
+    Ends ends{thisMachine(), thisMachine(), thisMachine(), std::make_shared<StopSwitch>(std::move(stop))};
     for (const auto& [role, host] : {std::pair{ServerRole::Source, &ends.source}, {ServerRole::Target, &ends.target}}) {
         const Server* server = snapshot.serverOf(role);
-        auto reached = server ? hostForRun(*server, connections, stop) : Result<HostPtr>(thisMachine());
+        auto reached = server ? hostForRun(*server, connections, ends.asking) : Result<HostPtr>(thisMachine());
         if (!reached)
             return reached.error();
         *host = std::move(*reached);
@@ -34,6 +34,7 @@ Ground groundOf(const Snapshot& snapshot, const Run& run, const Ends& ends)
     ground.target = {ends.target, pathFromJson(run.facts[u"target"]).toStdString()};
     ground.link = {ends.link(), pathFromJson(run.facts[u"link"]).toStdString()};
     ground.owner = bytes(run.facts[u"owner"].toString());
+    ground.asking = ends.asking;
     for (const RunStep* step : snapshot.stepsOf(run.id)) {
         if (step->params.contains(u"scope"_s))
             ground.scope = scopeFromJson(step->params[u"scope"].toObject());

@@ -13,6 +13,7 @@ struct Ends
     HostPtr source, target;
     const HostPtr& link() const { return target->isHere() ? here : target; }
     HostPtr here = thisMachine();
+    std::shared_ptr<StopSwitch> asking; ///< of both
 };
 /// Reaches both servers. Errors as hostForRun().
 Result<Ends> reachEnds(const Snapshot& snapshot, SshConnections* connections, std::stop_token stop);

@@ -4,6 +4,7 @@
 #include "core/engine/wire/Helper.h"
 #include "core/engine/wire/Operations.h"
 #include "core/hosts/SshConnection.h"
+#include "core/hosts/StopSwitch.h"
 
 #include <cerrno>
 #include <sys/stat.h>
@@ -66,10 +67,10 @@ bool isLinkLost(const Error& error)
 class HelperHost : public Host
 {
 public:
-    HelperHost(HelperSource connect, QString name, std::string root, std::stop_token stop)
+    HelperHost(HelperSource connect, QString name, std::string root, std::shared_ptr<const StopSwitch> asking)
         : Host(std::move(name), std::move(root))
         , m_connect(std::move(connect))
-        , m_stop(std::move(stop))
+        , m_asking(std::move(asking))
     {
     }
 
@@ -77,10 +78,11 @@ public:
 
     Result<QByteArray> readFile(const Path& relative, qint64 limit, std::stop_token stop) const override
     {
+        const std::stop_token until = stopOf(std::move(stop));
         const auto read = [&](engine::wire::Helper& helper) {
-            return helper.readFile(root(), relative.toStdString(), limit, stop);
+            return helper.readFile(root(), relative.toStdString(), limit, until);
         };
-        const Result<std::string> content = asking<std::string>(read, stop);
+        const Result<std::string> content = asking<std::string>(read, until);
         if (!content)
             return content.error();
         return QByteArray::fromStdString(*content);
@@ -90,23 +92,29 @@ public:
     walkTree(const std::string& path, const engine::WalkOptions& options, std::stop_token stop,
              const std::function<bool(const engine::TreeEntry&)>& visit) const override
     {
-        const auto walked = [&](engine::wire::Helper& helper) { return helper.walk(path, options, stop, visit); };
-        return once<std::vector<engine::Unreadable>>(walked, stop);
+        const std::stop_token until = stopOf(std::move(stop));
+        const auto walked = [&](engine::wire::Helper& helper) { return helper.walk(path, options, until, visit); };
+        return once<std::vector<engine::Unreadable>>(walked, until);
     }
 
     Result<std::shared_ptr<engine::wire::Helper>> helper(std::stop_token stop) const override
     {
-        return m_connect(std::move(stop));
+        return m_connect(stopOf(std::move(stop)));
     }
 
 protected:
     Result<Call> perform(const Call& call, std::stop_token stop) const override
     {
-        const std::stop_token mine = stop.stop_possible() ? std::move(stop) : m_stop;
-        return asking<Call>([&](engine::wire::Helper& helper) { return helper.call(call, mine); }, mine);
+        const std::stop_token until = stopOf(std::move(stop));
+        return asking<Call>([&](engine::wire::Helper& helper) { return helper.call(call, until); }, until);
     }
 
 private:
+    std::stop_token stopOf(std::stop_token stop) const
+    {
+        return stop.stop_possible() ? std::move(stop) : m_asking->token();
+    }
+
     template <class T, class Ask>
     Result<T> once(const Ask& ask, const std::stop_token& stop) const
     {
@@ -126,17 +134,17 @@ private:
     }
 
     HelperSource m_connect;
-    std::stop_token m_stop;
+    std::shared_ptr<const StopSwitch> m_asking;
 };
 
 class SshHost final : public HelperHost
 {
 public:
     SshHost(SshConnections& connections, SshAddress address, bool sudo, QString name, std::string root,
-            std::stop_token stop)
+            std::shared_ptr<const StopSwitch> asking)
         : HelperHost([&connections, address,
                       sudo](std::stop_token now) { return connections.helper(address, sudo, std::move(now)); },
-                     std::move(name), std::move(root), std::move(stop))
+                     std::move(name), std::move(root), std::move(asking))
         , m_connections(connections)
         , m_address(std::move(address))
         , m_sudo(sudo)
@@ -150,15 +158,15 @@ private:
     bool m_sudo;
 };
 
-Result<HostPtr> remoteHost(const Server& server, SshConnections* connections, std::stop_token stop)
+Result<HostPtr> remoteHost(const Server& server, SshConnections* connections, std::shared_ptr<const StopSwitch> asking)
 {
     if (!connections)
         return makeError("server.not-connected", server.name, {{"address", server.address.toStdString()}});
     const auto address = SshAddress::parse(server.address);
     if (!address)
         return address.error();
-    const HostPtr host =
-        sshHost(*connections, *address, server.sudo, server.name, server.root.toStdString(), std::move(stop));
+    const HostPtr host = std::make_shared<SshHost>(*connections, *address, server.sudo, server.name,
+                                                   server.root.toStdString(), std::move(asking));
     if (const auto there = host->folderAt(host->path({}), false); !there) {
         Error error = there.error();
         if (error.code == "path.missing" || error.code == "path.denied") {
@@ -326,18 +334,25 @@ HostPtr thisMachine()
 HostPtr sshHost(SshConnections& connections, const SshAddress& address, bool sudo, QString name, std::string root,
                 std::stop_token stop)
 {
-    return std::make_shared<SshHost>(connections, address, sudo, std::move(name), std::move(root), std::move(stop));
+    return std::make_shared<SshHost>(connections, address, sudo, std::move(name), std::move(root),
+                                     std::make_shared<StopSwitch>(std::move(stop)));
 }
 
 HostPtr hostOver(HelperSource connect, QString name, std::string root, std::stop_token stop)
 {
-    return std::make_shared<HelperHost>(std::move(connect), std::move(name), std::move(root), std::move(stop));
+    return std::make_shared<HelperHost>(std::move(connect), std::move(name), std::move(root),
+                                        std::make_shared<StopSwitch>(std::move(stop)));
 }
 
 Result<HostPtr> hostFor(const Server& server, SshConnections* connections, std::stop_token stop)
 {
+    return hostFor(server, connections, std::make_shared<StopSwitch>(std::move(stop)));
+}
+
+Result<HostPtr> hostFor(const Server& server, SshConnections* connections, std::shared_ptr<const StopSwitch> asking)
+{
     if (server.kind == ServerKind::Ssh)
-        return remoteHost(server, connections, std::move(stop));
+        return remoteHost(server, connections, std::move(asking));
     struct stat info;
     const QString shown = displayPath(server.root);
     Params params{{"server", server.name.toStdString()}};

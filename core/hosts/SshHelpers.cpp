@@ -99,7 +99,7 @@ HelperShelf::HelperPtr HelperShelf::take(const QString& server)
         idle.pop_back();
         if (!helper->broken())
             return helper;
-        lose(server, helper->pid());
+        lose(server, *helper);
     }
     return {};
 }
@@ -108,7 +108,7 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
 {
     const std::lock_guard lock(m_mutex);
     if (helper->broken()) {
-        lose(server, helper->pid());
+        lose(server, *helper);
         return;
     }
     auto& idle = m_idle[server];
@@ -116,24 +116,32 @@ void HelperShelf::give(const QString& server, HelperPtr helper)
         idle.push_back(std::move(helper));
 }
 
-std::vector<std::int64_t> HelperShelf::lost(const QString& server)
+std::vector<HelperShelf::Lost> HelperShelf::lost(const QString& server)
 {
     const std::lock_guard lock(m_mutex);
-    return m_lost[server];
+    const auto found = m_lost.find(server);
+    return found == m_lost.end() ? std::vector<Lost>() : found->second;
 }
 
-void HelperShelf::lose(const QString& server, std::int64_t pid)
+void HelperShelf::lose(const QString& server, const Helper& helper)
 {
     auto& lost = m_lost[server];
     if (lost.size() >= mostLost)
         lost.erase(lost.begin());
-    lost.push_back(pid);
+    lost.push_back({helper.pid(), helper.nonce()});
 }
 
-void HelperShelf::forgetLost(const QString& server)
+void HelperShelf::ended(const QString& server, const std::string& nonce)
 {
     const std::lock_guard lock(m_mutex);
-    m_lost.erase(server);
+    std::erase_if(m_lost[server], [&](const Lost& one) { return one.nonce == nonce; });
+}
+
+void HelperShelf::forget(const QString& server)
+{
+    std::vector<HelperPtr> idle;
+    const std::lock_guard lock(m_mutex);
+    idle.swap(m_idle[server]);
 }
 
 void HelperShelf::clear()
@@ -189,9 +197,12 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
         return std::shared_ptr<Helper>(helper.release(),
                                        [shelf, key](Helper* mine) { shelf->give(key, std::unique_ptr<Helper>(mine)); });
     };
-    if (auto idle = m_shelf->take(key))
-        return lend(std::move(idle));
-    const std::vector<std::int64_t> lost = m_shelf->lost(key);
+    auto lost = m_shelf->lost(key);
+    if (lost.empty()) {
+        if (auto idle = m_shelf->take(key))
+            return lend(std::move(idle));
+        lost = m_shelf->lost(key); // looking for one may have shown more
+    }
     auto connection = get(address, stop);
     if (!connection)
         return connection.error();
@@ -203,12 +214,21 @@ Result<std::shared_ptr<Helper>> SshConnections::helper(const SshAddress& address
             connection = get(address, stop, true);
             if (!connection)
                 return connection.error();
+            m_shelf->forget(key); // they were of the one before
         }
     }
-    auto started = (*connection)->startHelper(sudo, lost, m_prompter.get(), stop);
+    std::vector<std::int64_t> earlier;
+    for (const auto& one : lost)
+        earlier.push_back(one.pid);
+    auto started = (*connection)->startHelper(sudo, earlier, m_prompter.get(), stop);
     if (!started)
         return started.error();
-    m_shelf->forgetLost(key);
+    // What a lost one was told, and may get to read only now, is not to be done any more.
+    for (const auto& [pid, nonce] : lost) {
+        if (const auto ended = (*started)->endEarlier(pid, nonce, stop); !ended)
+            return channelError(ended.error(), address.text());
+        m_shelf->ended(key, nonce);
+    }
     return lend(std::move(*started));
 }
 

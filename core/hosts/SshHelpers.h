@@ -20,21 +20,30 @@ public:
 
     /// One of that server, off the shelf; none when there is none that works.
     HelperPtr take(const QString& server);
-    /// Back onto it, unless its link is broken or the shelf was cleared.
+    /// Back onto it, unless its link is broken or the shelf was cleared. One whose link is broken may hang at the
+    /// server with something that it was told and nobody heard of again: it is lost().
     void give(const QString& server, HelperPtr helper);
     /// Ends all of them.
     void clear();
-    /// The processes of those whose link broke, until they are forgotten: the connection to that server may be dead
-    /// without knowing.
-    std::vector<std::int64_t> lost(const QString& server);
-    void forgetLost(const QString& server);
+    struct Lost
+    {
+        std::int64_t pid;
+        std::string nonce;
+    };
+    /// Those of that server whose links broke, until they are ended(): its connection, and the links of the others, may
+    /// be dead without knowing.
+    std::vector<Lost> lost(const QString& server);
+    void ended(const QString& server, const std::string& nonce);
+    /// Ends the idle ones of a server.
+    void forget(const QString& server);
 
 private:
-    void lose(const QString& server, std::int64_t pid);
+    /// The caller holds the mutex.
+    void lose(const QString& server, const engine::wire::Helper& helper);
 
     std::mutex m_mutex;
     std::map<QString, std::vector<HelperPtr>> m_idle;
-    std::map<QString, std::vector<std::int64_t>> m_lost;
+    std::map<QString, std::vector<Lost>> m_lost;
     bool m_closed = false;
 };
 

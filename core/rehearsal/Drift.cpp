@@ -245,8 +245,9 @@ Outcome DriftJob::run(JobContext& context)
     const auto failed = [](const Error& error) {
         return error.code == "cancelled" ? Outcome::cancelled() : Outcome::failed(error);
     };
-    const auto sourceHost = hostForRun(*source, context.connections, context.stop);
-    const auto testHost = hostForRun(*test, context.connections, context.stop);
+    const auto asking = std::make_shared<StopSwitch>(context.stop);
+    const auto sourceHost = hostForRun(*source, context.connections, asking);
+    const auto testHost = hostForRun(*test, context.connections, asking);
     if (!sourceHost || !testHost)
         return failed(!sourceHost ? sourceHost.error() : testHost.error());
     Ground ground;
@@ -255,6 +256,7 @@ Outcome DriftJob::run(JobContext& context)
     auto lock = RunLock::take(context.store->file(), {ground.target}, u"drift"_s, context.clock, context.stop);
     if (!lock)
         return failed(lock.error());
+    ground.asking = asking;
     ground.scope = scopeOf(*snapshot, *source);
     auto open = measureDrift(context, ground, true, context.stop);
     if (!open)

@@ -72,7 +72,7 @@ Result<RehearsalScratch> RehearsalScratch::make(const QString& projectFile, cons
     Result<void> made;
     for (const HostPath& place : scratchPlaces(projectFile, testRoot)) {
         made = place.at().makeFoldersAt(place.path);
-        if (!made && !place.isHere() && isUnreachable(made.error()))
+        if (!made && !place.isHere() && (isUnreachable(made.error()) || made.error().code == "cancelled"))
             break;
         if (!made)
             continue;
@@ -181,7 +181,7 @@ public:
                                            {folder / "changed.txt", "changed after the cutover\n"},
                                            {kept, "before\n"}}) {
             const auto there = path.at().readFile(Path::fromStdString(path.path), 4096);
-            if (!there && isUnreachable(there.error()))
+            if (!there && (isUnreachable(there.error()) || there.error().code == "cancelled"))
                 return there.error();
             if (!there || *there != wanted)
                 return lost(path);
@@ -316,6 +316,8 @@ private:
 RunResult stopped(StepOutcome outcome)
 {
     RunResult result;
+    if (outcome.error && outcome.error->code == "cancelled")
+        outcome = StepOutcome::stopped();
     result.run.state = outcome.cancelled ? RunState::Cancelled : RunState::Failed;
     result.cancelled = outcome.cancelled;
     result.error = outcome.error;
@@ -340,6 +342,7 @@ RunResult runRollbackDrill(JobContext& context, const Ground& rehearsal, const R
     QJsonObject facts;
     StepEnv env{context, context.stop, none, noSteps, facts};
 
+    rehearsal.asking->set(context.stop);
     const Ground clone = groundOfClone(rehearsal, scratch);
     if (StepOutcome made = makeClone(clone, env); !made.good())
         return stopped(made);
@@ -365,6 +368,7 @@ RunResult runRollbackDrill(JobContext& context, const Ground& rehearsal, const R
         way.keepIn = scratch.kept();
         DrillSteps steps(way, probes);
         ExecutorOptions options;
+        options.asking = rehearsal.asking;
         options.onEnd = [&](StoreTx& tx, Run& run, const std::vector<RunStep>& rows) {
             return recordEvidence(tx, run, rows, rehearsalRun);
         };
@@ -375,6 +379,7 @@ RunResult runRollbackDrill(JobContext& context, const Ground& rehearsal, const R
         result = run ? executor.execute(run.value()) : stopped(run.error());
     }
     // The test environment goes back to what was rehearsed, whatever the drill said.
+    rehearsal.asking->set({});
     auto removed = probes.remove(counters);
     StepEnv back{context, {}, none, noSteps, facts};
     for (const ScopeUnit& unit : rehearsal.scope.units) {

@@ -189,7 +189,7 @@ Result<void> settleInterrupted(JobContext& context, const HostPath& testRoot)
             continue;
         const Host& host = testRoot.at();
         const auto frozen = host.frozenBy(testRoot.path);
-        if (!frozen && isUnreachable(frozen.error()))
+        if (!frozen && (isUnreachable(frozen.error()) || frozen.error().code == "cancelled"))
             return frozen.error();
         if (frozen && frozen.value() && frozen.value()->owner == bytes(run.facts[u"owner"].toString())) {
             if (auto done = host.thaw(testRoot.path, frozen.value()->owner); !done)
@@ -244,7 +244,8 @@ Outcome RehearseJob::run(JobContext& context)
     const auto failed = [](const Error& error) {
         return error.code == "cancelled" ? Outcome::cancelled() : Outcome::failed(error);
     };
-    const auto reach = [&](const Server& server) { return hostForRun(server, context.connections, context.stop); };
+    const auto asking = std::make_shared<StopSwitch>(context.stop);
+    const auto reach = [&](const Server& server) { return hostForRun(server, context.connections, asking); };
     const auto sourceHost = reach(*source), testHost = reach(*test),
                targetHost = reach(*snapshot->serverOf(ServerRole::Target));
     for (const auto* host : {&sourceHost, &testHost, &targetHost}) {
@@ -256,16 +257,17 @@ Outcome RehearseJob::run(JobContext& context)
     if (!lock)
         return failed(lock.error());
     if (auto settled = settleInterrupted(context, testRoot); !settled)
-        return Outcome::failed(settled.error());
+        return failed(settled.error());
     auto scratch = RehearsalScratch::make(context.store->file(), testRoot);
     if (!scratch)
-        return Outcome::failed(scratch.error());
+        return failed(scratch.error());
 
     Ground ground;
     ground.source = {*sourceHost, source->root.toStdString()};
     ground.target = testRoot;
     ground.link = scratch.value().link();
     ground.rehearsal = true;
+    ground.asking = asking;
     ground.owner = bytes(context.store->file()) + " rehearsal";
     ground.scope = scopeOf(*snapshot, *source);
     Server served = *test;
@@ -273,6 +275,7 @@ Outcome RehearseJob::run(JobContext& context)
     RehearsalSteps steps(MigrationSteps(ground, served, targetIsKnown(*snapshot, testRoot)), snapshot, *targetHost);
 
     ExecutorOptions options;
+    options.asking = asking;
     options.onEnd = recordEvidence;
     RunbookExecutor executor(context, steps, options);
     std::vector<RunbookStep> all = book.steps;
@@ -282,7 +285,10 @@ Outcome RehearseJob::run(JobContext& context)
     if (!run)
         return Outcome::failed(run.error());
     const RunResult result = executor.execute(run.value());
-    const auto clear = [&] { return RehearsalScratch::clear(context.store->file(), testRoot); };
+    const auto clear = [&] {
+        asking->set({}); // what is ours goes, also after a stop
+        return RehearsalScratch::clear(context.store->file(), testRoot);
+    };
     if (result.run.state != RunState::Succeeded) {
         (void)clear();
         return outcomeOf(result);
@@ -304,6 +310,7 @@ Outcome RehearseJob::run(JobContext& context)
     }
     if (auto cleared = clear(); !cleared)
         return Outcome::failed(cleared.error());
+    asking->set(context.stop);
     auto open = measureDrift(context, ground, false, context.stop);
     if (!open)
         return failed(open.error());

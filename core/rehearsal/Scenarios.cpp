@@ -119,8 +119,9 @@ Result<int> runScenarios(JobContext& context, const std::vector<Id>& ids, Id reh
     const Server* test = snapshot->serverOf(ServerRole::Test);
     if (!source || !test)
         return makeError("rehearsal.no-test-server");
-    const auto sourceHost = hostForRun(*source, context.connections, stop);
-    const auto testHost = hostForRun(*test, context.connections, stop);
+    const auto asking = std::make_shared<StopSwitch>(stop);
+    const auto sourceHost = hostForRun(*source, context.connections, asking);
+    const auto testHost = hostForRun(*test, context.connections, asking);
     if (!sourceHost || !testHost)
         return !sourceHost ? sourceHost.error() : testHost.error();
     const ScenarioGround ground{*snapshot,
@@ -188,7 +189,7 @@ Outcome ScenarioRunJob::run(JobContext& context)
         return Outcome::failed(makeError("rehearsal.no-test-server"));
     if (snapshot->scenarios.empty())
         return Outcome::failed(makeError("scenario.none"));
-    const auto host = hostForRun(*test, context.connections, context.stop);
+    const auto host = hostForRun(*test, context.connections, std::make_shared<StopSwitch>(context.stop));
     if (!host)
         return host.error().code == "cancelled" ? Outcome::cancelled() : Outcome::failed(host.error());
     auto lock = RunLock::take(context.store->file(), {{*host, test->root.toStdString()}}, u"scenarios"_s, context.clock,

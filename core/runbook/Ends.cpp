@@ -8,13 +8,11 @@ namespace bascule {
 
 using namespace Qt::StringLiterals;
 
-Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::stop_token stop)
+Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::shared_ptr<const StopSwitch> asking)
 {
     if (server.kind != ServerKind::Ssh)
         return thisMachine();
-    if (auto reached = hostFor(server, connections, std::move(stop)); !reached)
-        return reached.error();
-    return hostFor(server, connections);
+    return hostFor(server, connections, std::move(asking));
 }
 
 QString identityText(const HostPath& folder)

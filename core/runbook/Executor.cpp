@@ -2,6 +2,7 @@
 #include "core/runbook/Executor.h"
 
 #include "core/hosts/HostLooks.h"
+#include "core/hosts/StopSwitch.h"
 #include "core/runbook/Journal.h"
 
 #include <algorithm>
@@ -122,7 +123,13 @@ struct RunbookExecutor::Walk
         });
     }
 
-    StepEnv env(std::stop_token stop) { return {executor.m_job, std::move(stop), run, steps, run.facts}; }
+    /// From here on, hosts are asked until that stop, too.
+    StepEnv env(std::stop_token stop)
+    {
+        if (executor.m_options.asking)
+            executor.m_options.asking->set(stop);
+        return {executor.m_job, std::move(stop), run, steps, run.facts};
+    }
 
     bool pastNoReturn() const
     {
@@ -231,8 +238,9 @@ StepOutcome RunbookExecutor::Walk::oneStep(RunStep& step, std::stop_token stop)
         StepOutcome one = (executor.m_actions.*part)(step, at);
         for (const QJsonValue& item : one.proof)
             all.proof.append(item);
-        all.error = one.error;
-        all.cancelled = one.cancelled;
+        const bool stopped = one.error && one.error->code == "cancelled" && at.stop.stop_requested();
+        all.cancelled = one.cancelled || stopped;
+        all.error = stopped ? std::nullopt : one.error;
         all.skipped = all.skipped || one.skipped;
         if (!all.good() || all.skipped)
             break;

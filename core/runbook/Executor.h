@@ -10,6 +10,8 @@
 
 namespace bascule {
 
+class StopSwitch;
+
 /// Asks a running cutover to wait after the step it is at, and lets it go on again. Shared between the page and the
 /// job; any thread.
 class PauseSwitch
@@ -70,6 +72,8 @@ public:
 struct ExecutorOptions
 {
     std::shared_ptr<PauseSwitch> pause;
+    /// Of the hosts that the steps work on: they heed the run's stop as long as a step may be stopped.
+    std::shared_ptr<StopSwitch> asking;
     /// Past this moment and before the point of no return, the run is stopped and undone with `deadlineError`.
     QDateTime deadline;
     const char* deadlineError = "cutover.window-passed";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runbook/RunLock.h"
 
+#include "core/engine/HostLooks.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -77,6 +79,20 @@ Result<int> lockFile(const std::string& path, const QString& subject, const QByt
     return file;
 }
 
+/// The folder itself, as a helper holds it for somebody elsewhere; -1 where the file system has no such locks.
+Result<int> holdHere(const HostPath& root)
+{
+    auto held = engine::holdFolder(root.path);
+    if (held)
+        return *held;
+    Error error = held.error();
+    if (error.code != "run.locked")
+        return -1;
+    error.subject = root.shown().toStdString();
+    error.params["host"] = QSysInfo::machineHostName().toStdString();
+    return error;
+}
+
 } // namespace
 
 std::string stateFolder()
@@ -127,12 +143,19 @@ Result<std::unique_ptr<RunLock>> RunLock::take(const QString& projectFile, const
         if (!file)
             return file.error();
         lock->m_files.push_back(file.value());
+        const auto held = holdHere(root);
+        if (!held)
+            return held.error();
+        if (*held >= 0)
+            lock->m_files.push_back(*held);
     }
     return lock;
 }
 
 RunLock::~RunLock()
 {
+    for (const auto& hold : m_holds)
+        hold->letGo();
     for (const int file : m_files)
         ::close(file);
 }

@@ -13,8 +13,9 @@ namespace bascule {
 
 /// Keeps two operators from running on one project, or on one server's folder, at the same time. Held by flock() on
 /// files in `$BASCULE_STATE_DIR/runs` (default `$XDG_STATE_HOME/bascule`, `~/.local/state/bascule`), so that the kernel
-/// lets go when the process dies. Who holds it stands in the file. A folder on a server is held there too, by a helper,
-/// so that operators at different machines meet each other.
+/// lets go when the process dies. Who holds it stands in the file. A folder is also held itself, with
+/// engine::holdFolder(): one on a server by a helper, one of this machine by us, so that whoever comes over SSH and
+/// whoever works on the server itself, with whatever state folder, meet each other.
 class RunLock
 {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hosts/StopSwitch.h"
 #include "core/runbook/Executor.h"
 #include "core/runbook/Scope.h"
 #include "core/runbook/TreePrint.h"
@@ -15,13 +16,13 @@ struct Ground
     bool rehearsal = false;  ///< the source is in use and not frozen
     bool firstCopy = false;  ///< what cannot be copied while it changes is noted and left to the final sync
     std::string owner;       ///< of the freezes this run makes
+    std::shared_ptr<StopSwitch> asking = std::make_shared<StopSwitch>(); ///< of the hosts; shared with the executor
     MigrationScope scope;
 };
 
-/// The host of a server for a whole run: reached now, which `stop` ends, and asked as long as the run needs it, also
-/// while it is taken back after a stop. This machine for a folder of it, whether it is there or not. Errors as
-/// hostFor().
-Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::stop_token stop);
+/// The host of a server for a whole run: what is asked of it ends with the stop that `asking` has then, none of its own
+/// while the run is taken back. This machine for a folder of it, whether it is there or not. Errors as hostFor().
+Result<HostPtr> hostForRun(const Server& server, SshConnections* connections, std::shared_ptr<const StopSwitch> asking);
 
 /// Forth: from the source to the target. Back: what users wrote on the target returns to the source.
 enum class Direction { Forth, Back };

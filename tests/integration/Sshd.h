@@ -133,12 +133,14 @@ public:
         m_server.kill();
         m_server.waitForFinished(5000);
     }
+    /// The processes of sessions, and what was started in them.
+    QList<qint64> sessions() const { return below(m_server.processId()); }
     /// As a cable that is pulled and a machine that goes down: the sessions end too, and nobody listens.
     void cut()
     {
-        const QList<qint64> sessions = below(m_server.processId());
+        const QList<qint64> all = sessions();
         stop();
-        for (const qint64 pid : sessions)
+        for (const qint64 pid : all)
             ::kill(pid_t(pid), SIGKILL);
     }
     QByteArray log() const { return read("sshd.log"); }

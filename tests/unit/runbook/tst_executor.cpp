@@ -5,6 +5,7 @@
 #include "core/runbook/Scope.h"
 #include "core/runbook/TreePrint.h"
 #include "tests/fault/cutover/Fixture.h"
+#include "tests/support/FarHost.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -90,6 +91,7 @@ private slots:
     void whatNoLongerHoldsIsDoneAgain();
     void failingJournalLeavesARunToResume();
     void lockKeepsTheSecondOut();
+    void operatorsHereAndElsewhereMeet();
     void excludesMatchOnlyTheirPath();
     void leftFolderWithSomethingCarriedInIt();
     void printSeesEveryChange();
@@ -361,6 +363,48 @@ void TestExecutor::lockKeepsTheSecondOut()
     }
     QVERIFY(RunLock::holder(m_store->file()).isEmpty());
     QVERIFY(RunLock::take(m_store->file(), {root}, u"cutover"_s, m_clock));
+}
+
+/// One works on the server itself, the other comes from elsewhere, each with a state folder of their own: the folder is
+/// one and the same.
+void TestExecutor::operatorsHereAndElsewhereMeet()
+{
+    const std::string root = m_dir->filePath(u"root"_s).toStdString();
+    std::filesystem::create_directories(root);
+    FarServer vega(u"vega"_s);
+    const HostPath far(vega.host(), root);
+    const auto take = [&](const char* who, const HostPath& folder) {
+        qputenv("BASCULE_STATE_DIR", m_dir->filePath(QString::fromLatin1(who)).toLocal8Bit());
+        return RunLock::take(m_dir->filePath(QString::fromLatin1(who) + u".bascule"_s), {folder}, u"cutover"_s,
+                             m_clock);
+    };
+    const auto refused = [](const Result<std::unique_ptr<RunLock>>& lock) {
+        return lock ? std::string("held") : lock.error().code + ' ' + lock.error().subject;
+    };
+    const auto pidOf = [](const Error& error) { return std::get<std::int64_t>(error.params.at("pid")); };
+    {
+        const auto here = take("claire", root);
+        QVERIFY(here);
+        const auto there = take("karim", far);
+        QCOMPARE(refused(there), "run.locked vega:" + root);
+        QCOMPARE(std::get<std::string>(there.error().params.at("host")), std::string("vega"));
+        QCOMPARE(pidOf(there.error()), std::int64_t(::getpid()));
+        QVERIFY(there.error().params.contains("since"));
+    }
+    {
+        const auto there = take("karim", far);
+        QVERIFY2(there, refused(there).c_str());
+        const std::int64_t helper = vega.lastPid();
+        const auto here = take("claire", root);
+        QCOMPARE(refused(here), "run.locked " + root);
+        QCOMPARE(std::get<std::string>(here.error().params.at("host")), QSysInfo::machineHostName().toStdString());
+        QCOMPARE(pidOf(here.error()), helper);
+        QVERIFY(here.error().params.contains("since"));
+        FarServer other(u"vega"_s);
+        QCOMPARE(refused(take("sophie", HostPath(other.host(), root))), "run.locked vega:" + root);
+    }
+    QVERIFY(take("claire", root));
+    QVERIFY(take("karim", far));
 }
 
 void TestExecutor::excludesMatchOnlyTheirPath()
