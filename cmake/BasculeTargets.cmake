@@ -50,7 +50,7 @@ function(bascule_add_test NAME)
   set_property(GLOBAL APPEND PROPERTY BASCULE_TESTS ${NAME})
   add_test(NAME ${NAME} COMMAND ${NAME})
   # Those that take longest begin first, so that they do not run alone at the end.
-  if(NAME MATCHES "^tst_(migration_by_hand|engine_resume|cli_demo|cutover_faults|engine_cuts|cli_kill|ssh_servers)$")
+  if(NAME MATCHES "^tst_(migration_by_hand|hung_lines|engine_resume|cli_demo|cutover_faults|engine_cuts|cli_kill|ssh_servers)$")
     set_tests_properties(${NAME} PROPERTIES COST 100)
   endif()
   set_tests_properties(${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"

@@ -246,7 +246,7 @@ void RateLimit::pass(std::int64_t bytes, const std::function<bool()>& stopping)
         mayPassAt = m_freeAtNs;
         m_freeAtNs += static_cast<std::int64_t>(static_cast<double>(bytes) * 1e9 / static_cast<double>(m_rate));
     }
-    for (std::int64_t left = mayPassAt - nowNs(); left > 0 && !m_lifted && !stopping(); left = mayPassAt - nowNs())
+    for (std::int64_t left = mayPassAt - nowNs(); left > 0 && !stopping(); left = mayPassAt - nowNs())
         std::this_thread::sleep_for(std::chrono::nanoseconds(std::min<std::int64_t>(left, 100'000'000)));
 }
 
@@ -346,8 +346,6 @@ ContentResult writeArrived(int to, std::int64_t offset, std::string_view bytes, 
         const std::string_view part = bytes.substr(at, step);
         if (context.stopping())
             return {Kind::Stopped, 0};
-        if (context.limit != nullptr)
-            context.limit->pass(static_cast<std::int64_t>(part.size()), context.stopping);
         if (holes && isZero(part.data(), part.size()))
             continue;
         const std::int64_t place = offset + static_cast<std::int64_t>(at);

@@ -34,12 +34,9 @@ public:
     std::size_t block() const;
     /// Waits until `bytes` may pass, or the stop.
     void pass(std::int64_t bytes, const std::function<bool()>& stopping);
-    /// There is no limit any more. Any thread.
-    void lift() { m_lifted = true; }
 
 private:
     std::int64_t m_rate;
-    std::atomic<bool> m_lifted{false};
     std::mutex m_mutex;
     std::int64_t m_freeAtNs = 0;
 };

@@ -115,6 +115,7 @@ Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, con
     const auto begun = std::chrono::steady_clock::now();
     m_counters.phase = Phase::Scanning;
     m_remote = &source;
+    m_content.limit = nullptr; // the sender keeps to it
     m_sourcePath = name;
     m_targetPath = target;
     // What is still on its way is not waited for.
@@ -338,7 +339,6 @@ void SyncRun::fail(Error error)
 {
     if (m_remote == nullptr || !error.code.starts_with("link."))
         m_spoiled = true;
-    m_limit.lift(); // what is here has had its share of the line
     {
         const std::lock_guard lock(m_reportMutex);
         if (!m_error)

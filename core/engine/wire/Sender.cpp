@@ -39,11 +39,12 @@ struct Sender::List
     bool begun = false;
 };
 
-Sender::Sender(std::string root, Sink sink, int threads)
+Sender::Sender(std::string root, Sink sink, std::int64_t bytesPerSecond)
     : m_rootPath(std::move(root))
     , m_sink(std::move(sink))
+    , m_limit(bytesPerSecond > 0 ? std::make_unique<RateLimit>(bytesPerSecond) : nullptr)
 {
-    for (int i = threadCount(threads); i > 0; --i)
+    for (int i = threadCount(0); i > 0; --i)
         m_threads.emplace_back([this] { loop(); });
 }
 
@@ -115,6 +116,13 @@ void Sender::send(FrameType type, std::string_view payload)
     const std::lock_guard lock(m_mutex); // nobody is there to be told more
     m_stopping = true;
     m_changed.notify_all();
+}
+
+void Sender::sendFrame(std::string_view files)
+{
+    if (m_limit)
+        m_limit->pass(static_cast<std::int64_t>(files.size()), [this] { return stopping(); });
+    send(FrameType::Files, files);
 }
 
 /// The root is opened by its name each time: a disk that was unmounted meanwhile is to be noticed.

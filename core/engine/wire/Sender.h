@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Content.h"
 #include "core/engine/Fd.h"
 #include "core/engine/Result.h"
 #include "core/engine/Source.h"
@@ -28,7 +29,9 @@ public:
     /// Sends a frame; may block while the other side is busy. Called from any of the sender's threads.
     using Sink = std::function<Result<void>(FrameType, std::string_view)>;
 
-    Sender(std::string root, Sink sink, int threads = 0);
+    /// `bytesPerSecond`: the limit of the transfer, 0 for none. Kept here, so that little is under way when a link
+    /// goes.
+    Sender(std::string root, Sink sink, std::int64_t bytesPerSecond = 0);
     ~Sender();
     Sender(const Sender&) = delete;
     Sender& operator=(const Sender&) = delete;
@@ -46,6 +49,7 @@ private:
     void loop();
     bool stopping();
     void send(FrameType type, std::string_view payload);
+    void sendFrame(std::string_view files);
     void sendPart(std::uint64_t number);
     void sendFiles(std::uint64_t number, const std::string& path, const std::vector<Wanted>& wanted);
     void sendAbsent(std::uint64_t number, const std::string& path, const std::vector<std::string>& names);
@@ -60,6 +64,7 @@ private:
 
     std::string m_rootPath;
     Sink m_sink;
+    std::unique_ptr<RateLimit> m_limit; ///< none: as fast as it goes
     Fd m_root;
     Stat m_rootStat;
     std::mutex m_mutex;

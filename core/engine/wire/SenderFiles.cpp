@@ -54,7 +54,7 @@ struct Sender::Outgoing
     }
     void flush()
     {
-        sender.send(FrameType::Files, writer.take());
+        sender.sendFrame(writer.take());
         begin();
     }
     void add(const Arrival& arrival)
@@ -68,11 +68,11 @@ struct Sender::Outgoing
     void end()
     {
         if (writer.size() > 12)
-            sender.send(FrameType::Files, writer.take());
+            sender.sendFrame(writer.take());
         writer = {};
         writer.number(number);
         writer.number(1);
-        sender.send(FrameType::Files, writer.take());
+        sender.sendFrame(writer.take());
     }
 };
 

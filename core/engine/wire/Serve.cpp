@@ -255,7 +255,8 @@ private:
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
         if (call.operation() == "send") {
-            m_sender = std::make_unique<Sender>(call.text("path"), sink);
+            m_sender = std::make_unique<Sender>(call.text("path"), sink,
+                                                std::max<std::int64_t>(call.number("bytesPerSecond"), 0));
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);

@@ -131,6 +131,11 @@ Error endedEarly(const Result<Message>& answer)
     return answer ? Error{"link.closed", Severity::Session, {}, {}, {}} : answer.error();
 }
 
+Message sendCall(const TreeEnd& source, const SyncOptions& options)
+{
+    return Message("send").set("path", source.path).set("bytesPerSecond", options.bytesPerSecond);
+}
+
 Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
                               Counters& counters, const std::stop_token& stop,
                               const std::function<void(const SyncAction&)>& onAction)
@@ -138,7 +143,7 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
     Helper& helper = *source.helper;
     RemoteSource tree([&](FrameType type, std::string_view payload) { return helper.write(type, payload); });
     const BesideCall sending(
-        helper, Message("send").set("path", source.path), [&](const Frame& frame) { return tree.take(frame); },
+        helper, sendCall(source, options), [&](const Frame& frame) { return tree.take(frame); },
         [&](const Result<Message>& answer) { tree.lose(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
     return sync(tree, source.name, target.path, options, counters, stop, onAction);
@@ -171,7 +176,7 @@ Result<SyncReport> betweenServers(const TreeEnd& source, const TreeEnd& target, 
         (void)target.helper->write(FrameType::Files, RemoteSource::lossNotice(error));
     };
     const BesideCall sending(
-        *source.helper, Message("send").set("path", source.path),
+        *source.helper, sendCall(source, options),
         [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
         [&](const Result<Message>& answer) { sourceLost(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&] {
@@ -257,8 +262,9 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     if (target.helper == nullptr)
         return fromServer(source, target, options, counters, stop, onAction);
     if (source.helper == nullptr) {
-        Sender sender(source.path,
-                      [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); });
+        Sender sender(
+            source.path, [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); },
+            options.bytesPerSecond);
         if (const auto opened = sender.open(); !opened)
             return opened.error();
         return intoServer(source, target, options, counters, stop, onAction,
