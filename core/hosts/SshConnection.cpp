@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/SshConnection.h"
 
+#include "core/engine/wire/Ciphers.h"
 #include "core/hosts/Askpass.h"
 #include "core/hosts/Child.h"
 #include "core/hosts/SshErrors.h"
@@ -238,6 +239,8 @@ Result<SshRoute> SshConnection::route(const SshAddress& address, const SshOption
             route.port = value.toInt();
         else if ((name == "proxyjump" || name == "proxycommand") && value != "none"_L1)
             route.through = value;
+        else if (name == "ciphers")
+            route.ciphers = line.mid(blank + 1);
     }
     return route;
 }
@@ -265,7 +268,13 @@ Result<void> SshConnection::connect(Prompter* prompter, std::stop_token stop, bo
     auto asker = AskpassSocket::listen(m_ask);
     if (!asker)
         return asker.error();
+    const auto planned = route(m_address, m_options, stop);
+    if (!planned)
+        return planned.error();
     Command command = sshCommand(m_options);
+    if (!planned->ciphers.isEmpty())
+        command.arguments << option(
+            "Ciphers", QByteArray::fromStdString(engine::wire::quickFirst(planned->ciphers.toStdString())));
     command.arguments << "-N" << option("ControlMaster", "yes") << option("ControlPath", m_control)
                       << option("ControlPersist", QByteArray::number(m_options.persistSeconds))
                       << option("LogLevel", "DEBUG1") << m_address.arguments();
@@ -318,6 +327,9 @@ void SshConnection::readFacts(const QByteArray& said)
     m_keyType = found.captured(1);
     m_fingerprint = found.captured(2);
     m_method = method.match(text).captured(1);
+    static const QRegularExpression cipher(u"^debug1: kex: client->server cipher: (\\S+)"_s,
+                                           QRegularExpression::MultilineOption);
+    m_cipher = cipher.match(text).captured(1);
 }
 
 bool SshConnection::alive(std::stop_token stop) const

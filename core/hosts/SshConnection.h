@@ -38,7 +38,8 @@ struct SshRoute
 {
     QString host, user;
     int port = 22;
-    QString through; ///< the jump host or command it goes through; empty when straight
+    QString through;    ///< the jump host or command it goes through; empty when straight
+    QByteArray ciphers; ///< that may be used, the preferred one first
 };
 
 /// What a script may cost.
@@ -80,6 +81,7 @@ public:
     const QString& fingerprint() const { return m_fingerprint; }
     const QString& keyType() const { return m_keyType; }
     const QString& method() const { return m_method; }
+    const QString& cipher() const { return m_cipher; } ///< as ssh calls it
     /// True when the operator was asked about the key just now.
     bool keyWasAsked() const { return m_keyWasAsked; }
 
@@ -123,7 +125,7 @@ private:
     std::shared_ptr<SshFolder> m_folder;
     QByteArray m_control, m_ask;
     QProcessEnvironment m_environment;
-    QString m_fingerprint, m_keyType, m_method;
+    QString m_fingerprint, m_keyType, m_method, m_cipher;
     bool m_keyWasAsked = false;
     std::mutex m_secretMutex;
     Secret m_sudo;

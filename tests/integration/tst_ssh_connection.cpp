@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connections over the real ssh to a real sshd: keys, prompts, refusals, odd shells, cuts, and nothing left behind.
+#include "core/engine/wire/Ciphers.h"
 #include "core/hosts/SshConnection.h"
 #include "tests/integration/Sshd.h"
 
@@ -140,6 +141,24 @@ private slots:
         QCOMPARE(m_server->log().count("Accepted publickey"), 1);
         // A status of 255 is the script's own, and no lost connection.
         QCOMPARE(connection.value()->run("exit 255", {}, {}, {}).value().status, 255);
+    }
+
+    /// The quick cipher where this processor has one; never one that the configuration leaves out.
+    void theCipherIsTheQuickestAllowed()
+    {
+        QVERIFY2(m_server->start(), m_server->log());
+        m_server->know();
+        const auto usual = open();
+        QVERIFY2(usual.ok(), why(usual).constData());
+        const std::string first = engine::wire::quickFirst(engine::wire::kUsualCiphers);
+        QCOMPARE((*usual)->cipher().toStdString(), first.substr(0, first.find(',')));
+        const auto one = open("client", "Ciphers aes256-ctr\n");
+        QVERIFY2(one.ok(), why(one).constData());
+        QCOMPARE((*one)->cipher(), u"aes256-ctr"_s);
+        const auto two = open("client", "Ciphers aes192-ctr,aes256-gcm@openssh.com\n");
+        QVERIFY2(two.ok(), why(two).constData());
+        QCOMPARE((*two)->cipher().toStdString(),
+                 first.starts_with("aes128-gcm") ? "aes256-gcm@openssh.com" : "aes192-ctr");
     }
 
     void anUnknownKeyIsAskedWithItsFingerprint()
@@ -459,11 +478,11 @@ private:
         return options;
     }
     SshAddress address() const { return SshAddress::parse(m_server->address()).value(); }
-    Result<std::shared_ptr<SshConnection>> open(const char* key = "client")
+    Result<std::shared_ptr<SshConnection>> open(const char* key = "client", const QByteArray& more = {})
     {
         m_connections.reset();
         SshOptions wanted = options();
-        wanted.configFile = m_server->config(key);
+        wanted.configFile = m_server->config(key, more);
         m_connections = std::make_unique<SshConnections>(m_script, wanted);
         return m_connections->get(address(), {});
     }

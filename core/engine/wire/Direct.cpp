@@ -5,6 +5,7 @@
 #include "core/engine/Admission.h"
 #include "core/engine/Fd.h"
 #include "core/engine/HostFiles.h"
+#include "core/engine/wire/Ciphers.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
 #include "core/engine/wire/Transfer.h"
@@ -231,7 +232,8 @@ std::vector<std::string> sshCommand(const std::string& program, const Message& c
                                       std::string("ServerAliveInterval=15"),
                                       std::string("ServerAliveCountMax=3"),
                                       std::string("ConnectTimeout=15"),
-                                      std::string("EscapeChar=none")}) {
+                                      std::string("EscapeChar=none"),
+                                      "Ciphers=" + quickFirst(kUsualCiphers)}) {
         words.push_back("-o" + option);
     }
     words.insert(words.end(), {"-p", std::to_string(call.number("port", 22)), "-l", call.text("user"), "--",
