@@ -77,4 +77,27 @@ Outcome ServerCheckJob::run(JobContext& context)
     return Outcome::succeeded(good);
 }
 
+ServerTest lastTest(const Snapshot& snapshot, const Server& server)
+{
+    ServerTest tested;
+    for (auto it = snapshot.evidence.rbegin(); it != snapshot.evidence.rend(); ++it) {
+        if (it->kind != QLatin1String(ServerCheckJob::kEvidence) ||
+            it->data.value("server"_L1).toInteger() != server.id)
+            continue;
+        // A test of another address says nothing of this one.
+        if (server.kind == ServerKind::Ssh && it->data.value("address"_L1).toString() != server.address)
+            break;
+        tested.known = true;
+        tested.good = it->data.value("ok"_L1).toBool();
+        tested.readOnly = it->data.value("readOnly"_L1).toBool();
+        tested.bytesFree = it->data.value("bytesFree"_L1).toInteger();
+        tested.bytesTotal = it->data.value("bytesTotal"_L1).toInteger();
+        tested.error = it->data.value("error"_L1).toObject();
+        tested.lines = it->data.value("lines"_L1).toArray();
+        tested.at = it->at;
+        break;
+    }
+    return tested;
+}
+
 } // namespace bascule

@@ -2,6 +2,11 @@
 #pragma once
 
 #include "core/jobs/Job.h"
+#include "core/project/Snapshot.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <memory>
 #include <vector>
@@ -32,5 +37,17 @@ private:
     std::vector<Id> m_servers;
     std::shared_ptr<SshConnections> m_connections;
 };
+
+/// What the last look at a server said.
+struct ServerTest
+{
+    bool known = false, good = false, readOnly = false;
+    qint64 bytesFree = 0, bytesTotal = 0;
+    QJsonObject error;
+    QJsonArray lines; ///< of the connection test of a server over SSH
+    QDateTime at;
+};
+/// From the ledger; nothing is known of a server whose address is another one now.
+ServerTest lastTest(const Snapshot& snapshot, const Server& server);
 
 } // namespace bascule

@@ -421,7 +421,7 @@ private:
         const Server* server = rig->snapshot().serverOf(ServerRole::Source);
         QStringList list;
         if (server) {
-            for (const QJsonValue& line : ServerStates::lastTest(rig->snapshot(), *server).lines)
+            for (const QJsonValue& line : lastTest(rig->snapshot(), *server).lines)
                 list.append(line[u"state"].toString());
         }
         return list;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/ServerStates.h"
 
-#include "core/hosts/ServerCheckJob.h"
-
 using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
@@ -11,29 +9,6 @@ QString ServerStates::placeOf(const Server& server)
 {
     const QString folder = displayPath(server.root);
     return server.kind == ServerKind::Ssh ? server.address + u':' + folder : folder;
-}
-
-ServerStates::Tested ServerStates::lastTest(const Snapshot& snapshot, const Server& server)
-{
-    Tested tested;
-    for (auto it = snapshot.evidence.rbegin(); it != snapshot.evidence.rend(); ++it) {
-        if (it->kind != QLatin1String(ServerCheckJob::kEvidence) ||
-            it->data.value("server"_L1).toInteger() != server.id)
-            continue;
-        // A test of another address says nothing of this one.
-        if (server.kind == ServerKind::Ssh && it->data.value("address"_L1).toString() != server.address)
-            break;
-        tested.known = true;
-        tested.good = it->data.value("ok"_L1).toBool();
-        tested.readOnly = it->data.value("readOnly"_L1).toBool();
-        tested.bytesFree = it->data.value("bytesFree"_L1).toInteger();
-        tested.bytesTotal = it->data.value("bytesTotal"_L1).toInteger();
-        tested.error = it->data.value("error"_L1).toObject();
-        tested.lines = it->data.value("lines"_L1).toArray();
-        tested.at = it->at;
-        break;
-    }
-    return tested;
 }
 
 namespace {
@@ -81,7 +56,7 @@ ServerStates::State ServerStates::linkState(const LinkState& link, const QDateTi
     return state;
 }
 
-ServerStates::State ServerStates::testedState(const Server& server, const Tested& tested, const QDateTime& now,
+ServerStates::State ServerStates::testedState(const Server& server, const ServerTest& tested, const QDateTime& now,
                                               const text::Phrasebook& words)
 {
     State state;

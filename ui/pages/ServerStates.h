@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hosts/ServerCheckJob.h"
 #include "ui/pages/Parts.h"
 #include "ui/pages/ServerWatch.h"
 
@@ -24,17 +25,6 @@ class ServerStates
 public:
     /// Where it is: a folder, for a server over SSH behind its address.
     static QString placeOf(const Server& server);
-
-    /// What the last look at a server said.
-    struct Tested
-    {
-        bool known = false, good = false, readOnly = false;
-        qint64 bytesFree = 0, bytesTotal = 0;
-        QJsonObject error;
-        QJsonArray lines; ///< of the connection test of a server over SSH
-        QDateTime at;
-    };
-    static Tested lastTest(const Snapshot& snapshot, const Server& server);
 
     struct State
     {
@@ -61,7 +51,7 @@ public:
 
 private:
     static State linkState(const LinkState& link, const QDateTime& now, const text::Phrasebook& words);
-    static State testedState(const Server& server, const Tested& tested, const QDateTime& now,
+    static State testedState(const Server& server, const ServerTest& tested, const QDateTime& now,
                              const text::Phrasebook& words);
 };
 

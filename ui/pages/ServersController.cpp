@@ -90,7 +90,7 @@ QList<Row> ServersController::rows(const Snapshot& snapshot, const QDateTime& no
 {
     QList<Row> rows;
     for (const Server& server : snapshot.servers) {
-        const auto tested = ServerStates::lastTest(snapshot, server);
+        const auto tested = lastTest(snapshot, server);
         Cell name = Cell::named(u"server"_s, server.name, words.word(server.role));
         name.sort = int(server.role);
         Cell folder = Cell::filePath(ServerStates::placeOf(server));
@@ -142,7 +142,7 @@ void addState(Details& details, const ServerStates::State& state, const text::Ph
 }
 
 /// What the last look at a folder of this machine said.
-void addFolder(Details& details, const Server& server, const ServerStates::Tested& tested, const QDateTime& now,
+void addFolder(Details& details, const Server& server, const ServerTest& tested, const QDateTime& now,
                const text::Phrasebook& words)
 {
     details.section(ServersController::tr("The folder"));
@@ -204,7 +204,7 @@ Details ServersController::details(const Snapshot& snapshot, Id id, const QDateT
     Fact& folder = details.line(tr("Folder"), u"root"_s, displayPath(server->root));
     folder.fixed = true;
     lock(folder);
-    const auto tested = ServerStates::lastTest(snapshot, *server);
+    const auto tested = lastTest(snapshot, *server);
     if (remote) {
         const auto state = ServerStates::stateOf(snapshot, *server, live, now, words);
         details.section(tr("The connection"));
@@ -242,7 +242,7 @@ StripState ServersController::strip(const Snapshot& snapshot, const text::Phrase
     }
     bool bad = false;
     for (const Server& server : snapshot.servers) {
-        const auto tested = ServerStates::lastTest(snapshot, server);
+        const auto tested = lastTest(snapshot, server);
         const Link link = live.links.value(server.id).link;
         const bool lost = link == Link::Lost || link == Link::NeedsPassword || link == Link::Stopped;
         if (tested.known && tested.good && !lost)

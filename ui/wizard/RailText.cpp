@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/RailText.h"
 
+#include "core/hosts/ServerCheckJob.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,10 @@ Look projectLook(const Snapshot& snapshot)
 
 Look serversLook(const Snapshot& snapshot)
 {
+    for (const Server& server : snapshot.servers) {
+        if (const ServerTest test = lastTest(snapshot, server); test.known && !test.good)
+            return Look::Blocked;
+    }
     const bool source = snapshot.serverOf(ServerRole::Source);
     const bool target = snapshot.serverOf(ServerRole::Target);
     return source && target ? Look::Passed : source || target ? Look::InProgress : Look::NotStarted;
