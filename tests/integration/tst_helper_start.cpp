@@ -49,6 +49,7 @@ private slots:
     void aKilledStartIsCleanedUp();
     void aClosedLineEndsIt();
     void afterACutItIsNotSentAgain();
+    void aSlowLineIsNoSilentOne();
 };
 
 void HelperStartTest::initTestCase()
@@ -307,6 +308,32 @@ carry(command.stdout.fileno(), 1)
     const auto last = pid_t((*third)->pid());
     third->reset();
     QVERIFY(QTest::qWaitFor([&] { return isGone(last); }, 5000));
+}
+
+/// A line that takes everything at once and lets it through for longer than silence is borne with.
+void HelperStartTest::aSlowLineIsNoSilentOne()
+{
+    script("slow", R"(#!/usr/bin/python3
+import os, queue, subprocess, sys, threading, time
+command = subprocess.Popen(["/bin/sh", "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+line = queue.Queue()
+def take():
+    while data := os.read(0, 65536):
+        line.put(data)
+    line.put(b"")
+def carry():
+    while data := line.get():
+        while data:
+            data = data[os.write(command.stdin.fileno(), data):]
+        time.sleep(0.15)
+    command.stdin.close()
+for one in (take, carry):
+    threading.Thread(target=one, daemon=True).start()
+while data := os.read(command.stdout.fileno(), 65536):
+    os.write(1, data)
+)");
+    auto helper = start({path("slow")}, m_image);
+    QVERIFY2(helper.ok(), helper ? "" : (helper.error().code + ": " + helper.error().detail).c_str());
 }
 
 QTEST_GUILESS_MAIN(HelperStartTest)

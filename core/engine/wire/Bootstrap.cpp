@@ -25,8 +25,8 @@ std::string newNonce()
 // is. Each "BASCULE nonce …" line is read by Helper::start(). The steps: say what this machine is; wait for the word to
 // go on, which may name processes that run the same program; remove what a start that was killed left here (its process
 // is gone, or an hour has passed); find a folder where there is room and where programs run; take the program, from one
-// of those processes or from the line; check it; run it once to see that it does; become it. The helper removes its
-// files and folder as soon as it runs.
+// of those processes or from the line (where it may be long on its way: say now and then that we are there); check it;
+// run it once to see that it does; become it. The helper removes its files and folder as soon as it runs.
 std::string bootstrapLine(const HelperImage& image, const std::string& nonce, int staySeconds)
 {
     std::string line =
@@ -49,7 +49,10 @@ std::string bootstrapLine(const HelperImage& image, const std::string& nonce, in
         "if [ -z \"$f\" ]; then say \"${e:-no-folder}$t\"; exit 0; fi; "
         "trap \"rm -rf \\\"\\$f\\\"\" EXIT; trap \"exit 1\" HUP INT TERM PIPE; "
         "g=; for q in $p; do cat \"/proc/$q/exe\" > \"$f/helper\" 2>/dev/null && good && g=1 && break; done; "
-        "if [ \"$g\" ]; then say have; else say go; head -c $s > \"$f/helper\"; "
+        "if [ \"$g\" ]; then say have; else say go; sh -c \"echo \\$\\$ > \\\"\\$1\\\"; "
+        "while sleep 5 > /dev/null 2>&1; do echo BASCULE \\$2 takes; done\" sh \"$f/slow\" $n & "
+        "head -c $s > \"$f/helper\"; until [ -s \"$f/slow\" ]; do sleep 1; done; "
+        "kill $(cat \"$f/slow\"); wait; rm -f \"$f/slow\"; "
         "if good; then :; else say altered; exit 0; fi; fi; "
         "chmod 700 \"$f/helper\"; "
         "if \"$f/helper\" probe >/dev/null 2>&1; then :; else say cannot-run; exit 0; fi; "

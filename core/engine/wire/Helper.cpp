@@ -164,7 +164,9 @@ Result<std::unique_ptr<Helper>> Helper::start(std::unique_ptr<Channel> channel, 
         if (auto sent = writeRaw(input, image.bytes, options.silenceMs, stop); !sent)
             return failed(sent.error(), "helper.no-helper");
     }
-    word = heed(helper->m_reader, nonce, noise, stop);
+    do {
+        word = heed(helper->m_reader, nonce, noise, stop);
+    } while (word && *word == "takes"); // what was sent is still on its way
     if (!word || *word != "helper")
         return failed(word ? refusalOf(*word) : word.error(), "helper.no-helper");
     if (auto greeted = helper->takeGreeting(nonce, stop); !greeted)

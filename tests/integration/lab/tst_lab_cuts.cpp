@@ -50,6 +50,8 @@ private slots:
     void tenCuts_data();
     void tenCuts();
     void aSilentLineIsNoticed();
+    void aBadLineIsNoLostOne_data();
+    void aBadLineIsNoLostOne();
 };
 
 void LabCutsTest::initTestCase()
@@ -117,6 +119,35 @@ void LabCutsTest::aSilentLineIsNoticed()
     QVERIFY2(facts[u"verified"].toBool(), QJsonDocument(facts).toJson().constData());
     QVERIFY(facts[u"reconnects"].toInt() >= 1);
     QCOMPARE(sums("new", "/srv/copy"), sums("old", "/srv/big"));
+}
+
+void LabCutsTest::aBadLineIsNoLostOne_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("300 ms there and back") << QByteArray("delay") << QByteArray("150ms");
+    QTest::newRow("one packet in twenty lost") << QByteArray("loss") << QByteArray("5%");
+    QTest::newRow("256 kbit/s") << QByteArray("rate") << QByteArray("256kbit");
+}
+
+/// It takes its time, and nobody takes that for an end: not while the helper is sent, nor after.
+void LabCutsTest::aBadLineIsNoLostOne()
+{
+    QFETCH(QByteArray, what);
+    QFETCH(QByteArray, value);
+    const auto cli = Lab::cli();
+    cli->environment().insert(u"BASCULE_SSH_TIMEOUT"_s, u"15"_s);
+    QVERIFY(Lab::on("old", "mkdir -p /srv/slow && head -c 150000 /dev/urandom > /srv/slow/one && touch /srv/slow/two")
+                .exit == 0);
+    QVERIFY(Lab::lab({"netem", "old", what, value}).exit == 0);
+    QProcess process;
+    process.setProcessEnvironment(cli->environment());
+    process.start(QStringLiteral(BASCULE_CLI),
+                  {u"sync"_s, u"old:/srv/slow"_s, QFile::decodeName(cli->bytes("copy")), u"--json"_s});
+    const QJsonObject facts = finished(process);
+    QVERIFY(Lab::plain("old"));
+    QVERIFY2(facts[u"verified"].toBool(), QJsonDocument(facts).toJson().constData());
+    QCOMPARE(facts[u"reconnects"].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(LabCutsTest)
