@@ -35,15 +35,32 @@ void leaveNothing(const std::string& folder)
 
 constexpr const char* kStaying = "bascule-stays";
 
-/// Ends those that stay: the caller of each is here again, or is another that can send the program anew.
-void endStaying()
+std::string folderOf(const std::string& path)
+{
+    return path.substr(0, path.rfind('/') + 1);
+}
+
+/// Where a process of ours was started: the third of the words in its command line.
+std::string startedIn(const std::string& process)
+{
+    std::ifstream words(process + "/cmdline");
+    std::string word;
+    for (int i = 0; i < 4 && std::getline(words, word, '\0'); ++i) {
+    }
+    return folderOf(word);
+}
+
+/// Ends those that stay and were started in the same place as we: the caller of each is here again, or is another that
+/// can send the program anew. Where a caller has a temporary folder to itself, it ends its own only.
+void endStaying(const std::string& place)
 {
     DIR* processes = ::opendir("/proc");
     while (const dirent* entry = processes != nullptr ? ::readdir(processes) : nullptr) {
         const long pid = std::strtol(entry->d_name, nullptr, 10);
+        const std::string process = "/proc/" + std::string(entry->d_name);
         std::string name;
-        if (pid > 1 && std::getline(std::ifstream("/proc/" + std::string(entry->d_name) + "/comm"), name) &&
-            name == kStaying)
+        if (pid > 1 && std::getline(std::ifstream(process + "/comm"), name) && name == kStaying &&
+            startedIn(process) == place)
             ::kill(static_cast<pid_t>(pid), SIGTERM); // of other users it may not
     }
     if (processes != nullptr)
@@ -74,9 +91,10 @@ int main(int argc, char** argv)
                    stderr);
         return 2;
     }
-    if (argc > 3)
+    if (argc > 3) {
         leaveNothing(argv[3]);
-    endStaying();
+        endStaying(folderOf(argv[3]));
+    }
     // A caller that went away is read as the end of the input, not as a signal.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGHUP, SIG_IGN);

@@ -50,7 +50,7 @@ std::string bootstrapLine(const HelperImage& image, const std::string& nonce, in
         "trap \"rm -rf \\\"\\$f\\\"\" EXIT; trap \"exit 1\" HUP INT TERM PIPE; "
         "g=; for q in $p; do cat \"/proc/$q/exe\" > \"$f/helper\" 2>/dev/null && good && g=1 && break; done; "
         "if [ \"$g\" ]; then say have; else say go; sh -c \"echo \\$\\$ > \\\"\\$1\\\"; "
-        "while sleep 5 > /dev/null 2>&1; do echo BASCULE \\$2 takes; done\" sh \"$f/slow\" $n & "
+        "while sleep 5 > /dev/null 2>&1; do echo BASCULE \\$2 takes || exit; done\" sh \"$f/slow\" $n & "
         "head -c $s > \"$f/helper\"; until [ -s \"$f/slow\" ]; do sleep 1; done; "
         "kill $(cat \"$f/slow\"); wait; rm -f \"$f/slow\"; "
         "if good; then :; else say altered; exit 0; fi; fi; "

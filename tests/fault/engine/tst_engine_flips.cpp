@@ -185,6 +185,32 @@ class TestEngineFlips : public QObject
         QCOMPARE(rsyncDifference(at.source, at.target), QByteArray());
         QCOMPARE(leftovers(at.target), QByteArray());
     }
+    /// Rounds: `prepare` lays the ground, `work` syncs while "flip" in `place` changes with the link beside it, `after`
+    /// looks; until there were flips enough. Nothing outside may be touched, and in the end a sync makes all equal.
+    static void flip(const Ground& at, const std::string& place, const std::function<void()>& prepare,
+                     const std::function<void(int)>& work, const std::function<void()>& after)
+    {
+        QFETCH(bool, onDisk);
+        const int rounds = onDisk ? 1 : 6;
+        const QByteArray before = everything(at.outside);
+        long flips = 0;
+        for (int round = 0; round < rounds || (flips < kFlips && round < kMostRounds); ++round) {
+            prepare();
+            must(::symlink(at.outside.c_str(), (place + "/other").c_str()) == 0, "other");
+            {
+                const Flipper flipper(place + "/flip", place + "/other", at.outside, at.attic + "/");
+                work(round);
+                flips += flipper.flips();
+            }
+            QVERIFY2(everything(at.outside) == before, "something outside was touched");
+            after();
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QVERIFY(flips >= kFlips);
+        expectConverges(at);
+        QVERIFY(everything(at.outside) == before);
+    }
 
 private slots:
     void initTestCase() { QVERIFY(!QStandardPaths::findExecutable(QStringLiteral("rsync")).isEmpty()); }
@@ -206,31 +232,22 @@ void TestEngineFlips::writing()
     QFETCH(bool, onDisk);
     chooseEnds(ends);
     const Ground at(onDisk);
-    const int rounds = onDisk ? 1 : 6;
     makeFolder(at.source + "/deep/flip", "source");
-    const QByteArray before = everything(at.outside);
-    long flips = 0;
     std::int64_t created = 0;
-    for (int round = 0; round < rounds || (flips < kFlips && round < kMostRounds); ++round) {
-        at.clear(at.target + "/deep");
-        must(::symlink(at.outside.c_str(), (at.target + "/deep/other").c_str()) == 0, "other");
-        folder(at.target + "/deep/flip");
-        SyncOptions options;
-        {
-            const Flipper flipper(at.target + "/deep/flip", at.target + "/deep/other", at.outside, at.attic + "/");
+    flip(
+        at, at.target + "/deep",
+        [&] {
+            at.clear(at.target + "/deep");
+            folder(at.target + "/deep/flip");
+        },
+        [&](int) {
             for (int again = 0; again < 2; ++again) {
-                const auto report = trees::run(at.source, at.target, options);
+                const auto report = trees::run(at.source, at.target, {});
                 created += report ? report->created : 0;
             }
-            flips += flipper.flips();
-        }
-        QVERIFY2(everything(at.outside) == before, "something outside was touched");
-    }
-    QVERIFY(flips >= kFlips);
+        },
+        [&] { QCOMPARE(holding(at.target, "OUTSIDE"), QByteArray()); });
     QVERIFY(created > 0);
-    QCOMPARE(holding(at.target, "OUTSIDE"), QByteArray());
-    expectConverges(at);
-    QVERIFY(everything(at.outside) == before);
 }
 
 /// What is there is replaced, its attributes are changed, and the old is kept elsewhere.
@@ -240,34 +257,26 @@ void TestEngineFlips::replacing()
     QFETCH(bool, onDisk);
     chooseEnds(ends);
     const Ground at(onDisk);
-    const int rounds = onDisk ? 1 : 6;
     makeFolder(at.source + "/deep/flip", "source");
     for (int i = 0; i < kFolders; i += 2) // attributes only
         must(::chmod((at.source + "/deep/flip" + folderName(i)).c_str(), 0700) == 0, "chmod");
-    const QByteArray before = everything(at.outside);
     const std::string kept = at.dir / "kept";
     folder(kept);
-    long flips = 0;
     std::int64_t changed = 0;
-    for (int round = 0; round < rounds || (flips < kFlips && round < kMostRounds); ++round) {
-        at.clear(at.target + "/deep");
-        makeFolder(at.target + "/deep/flip", "older, and of another size ");
-        must(::symlink(at.outside.c_str(), (at.target + "/deep/other").c_str()) == 0, "other");
-        SyncOptions options;
-        options.keepReplacedIn = round % 2 == 0 ? kept : std::string();
-        {
-            const Flipper flipper(at.target + "/deep/flip", at.target + "/deep/other", at.outside, at.attic + "/");
+    flip(
+        at, at.target + "/deep",
+        [&] {
+            at.clear(at.target + "/deep");
+            makeFolder(at.target + "/deep/flip", "older, and of another size ");
+        },
+        [&](int round) {
+            SyncOptions options;
+            options.keepReplacedIn = round % 2 == 0 ? kept : std::string();
             const auto report = trees::run(at.source, at.target, options);
             changed += report ? report->replaced + report->metadataOnly : 0;
-            flips += flipper.flips();
-        }
-        QVERIFY2(everything(at.outside) == before, "something outside was touched");
-    }
-    QVERIFY(flips >= kFlips);
+        },
+        [&] { QCOMPARE(holding(kept, "OUTSIDE"), QByteArray()); });
     QVERIFY(changed > 0);
-    QCOMPARE(holding(kept, "OUTSIDE"), QByteArray());
-    expectConverges(at);
-    QVERIFY(everything(at.outside) == before);
 }
 
 /// A folder that the source does not have goes, while it is flipped: what is outside has all the same names.
@@ -277,31 +286,24 @@ void TestEngineFlips::removing()
     QFETCH(bool, onDisk);
     chooseEnds(ends);
     const Ground at(onDisk);
-    const int rounds = onDisk ? 1 : 6;
     file(at.source + "/deep/one", "1");
-    const QByteArray before = everything(at.outside);
-    long flips = 0;
+    SyncOptions options;
+    options.deleteExtra = true;
     std::int64_t deleted = 0;
-    for (int round = 0; round < rounds || (flips < kFlips && round < kMostRounds); ++round) {
-        at.clear(at.target + "/deep");
-        makeFolder(at.target + "/deep/flip", "target");
-        must(::symlink(at.outside.c_str(), (at.target + "/deep/other").c_str()) == 0, "other");
-        SyncOptions options;
-        options.deleteExtra = true;
-        {
-            const Flipper flipper(at.target + "/deep/flip", at.target + "/deep/other", at.outside, at.attic + "/");
+    flip(
+        at, at.target + "/deep",
+        [&] {
+            at.clear(at.target + "/deep");
+            makeFolder(at.target + "/deep/flip", "target");
+        },
+        [&](int) {
             for (int again = 0; again < 2; ++again) {
                 const auto report = trees::run(at.source, at.target, options);
                 deleted += report ? report->deleted : 0;
             }
-            flips += flipper.flips();
-        }
-        QVERIFY2(everything(at.outside) == before, "something outside was touched");
-    }
-    QVERIFY(flips >= kFlips);
+        },
+        [] {});
     QVERIFY(deleted > 0);
-    expectConverges(at);
-    QVERIFY(everything(at.outside) == before);
 }
 
 /// The source's folder is flipped: what the link leads to is not the source's, and does not arrive.
@@ -311,31 +313,26 @@ void TestEngineFlips::reading()
     QFETCH(bool, onDisk);
     chooseEnds(ends);
     const Ground at(onDisk);
-    const int rounds = onDisk ? 1 : 6;
-    makeFolder(at.source + "/deep/flip", "source");
-    must(::symlink(at.outside.c_str(), (at.source + "/deep/other").c_str()) == 0, "other");
-    const QByteArray before = everything(at.outside);
-    long flips = 0;
     std::int64_t created = 0;
-    for (int round = 0; round < rounds || (flips < kFlips && round < kMostRounds); ++round) {
-        at.clear(at.target);
-        SyncOptions options;
-        options.checksum = round % 3 == 2;
-        options.deleteExtra = true;
-        {
-            const Flipper flipper(at.source + "/deep/flip", at.source + "/deep/other", at.outside, at.attic + "/");
+    flip(
+        at, at.source + "/deep",
+        [&] {
+            at.clear(at.target);
+            at.clear(at.source + "/deep");
+            makeFolder(at.source + "/deep/flip", "source");
+        },
+        [&](int round) {
+            SyncOptions options;
+            options.checksum = round % 3 == 2;
+            options.deleteExtra = true;
             for (int again = 0; again < 2; ++again) {
                 const auto report = trees::run(at.source, at.target, options);
                 created += report ? report->created : 0;
                 QCOMPARE(holding(at.target, "OUTSIDE"), QByteArray());
             }
-            flips += flipper.flips();
-        }
-        QVERIFY2(everything(at.outside) == before, "something outside was touched");
-    }
-    QVERIFY(flips >= kFlips);
+        },
+        [] {});
     QVERIFY(created > 0);
-    expectConverges(at);
 }
 
 QTEST_GUILESS_MAIN(TestEngineFlips)
