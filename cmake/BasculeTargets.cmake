@@ -45,6 +45,7 @@ function(bascule_add_test NAME)
   add_executable(${NAME} ${ARG_SOURCE})
   set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
   target_link_libraries(${NAME} PRIVATE bascule_flags Qt6::Test ${ARG_LIBS})
+  target_compile_options(${NAME} PRIVATE ${BASCULE_TEST_FLAGS})
   target_compile_definitions(${NAME} PRIVATE
     BASCULE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" BASCULE_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set_property(GLOBAL APPEND PROPERTY BASCULE_TESTS ${NAME})
