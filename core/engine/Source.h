@@ -93,8 +93,10 @@ public:
     virtual Result<Stat> root() = 0;
     using OnPart = std::function<void(ListPart part)>;
     /// A folder, part by part. After each part `more` is to be called before another one comes. Numbers are not 0.
-    /// The answer is the list's number; it is also in `*number` before the first part comes.
-    virtual std::uint64_t list(const std::string& path, OnPart onPart, std::uint64_t* number = nullptr) = 0;
+    /// The answer is the list's number; it is also in `*number` before the first part comes. With `names`: only of
+    /// these entries, and with ENOENT those that are not there.
+    virtual std::uint64_t list(const std::string& path, OnPart onPart, std::uint64_t* number = nullptr,
+                               const std::vector<std::string>* names = nullptr) = 0;
     virtual void more(std::uint64_t list) = 0;
     /// No more of it is wanted, and none comes.
     virtual void drop(std::uint64_t list) = 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Changes.h"
 #include "core/engine/Counters.h"
 #include "core/engine/Result.h"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -33,6 +35,9 @@ struct SyncOptions
     std::string keepReplacedIn;
     /// Refuse to write below a target root that another owner has frozen (see Freeze.h), unless this is that owner.
     std::string freezeOwner;
+    /// When set, only this is looked at: what changed since a run that made the two equal (see Watch.h). Ignored when
+    /// it is "everything". A change in files that have several names cannot be followed so: "sync.needs-walk".
+    std::optional<Changes> changes;
 };
 
 /// A path and what happened to it.
@@ -54,10 +59,11 @@ struct SyncAction
 struct SyncReport
 {
     bool cancelled = false;
-    bool verified = false;    ///< every written file was read back and its hash found equal, and nothing was skipped
-    std::int64_t files = 0;   ///< regular files in scope at the source
-    std::int64_t entries = 0; ///< everything in scope at the source
-    std::int64_t bytes = 0;   ///< bytes of the regular files in scope (holes counted)
+    bool verified = false; ///< every written file was read back and its hash found equal, and nothing was skipped
+    // Of a run that was given `changes`: only of what it looked at.
+    std::int64_t files = 0;       ///< regular files in scope at the source
+    std::int64_t entries = 0;     ///< everything in scope at the source
+    std::int64_t bytes = 0;       ///< bytes of the regular files in scope (holes counted)
     std::int64_t transferred = 0; ///< bytes actually written
     std::int64_t created = 0, replaced = 0, metadataOnly = 0, deleted = 0, unchanged = 0;
     std::vector<SkippedItem> skipped; ///< at most 10,000; skippedTotal counts all
@@ -70,8 +76,8 @@ struct SyncReport
 /// report.cancelled (what was promoted stays, stages are removed). `onAction` is called from any engine thread, one at
 /// a time, for each change. The target is made if its parent exists. Errors (nothing was written): "path.missing",
 /// "path.not-a-folder", "path.denied", "sync.same-folder", "sync.target-inside-source", "sync.source-inside-target",
-/// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "disk.read-only",
-/// "disk.full", "disk.io-error".
+/// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "sync.needs-walk" (with
+/// `changes`: run it again without them; what it did by then is good), "disk.read-only", "disk.full", "disk.io-error".
 Result<SyncReport> sync(const std::string& source, const std::string& target, const SyncOptions& options,
                         Counters& counters, std::stop_token stop,
                         const std::function<void(const SyncAction&)>& onAction = {});

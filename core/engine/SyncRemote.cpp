@@ -20,6 +20,15 @@ constexpr std::int64_t kMostInFlight =
 constexpr std::int64_t kMostAsked = 8 * 1024 * 1024; // bytes of questions that the other end keeps meanwhile
 constexpr std::size_t kMostGathered = 1'000'000;     // entries of a folder whose counterpart folds names
 constexpr std::size_t kNamesAtOnce = 2000;
+constexpr std::size_t kMostNames = 512 * 1024; // bytes: they go into one frame
+
+std::size_t bytesOf(const Scope& scope)
+{
+    std::size_t bytes = 0;
+    for (const auto& [name, below] : scope.entries)
+        bytes += name.size() + 4;
+    return bytes;
+}
 
 /// Part of a folder elsewhere, as a folder.
 class PartFolder final : public SourceFolder
@@ -133,6 +142,11 @@ bool SyncRun::sourceHasScope()
 
 void SyncRun::listRemote(FolderNode* node)
 {
+    if (node->scope != nullptr && bytesOf(*node->scope) > kMostNames) {
+        needWalk(node->path());
+        endLook(node);
+        return;
+    }
     m_pool->hold();
     node->listing = std::make_unique<Listing>();
     {
@@ -171,8 +185,13 @@ void SyncRun::pumpLists()
             const auto kept = std::make_shared<ListPart>(std::move(got));
             m_pool->addLook([this, folder, kept] { lookAtPart(folder, *kept); });
         };
+        std::vector<std::string> names;
+        if (folder->scope != nullptr) {
+            for (const auto& [name, below] : folder->scope->entries)
+                names.push_back(name);
+        }
         // The answer may be worked on before this returns.
-        m_remote->list(folder->path(), onPart, &folder->listing->id);
+        m_remote->list(folder->path(), onPart, &folder->listing->id, folder->scope != nullptr ? &names : nullptr);
     }
 }
 
@@ -215,6 +234,8 @@ void SyncRun::takePart(FolderNode* node, ListPart& part)
     }
     if (listing.given)
         return;
+    if (node->folds && node->scope != nullptr)
+        return needWalk(node->path()); // which names are one at the target is told by all of them
     if (node->folds && !(part.first && part.last)) {
         std::move(part.entries.begin(), part.entries.end(), std::back_inserter(listing.gathered));
         if (listing.gathered.size() > kMostGathered)
@@ -225,7 +246,7 @@ void SyncRun::takePart(FolderNode* node, ListPart& part)
     }
     PartFolder folder(part);
     lookAtEntries(node, folder, listing.target ? listing.target.get() : -1);
-    if (part.last && !stopping() && hasRemoteExtra(node))
+    if (part.last && !stopping() && node->scope == nullptr && hasRemoteExtra(node))
         noteExtra(node);
 }
 

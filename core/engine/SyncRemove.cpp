@@ -38,15 +38,20 @@ void SyncRun::removeExtrasIn(FolderNode* node)
     if (!openPair(node, pair))
         return;
     NameList names;
-    if (names.read(pair.target.get()) != 0)
+    if (node->scope != nullptr) {
+        for (const auto& [name, below] : node->scope->entries)
+            names.add(name);
+    } else if (names.read(pair.target.get()) != 0) {
         return;
+    }
     // Asked anew: only what is surely not at the source goes.
     std::vector<bool> absent;
     if (!surelyAbsent(node, names, pair.source.get(), absent))
         return;
     for (std::size_t i = 0; i < names.size() && !stopping(); ++i) {
         const char* name = names.at(i);
-        if (!absent[i])
+        Stat there;
+        if (!absent[i] || (node->scope != nullptr && statAt(pair.target.get(), name, there) != 0))
             continue;
         const std::string_view nonce = nonceOf(name);
         if (!nonce.empty() && (nonce == m_lock->nonce() || std::find(m_runningNonces.begin(), m_runningNonces.end(),

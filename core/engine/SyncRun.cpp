@@ -283,6 +283,10 @@ void SyncRun::runPhases()
     root->existed = static_cast<bool>(m_target) && !m_targetMade;
     root->inTarget = static_cast<bool>(m_target);
     root->target = m_targetStat;
+    if (m_options.changes && !m_options.changes->isEverything() && root->existed) {
+        m_scope = std::make_unique<Scope>(m_options.changes->scope());
+        root->scope = m_scope->whole ? nullptr : m_scope.get();
+    }
     ++root->pending; // ours, until all is done
     m_report.entries = 0;
     startFolder(root);

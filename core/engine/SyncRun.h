@@ -38,10 +38,12 @@ struct FolderNode
     bool defaultAcl = false; ///< new entries inherit an ACL there, which they are not to have
     bool attributesDiffer = false;
     bool unreadable = false;
+    bool extraNoted = false;          ///< with `scope`: of several parts each may find that names are gone
     bool folds = false;               ///< names that differ in case only are one at the target
     std::atomic<bool> touched{false}; ///< we changed entries in it: its time is to be set again
     std::atomic<std::int64_t> pending{1};
     std::atomic<std::int64_t> present{0}; ///< entries of the source that the target has under their names
+    const Scope* scope = nullptr;         ///< only what it names is looked at; none: everything
     std::unique_ptr<Listing> listing;     ///< of a folder elsewhere that is being looked at
     std::unique_ptr<Xattrs> xattrs;       ///< of a folder elsewhere, for the end
 
@@ -50,6 +52,9 @@ struct FolderNode
     std::string path() const;
     std::string pathOf(std::string_view entry) const;
 };
+
+/// The entries of the folder that the scope names.
+std::unique_ptr<SourceFolder> namedEntries(std::unique_ptr<SourceFolder> folder, const Scope& scope);
 
 /// An entry that is no folder and needs something done.
 struct Item
@@ -82,6 +87,7 @@ struct Seen
     std::set<std::string> conflicts; ///< folded names that several entries have, where the target folds
     std::vector<Item> items;
     std::int64_t entries = 0, files = 0, bytes = 0, unchanged = 0, present = 0;
+    bool gone = false; ///< with FolderNode::scope: some of the names are no more
 };
 
 struct LinkMember
@@ -153,8 +159,8 @@ struct StageSlot
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
 /// done), SyncRemote.cpp (the same of a source elsewhere), SyncStage.cpp (copies under temporary names),
-/// SyncHeld.cpp (large files from elsewhere that outlive a run), SyncPromote.cpp (group commit, what is replaced),
-/// SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
+/// SyncHeld.cpp (large files from elsewhere that outlive a run), SyncScope.cpp (what a watch told of), SyncPromote.cpp
+/// (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
 class SyncRun
 {
 public:
@@ -207,6 +213,10 @@ private:
     bool hasExtra(FolderNode* node, SourceFolder& source, int target);
     void noteExtra(FolderNode* node);
     void compareFolderAttributes(FolderNode* node, SourceFolder& source, int target);
+
+    // SyncScope.cpp
+    void giveScope(FolderNode* child) const;
+    void needWalk(const std::string& path);
 
     // SyncRemote.cpp: folders of a source elsewhere
     void listRemote(FolderNode* node);
@@ -329,6 +339,7 @@ private:
     SyncReport m_report;
     std::optional<Error> m_error;
 
+    std::unique_ptr<Scope> m_scope; ///< what is looked at; none: everything
     std::unique_ptr<Pool> m_pool;
     std::atomic<std::int64_t> m_looking{0};
     std::atomic<std::uint64_t> m_number{0};

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <dirent.h>
 
@@ -61,7 +62,9 @@ void SyncRun::look(FolderNode* node)
             node->unreadable = true;
             skip(path, errno == ENOENT ? "vanished" : systemErrorCode(errno));
         } else {
-            const std::unique_ptr<SourceFolder> source = localFolder(std::move(opened));
+            std::unique_ptr<SourceFolder> source = localFolder(std::move(opened));
+            if (node->scope != nullptr)
+                source = namedEntries(std::move(source), *node->scope);
             if (const std::optional<Fd> target = meetTarget(node, *source))
                 lookAtEntries(node, *source, target->get());
         }
@@ -135,8 +138,12 @@ void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
         node->unreadable = true;
         skip(node->path(), systemErrorCode(source.error()));
     }
-    if (m_remote == nullptr && hasExtra(node, source, target))
+    if (node->scope != nullptr) {
+        if (seen.gone && m_options.deleteExtra && node->existed && !std::exchange(node->extraNoted, true))
+            noteExtra(node);
+    } else if (m_remote == nullptr && hasExtra(node, source, target)) {
         noteExtra(node);
+    }
 }
 
 void SyncRun::noteExtra(FolderNode* node)
@@ -150,6 +157,10 @@ void SyncRun::meet(FolderNode* node, SourceFolder& source, int target, const cha
 {
     Stat stat;
     if (const int error = source.statOf(name, stat); error != 0) {
+        if (node->scope != nullptr && error == ENOENT) {
+            seen.gone = true;
+            return;
+        }
         skip(node->pathOf(name), error == ENOENT ? "vanished" : systemErrorCode(error));
         return;
     }
@@ -195,6 +206,7 @@ void SyncRun::meetFolder(FolderNode* node, int target, const char* name, const S
     if (present != nullptr && present->isFolder()) {
         child->existed = child->inTarget = true;
         child->target = *present;
+        giveScope(child.get());
     } else if (m_options.dryRun) {
         act(present != nullptr ? SyncAction::Kind::Replace : SyncAction::Kind::Create, node->pathOf(name), 0);
     } else if (!makeTargetFolder(node, child.get(), target, present)) {
@@ -241,6 +253,8 @@ void SyncRun::meetOther(FolderNode* node, SourceFolder& source, int target, cons
     // A file whose time differs has other contents as far as we know; of other kinds it is an attribute.
     const bool attributes = contents && sameAttributes(stat, *present) && sameXattrs(source, target, name);
     if (stat.links > 1 || (present != nullptr && !present->isFolder() && present->links > 1)) {
+        if (m_scope != nullptr)
+            return needWalk(node->pathOf(name)); // other names of it may lie anywhere
         addLinked(node, name, stat, present, contents, attributes);
         return;
     }

@@ -241,7 +241,8 @@ Result<Stat> RemoteSource::root()
     return part.stat;
 }
 
-std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::uint64_t* number)
+std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::uint64_t* number,
+                                 const std::vector<std::string>* names)
 {
     std::uint64_t mine = 0;
     bool ended = false;
@@ -260,8 +261,13 @@ std::uint64_t RemoteSource::list(const std::string& path, OnPart onPart, std::ui
     }
     ByteWriter writer;
     writer.number(mine);
-    writer.number(0);
+    writer.number(names == nullptr ? 0 : 3);
     writer.text(path);
+    if (names != nullptr) {
+        writer.number(names->size());
+        for (const std::string& name : *names)
+            writer.text(name);
+    }
     ask(FrameType::List, writer.bytes());
     return mine;
 }

@@ -30,7 +30,8 @@ public:
     static std::string lossNotice(const Error& error);
 
     Result<Stat> root() override;
-    std::uint64_t list(const std::string& path, OnPart onPart, std::uint64_t* number) override;
+    std::uint64_t list(const std::string& path, OnPart onPart, std::uint64_t* number,
+                       const std::vector<std::string>* names = nullptr) override;
     void more(std::uint64_t list) override;
     void drop(std::uint64_t list) override;
     void fetch(const std::string& path, std::vector<Wanted> wanted, OnArrivals onArrivals) override;

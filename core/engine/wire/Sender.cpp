@@ -37,6 +37,17 @@ struct Sender::List
     Fd folder;
     std::unique_ptr<FolderReader> reader;
     bool begun = false;
+    bool isOfNames = false; ///< only these entries are asked for
+    std::vector<std::string> names;
+    std::size_t nextName = 0;
+
+    const char* next()
+    {
+        if (!isOfNames)
+            return reader->next();
+        return nextName < names.size() ? names[nextName++].c_str() : nullptr;
+    }
+    int error() const { return isOfNames ? 0 : reader->error(); }
 };
 
 Sender::Sender(std::string root, Sink sink, std::int64_t bytesPerSecond)
@@ -164,10 +175,10 @@ Result<void> Sender::take(const Frame& frame)
     const std::string path(reader.text(kMostPath));
     if (!path.empty() && !staysBelow(path))
         return garbled("a path that leads elsewhere");
-    const std::uint64_t count = reader.number();
-    if (count > kMostWanted)
-        reader.fail();
     if (frame.type == FrameType::Fetch) {
+        const std::uint64_t count = reader.number();
+        if (count > kMostWanted)
+            reader.fail();
         std::vector<Wanted> wanted;
         for (std::uint64_t i = 0; i < count && reader.ok(); ++i)
             wanted.push_back(takeWanted(reader));
@@ -176,39 +187,57 @@ Result<void> Sender::take(const Frame& frame)
         const std::size_t bytes = frame.payload.size() + wanted.size() * sizeof(Wanted);
         return add(bytes, [this, number, path, mine = std::move(wanted)] { sendFiles(number, path, mine); });
     }
-    std::vector<std::string> names;
-    for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
-        names.emplace_back(reader.text(kMostPath));
-        if (!isName(names.back()))
-            reader.fail();
-    }
+    std::vector<std::string> names = takeNames(reader);
     if (!reader.ok() || frame.type != FrameType::Absent)
         return garbled("no question");
     const std::size_t bytes = frame.payload.size() + names.size() * sizeof(std::string);
     return add(bytes, [this, number, path, mine = std::move(names)] { sendAbsent(number, path, mine); });
 }
 
-/// A folder to be looked into (0), its next part (1), or no more of it (2).
+std::vector<std::string> Sender::takeNames(ByteReader& reader)
+{
+    const std::uint64_t count = reader.number();
+    if (count > kMostWanted)
+        reader.fail();
+    std::vector<std::string> names;
+    for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
+        names.emplace_back(reader.text(kMostPath));
+        if (!isName(names.back()))
+            reader.fail();
+    }
+    return names;
+}
+
+/// A folder to be looked into (0), or some of its entries (3), its next part (1), or no more of it (2).
 Result<void> Sender::takeList(ByteReader& reader, std::uint64_t number)
 {
     const std::uint64_t verb = reader.number();
-    const std::string path(verb == 0 ? reader.text(kMostPath) : std::string_view());
-    if (!reader.ok() || verb > 2 || (!path.empty() && !staysBelow(path)))
+    const bool begins = verb == 0 || verb == 3;
+    const std::string path(begins ? reader.text(kMostPath) : std::string_view());
+    std::vector<std::string> names;
+    if (verb == 3)
+        names = takeNames(reader);
+    if (!reader.ok() || verb > 3 || (!path.empty() && !staysBelow(path)))
         return garbled("no folder to look into");
+    std::size_t bytes = path.size() + names.size() * sizeof(std::string);
+    for (const std::string& name : names)
+        bytes += name.size();
     {
         const std::lock_guard lock(m_mutex);
         if (verb == 2) {
             m_lists.erase(number);
             return {};
         }
-        if (verb == 0 && m_lists.size() >= kMostLists)
+        if (begins && m_lists.size() >= kMostLists)
             return garbled("too many folders at once");
-        if (verb == 0) {
+        if (begins) {
             m_lists[number] = std::make_shared<List>();
             m_lists[number]->path = path;
+            m_lists[number]->isOfNames = verb == 3;
+            m_lists[number]->names = std::move(names);
         }
     }
-    return add(path.size(), [this, number] { sendPart(number); });
+    return add(bytes, [this, number] { sendPart(number); });
 }
 
 void Sender::sendPart(std::uint64_t number)
@@ -237,10 +266,10 @@ void Sender::sendPart(std::uint64_t number)
     ByteWriter entries;
     bool last = error != 0;
     for (std::size_t i = 0; i < kEntriesInPart && entries.size() < kBytesInPart && !last; ++i) {
-        const char* name = list->reader->next();
+        const char* name = list->next();
         if (name == nullptr) {
             last = true;
-            error = list->reader->error();
+            error = list->error();
             break;
         }
         SourceEntry entry;

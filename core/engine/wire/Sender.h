@@ -58,6 +58,7 @@ private:
     int sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& stat, int folder,
                      const Wanted& wanted);
     int sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folder, const char* name);
+    static std::vector<std::string> takeNames(ByteReader& reader);
     Result<void> takeList(ByteReader& reader, std::uint64_t number);
     Fd openBelow(const std::string& path);
     static int readXattrs(const Place& place, Xattrs& xattrs);

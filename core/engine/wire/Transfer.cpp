@@ -18,12 +18,47 @@ namespace {
 
 constexpr std::size_t kBatch = 64 * 1024;
 constexpr std::size_t kMostText = 64 * 1024;
-constexpr std::size_t kMostListed = 10'000; // as sync() itself keeps
+constexpr std::size_t kMostChanges = 512 * 1024; // bytes: they go into one call
+constexpr std::size_t kMostListed = 10'000;      // as sync() itself keeps
 constexpr std::size_t kMostListedBytes = 32 * 1024 * 1024;
+
+/// As texts, each with whether it is deep before it; nothing when that is too much for a call.
+std::optional<std::vector<std::string>> textsOf(const SyncOptions& options)
+{
+    if (!options.changes || options.changes->isEverything())
+        return std::nullopt;
+    std::vector<std::string> texts;
+    std::size_t bytes = 0;
+    for (const auto& [path, deep] : options.changes->paths()) {
+        texts.push_back((deep ? '+' : '=') + path);
+        bytes += path.size() + 8;
+    }
+    if (bytes > kMostChanges)
+        return std::nullopt;
+    return texts;
+}
+
+/// Nothing where the call names none, or something that is no path below a root.
+std::optional<Changes> changesOf(const Message& call)
+{
+    if (!call.flag("onlyChanges"))
+        return std::nullopt;
+    Changes changes;
+    for (const std::string& text : call.texts("changes")) {
+        const std::string_view path = std::string_view(text).substr(text.empty() ? 0 : 1);
+        if (text.empty() || (!path.empty() && !staysBelow(path)))
+            return std::nullopt;
+        changes.add(path, text[0] == '+');
+    }
+    return changes;
+}
 
 Message callOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
 {
+    const auto changes = textsOf(options);
     return Message("receive")
+        .set("onlyChanges", changes.has_value())
+        .set("changes", changes.value_or(std::vector<std::string>()))
         .set("path", path)
         .set("sourceName", sourceName)
         .set("deleteExtra", options.deleteExtra)
@@ -52,6 +87,7 @@ SyncOptions optionsOf(const Message& call)
     options.numericIds = call.flag("numericIds", true);
     options.keepReplacedIn = call.text("keepReplacedIn");
     options.freezeOwner = call.text("freezeOwner");
+    options.changes = changesOf(call);
     return options;
 }
 
