@@ -48,6 +48,20 @@
             <numerusform>Tested with SQLite %1: %n findings to fix or to accept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) in sync,</source>
+        <translation>
+            <numerusform>%n sync,</numerusform>
+            <numerusform>%n syncs,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them by looking at everything.</source>
+        <translation>
+            <numerusform>%n of them by looking at everything.</numerusform>
+            <numerusform>%n of them by looking at everything.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>

@@ -862,10 +862,6 @@
         <translation>au plus tant d’octets par seconde, par ex. 20M</translation>
     </message>
     <message>
-        <source>go on as the source changes (a later version)</source>
-        <translation>continuer à mesure que la source change (version ultérieure)</translation>
-    </message>
-    <message>
         <source>who decides; you, unless given</source>
         <translation>qui décide&#x202f;; vous sinon</translation>
     </message>
@@ -1314,6 +1310,40 @@
     <message>
         <source>compare two folders, contents and attributes, here or on servers; exit 1 where they differ</source>
         <translation>comparer deux dossiers, contenus et attributs, ici ou sur des serveurs&#x202f;; code 1 s’ils diffèrent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in sync,</source>
+        <translation>
+            <numerusform>%n synchronisation,</numerusform>
+            <numerusform>%n synchronisations,</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them by looking at everything.</source>
+        <translation>
+            <numerusform>dont %n en examinant tout.</numerusform>
+            <numerusform>dont %n en examinant tout.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last sync took %1.</source>
+        <translation>La dernière synchronisation a duré %1.</translation>
+    </message>
+    <message>
+        <source>--for goes with --watch.</source>
+        <translation>--for s’emploie avec --watch.</translation>
+    </message>
+    <message>
+        <source>Say either --watch or --dry-run.</source>
+        <translation>Indiquez soit --watch, soit --dry-run.</translation>
+    </message>
+    <message>
+        <source>go on as SRC changes; Ctrl+C: one last sync of what changed, then the end</source>
+        <translation>continuer à mesure que SRC change ; Ctrl+C : une dernière synchronisation de ce qui a changé, puis la fin</translation>
+    </message>
+    <message>
+        <source>with --watch: how long, e.g. 8h; until Ctrl+C, unless given</source>
+        <translation>avec --watch : combien de temps, p. ex. 8h ; sinon jusqu’à Ctrl+C</translation>
     </message>
 </context>
 <context>
@@ -7265,6 +7295,86 @@
     <message>
         <source>Test the connection to the server, then try again.</source>
         <translation>Testez la connexion au serveur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Changes were told by the source&apos;s kernel (fanotify).</source>
+        <translation>Les changements ont été signalés par le noyau de la source (fanotify).</translation>
+    </message>
+    <message>
+        <source>Changes were told by a watch on each folder (inotify).</source>
+        <translation>Les changements ont été signalés par une surveillance de chaque dossier (inotify).</translation>
+    </message>
+    <message>
+        <source>Nothing tells of changes here: everything is looked at each time.</source>
+        <translation>Rien ne signale les changements ici : tout est examiné à chaque fois.</translation>
+    </message>
+    <message>
+        <source>Only root may watch a whole file system.</source>
+        <translation>Seul root peut surveiller tout un système de fichiers.</translation>
+    </message>
+    <message>
+        <source>Work as root, or with --sudo on a server.</source>
+        <translation>Travaillez en root, ou avec --sudo sur un serveur.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s kernel is too old to watch a whole file system.</source>
+        <translation>Le noyau de la source est trop ancien pour surveiller tout un système de fichiers.</translation>
+    </message>
+    <message>
+        <source>This kind of file system cannot be watched as a whole.</source>
+        <translation>Ce type de système de fichiers ne peut pas être surveillé en entier.</translation>
+    </message>
+    <message>
+        <source>There are more folders than may be watched.</source>
+        <translation>Il y a plus de dossiers qu’on ne peut en surveiller.</translation>
+    </message>
+    <message>
+        <source>Raise fs.inotify.max_user_watches on the source.</source>
+        <translation>Augmentez fs.inotify.max_user_watches sur la source.</translation>
+    </message>
+    <message>
+        <source>Other machines may write to this file system without the kernel knowing.</source>
+        <translation>D’autres machines peuvent écrire sur ce système de fichiers à l’insu du noyau.</translation>
+    </message>
+    <message>
+        <source>So much changed at once that the kernel lost count.</source>
+        <translation>Tant de choses ont changé à la fois que le noyau a perdu le compte.</translation>
+    </message>
+    <message>
+        <source>So much had changed that a list of it was of no use.</source>
+        <translation>Tant de choses avaient changé qu’une liste n’aurait servi à rien.</translation>
+    </message>
+    <message>
+        <source>Another folder stands in the place of the source.</source>
+        <translation>Un autre dossier se trouve à la place de la source.</translation>
+    </message>
+    <message>
+        <source>Check that its disk is mounted.</source>
+        <translation>Vérifiez que son disque est monté.</translation>
+    </message>
+    <message>
+        <source>The kernel told of a change without saying where.</source>
+        <translation>Le noyau a signalé un changement sans dire où.</translation>
+    </message>
+    <message>
+        <source>A program writes through memory to a file whose name is not known.</source>
+        <translation>Un programme écrit par la mémoire dans un fichier dont le nom n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>The watch failed.</source>
+        <translation>La surveillance a échoué.</translation>
+    </message>
+    <message>
+        <source>In sync; waiting for changes</source>
+        <translation>Synchronisé ; en attente de changements</translation>
+    </message>
+    <message>
+        <source>A file that has several names changed: these may lie anywhere.</source>
+        <translation>Un fichier qui porte plusieurs noms a changé : ces noms peuvent être n’importe où.</translation>
+    </message>
+    <message>
+        <source>The link to the source was lost for a time.</source>
+        <translation>La liaison avec la source a été perdue un moment.</translation>
     </message>
 </context>
 <context>

@@ -30,19 +30,24 @@ void onSignal(int)
 }
 
 /// Turns SIGINT and SIGTERM into a byte that the event loop sees, as long as it lives. A second one ends the process as
-/// usual: whoever presses twice means it.
+/// usual: whoever presses twice means it. With `asksFirst` that is the third.
 class SignalWatch
 {
 public:
-    SignalWatch()
+    explicit SignalWatch(bool asksFirst)
     {
         if (::pipe2(signalPipe, O_CLOEXEC | O_NONBLOCK) != 0)
             return;
-        struct sigaction action = {};
-        action.sa_handler = onSignal;
-        action.sa_flags = int(SA_RESETHAND | SA_RESTART);
+        const struct sigaction action = handling(asksFirst ? 0 : int(SA_RESETHAND));
         ::sigaction(SIGINT, &action, &m_before[0]);
         ::sigaction(SIGTERM, &action, &m_before[1]);
+    }
+    /// The next signal is the last that is caught.
+    void catchOnce()
+    {
+        const struct sigaction action = handling(int(SA_RESETHAND));
+        ::sigaction(SIGINT, &action, nullptr);
+        ::sigaction(SIGTERM, &action, nullptr);
     }
     ~SignalWatch()
     {
@@ -58,6 +63,14 @@ public:
     SignalWatch& operator=(const SignalWatch&) = delete;
 
 private:
+    static struct sigaction handling(int flags)
+    {
+        struct sigaction action = {};
+        action.sa_handler = onSignal;
+        action.sa_flags = flags | SA_RESTART;
+        return action;
+    }
+
     struct sigaction m_before[2] = {};
 };
 
@@ -124,9 +137,10 @@ private:
 
 } // namespace
 
-Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std::unique_ptr<Job> job)
+Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std::unique_ptr<Job> job,
+               std::stop_source* finish)
 {
-    const SignalWatch watch;
+    SignalWatch watch(finish != nullptr);
     Bar bar(call.words);
     QEventLoop loop;
     Outcome ended;
@@ -143,8 +157,13 @@ Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std:
     QSocketNotifier interrupted(signalPipe[0], QSocketNotifier::Read);
     QObject::connect(&interrupted, &QSocketNotifier::activated, &runner, [&] {
         char byte = 0;
-        if (::read(signalPipe[0], &byte, 1) == 1)
+        if (::read(signalPipe[0], &byte, 1) != 1)
+            return;
+        if (finish == nullptr || finish->stop_requested())
             runner.cancelAll();
+        else
+            finish->request_stop();
+        watch.catchOnce();
     });
     runner.start(std::move(job));
     loop.exec();

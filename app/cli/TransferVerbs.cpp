@@ -5,6 +5,9 @@
 
 #include "core/hosts/TransferJobs.h"
 
+#include <condition_variable>
+#include <thread>
+
 namespace bascule::cli {
 
 using namespace Qt::StringLiterals;
@@ -87,10 +90,37 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
                                                   : Tr::tr("Not everything is as it should be: see the list above."));
 }
 
+/// What a watched sync says beside what every sync does.
+void printWatched(const Invocation& call, const QJsonObject& facts)
+{
+    const text::Phrasebook& words = call.words;
+    QString by = words.say(u"watched."_s + facts[u"watchedBy"].toString());
+    if (const QString why = facts[u"watchReason"].toString(); !why.isEmpty())
+        by += u' ' + words.say(why);
+    call.console.line(by);
+    QStringList reasons;
+    for (const QJsonValue& reason : facts[u"walkReasons"].toArray())
+        reasons += words.say(reason.toString());
+    const qint64 walks = facts[u"walks"].toInteger();
+    call.console.line((Tr::tr("%n time(s) in sync,", nullptr, int(facts[u"passes"].toInteger())) + u' ' +
+                       Tr::tr("%n of them by looking at everything.", nullptr, int(walks)) + u' ' + reasons.join(u' '))
+                          .trimmed());
+    call.console.line(
+        Tr::tr("The last sync took %1.").arg(words.duration(qint64(facts[u"lastSeconds"].toDouble() * 1000))));
+}
+
+/// Asks for the end after so many milliseconds.
+void requestAfter(std::stop_source& finish, qint64 milliseconds, const std::stop_token& stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any wake;
+    wake.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
+    finish.request_stop();
+}
+
 int runSync(const Invocation& call)
 {
-    if (call.args.has("watch"))
-        return call.console.later(u"--watch"_s);
     int exit = Good;
     const auto ends = endsOf(call, exit);
     if (!ends)
@@ -114,9 +144,29 @@ int runSync(const Invocation& call)
                 Tr::tr("“%1” is no rate; write 500k, 20M or 1G for bytes a second.").arg(call.args.text("bwlimit")));
         options.bytesPerSecond = *rate;
     }
-    const Outcome outcome = runJob(call, nullptr, std::make_unique<SyncJob>(ends->first, ends->second, options, way));
+    const bool watches = call.args.has("watch");
+    std::optional<qint64> lasting;
+    if (call.args.has("for")) {
+        lasting = durationMs(call.args.text("for"));
+        if (!watches)
+            return call.console.usage(Tr::tr("--for goes with --watch."));
+        if (!lasting)
+            return call.console.usage(Tr::tr("Durations are written 90s, 5min or 1h."));
+    }
+    if (watches && options.dryRun)
+        return call.console.usage(Tr::tr("Say either --watch or --dry-run."));
+    auto job = std::make_unique<SyncJob>(ends->first, ends->second, options, way);
+    std::stop_source ending;
+    std::jthread alarm;
+    if (watches)
+        job->watchUntil(ending.get_token());
+    if (lasting)
+        alarm = std::jthread([&ending, ms = *lasting](const std::stop_token& stop) { requestAfter(ending, ms, stop); });
+    const Outcome outcome = runJob(call, nullptr, std::move(job), watches ? &ending : nullptr);
     if (outcome.kind == Outcome::Kind::Succeeded)
         printSync(call, outcome, options.dryRun);
+    if (outcome.kind == Outcome::Kind::Succeeded && watches)
+        printWatched(call, outcome.facts);
     return finish(call, outcome);
 }
 
@@ -166,7 +216,9 @@ std::vector<Verb> transferVerbs()
           sudo,
           {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: straight, or not at all")},
           {"relay", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: through this machine")},
-          {"watch", nullptr, QT_TRANSLATE_NOOP("Cli", "go on as the source changes (a later version)")}},
+          {"watch", nullptr,
+           QT_TRANSLATE_NOOP("Cli", "go on as SRC changes; Ctrl+C: one last sync of what changed, then the end")},
+          {"for", "DURATION", QT_TRANSLATE_NOOP("Cli", "with --watch: how long, e.g. 8h; until Ctrl+C, unless given")}},
          runSync,
          2,
          2},

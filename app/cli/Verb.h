@@ -65,8 +65,10 @@ int run(int argc, char** argv);
 
 // ---------------------------------------------------------------- at work
 
-/// Runs a job to its end, with a bar on a terminal; SIGINT and SIGTERM cancel it.
-Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std::unique_ptr<Job> job);
+/// Runs a job to its end, with a bar on a terminal; SIGINT and SIGTERM cancel it. With `finish` the first one of them
+/// asks that for an end, and only the second one cancels.
+Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std::unique_ptr<Job> job,
+               std::stop_source* finish = nullptr);
 /// The exit of a job that ended, its error said; `document` gets the facts for --json of one that succeeded.
 int finish(const Invocation& call, const Outcome& outcome, const std::function<QJsonObject()>& document = {});
 

@@ -3,6 +3,7 @@
 
 #include "core/hosts/ConnectionTest.h"
 #include "core/hosts/SshConnection.h"
+#include "core/hosts/WatchedSync.h"
 
 #include <QJsonArray>
 
@@ -55,6 +56,19 @@ QString actionName(engine::SyncAction::Kind kind)
     return {};
 }
 
+QString wayName(engine::WatchWay way)
+{
+    switch (way) {
+    case engine::WatchWay::FileSystem:
+        return u"file-system"_s;
+    case engine::WatchWay::Folders:
+        return u"folders"_s;
+    case engine::WatchWay::Walk:
+        return u"walk"_s;
+    }
+    return {};
+}
+
 /// Where an end is; on a server, connected.
 Result<HostPath> placeOf(const TransferEnd& end, const JobContext& context)
 {
@@ -85,7 +99,8 @@ QJsonObject factsOf(const engine::SyncReport& report)
         skipped.append(QJsonObject{{u"path"_s, displayPath(item.path)},
                                    {u"reason"_s, QString::fromStdString(item.reason)},
                                    {u"detail"_s, displayPath(item.detail)}});
-    return {{u"files"_s, qint64(report.files)},
+    return {{u"outcome"_s, report.cancelled ? u"cancelled"_s : u"succeeded"_s},
+            {u"files"_s, qint64(report.files)},
             {u"entries"_s, qint64(report.entries)},
             {u"bytes"_s, qint64(report.bytes)},
             {u"transferred"_s, qint64(report.transferred)},
@@ -158,6 +173,36 @@ Item SyncJob::title() const
 
 Outcome SyncJob::run(JobContext& context)
 {
+    const auto source = placeOf(m_source, context), target = placeOf(m_target, context);
+    if (!source || !target)
+        return failed(!source ? source.error() : target.error());
+    WayTaken taken;
+    qint64 reconnects = 0;
+    const TransferWatch watch{m_way, &taken, [&](const Error& error) {
+                                  ++reconnects;
+                                  context.progress.phase(QString::fromStdString(error.code),
+                                                         paramsToJson(error.params));
+                              }};
+    auto done = m_finish ? syncWatched(*source, *target, watch, context) : syncOnce(*source, *target, watch, context);
+    if (!done)
+        return failed(done.error());
+    QJsonObject& facts = *done;
+    facts.insert(u"way"_s, enumName(taken.way));
+    facts.insert(u"reconnects"_s, reconnects);
+    if (taken.why)
+        facts.insert(u"wayReason"_s, errorJson(*taken.why));
+    if (facts[u"outcome"].toString() == u"cancelled") {
+        Outcome outcome = Outcome::cancelled();
+        outcome.facts = facts;
+        return outcome;
+    }
+    const bool good = facts[u"skippedTotal"].toInteger() == 0 && (m_options.dryRun || facts[u"verified"].toBool());
+    return Outcome::succeeded(good, facts);
+}
+
+Result<QJsonObject> SyncJob::syncOnce(const HostPath& source, const HostPath& target, const TransferWatch& watch,
+                                      JobContext& context)
+{
     engine::Counters& counters = context.progress.part(u"phase.scanning"_s);
     QJsonArray actions;
     const auto note = [&](const engine::SyncAction& action) {
@@ -166,35 +211,42 @@ Outcome SyncJob::run(JobContext& context)
                                        {u"path"_s, displayPath(action.path)},
                                        {u"bytes"_s, qint64(action.bytes)}});
     };
-    const auto source = placeOf(m_source, context), target = placeOf(m_target, context);
-    if (!source || !target)
-        return failed(!source ? source.error() : target.error());
-    WayTaken taken;
-    qint64 reconnects = 0;
-    TransferWatch watch{m_way, &taken, [&](const Error& error) {
-                            ++reconnects;
-                            context.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
-                        }};
-    const auto report = [&] {
-        const PhaseTeller teller(context.progress, counters);
-        return syncPlaces(*source, *target, m_options, counters, context.stop, note, watch);
-    }();
+    const PhaseTeller teller(context.progress, counters);
+    const auto report = syncPlaces(source, target, m_options, counters, context.stop, note, watch);
     if (!report)
-        return failed(report.error());
+        return report.error();
     QJsonObject facts = factsOf(*report);
-    facts.insert(u"outcome"_s, report->cancelled ? u"cancelled"_s : u"succeeded"_s);
-    facts.insert(u"way"_s, enumName(taken.way));
-    facts.insert(u"reconnects"_s, reconnects);
-    if (taken.why)
-        facts.insert(u"wayReason"_s, errorJson(*taken.why));
     if (m_options.dryRun)
         facts.insert(u"actions"_s, actions);
-    if (report->cancelled) {
-        Outcome outcome = Outcome::cancelled();
-        outcome.facts = facts;
-        return outcome;
-    }
-    return Outcome::succeeded(report->skippedTotal == 0 && (m_options.dryRun || report->verified), facts);
+    return facts;
+}
+
+Result<QJsonObject> SyncJob::syncWatched(const HostPath& source, const HostPath& target, const TransferWatch& watch,
+                                         JobContext& context)
+{
+    std::optional<PhaseTeller> teller;
+    WatchedSync::Hooks hooks;
+    hooks.counters = [&]() -> engine::Counters& {
+        engine::Counters& counters = context.progress.part(u"phase.scanning"_s);
+        teller.emplace(context.progress, counters);
+        return counters;
+    };
+    hooks.waiting = [&] {
+        teller.reset();
+        context.progress.phase(u"phase.watching"_s);
+    };
+    const auto report = WatchedSync(source, target, m_options, watch, hooks).run(*m_finish, context.stop);
+    teller.reset();
+    if (!report)
+        return report.error();
+    QJsonObject facts = factsOf(report->total);
+    facts.insert(u"passes"_s, qint64(report->passes));
+    facts.insert(u"walks"_s, qint64(report->walks));
+    facts.insert(u"walkReasons"_s, QJsonArray::fromStringList(report->walkReasons));
+    facts.insert(u"lastSeconds"_s, report->lastSeconds);
+    facts.insert(u"watchedBy"_s, wayName(report->watchedBy));
+    facts.insert(u"watchReason"_s, report->why);
+    return facts;
 }
 
 Item CompareJob::title() const

@@ -39,9 +39,15 @@ struct TransferEnd
 /// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
 /// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
 /// actions. good: verified and nothing skipped.
+/// With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of the last
+/// look at everything, and there are also: passes, walks, walkReasons (codes), lastSeconds, watchedBy ("file-system",
+/// "folders", "walk"), watchReason (a code: why there was no better way).
 class SyncJob final : public Job
 {
 public:
+    /// Until this says so: then one last sync, and the end. Before the job is started.
+    void watchUntil(std::stop_token finish) { m_finish = std::move(finish); }
+
     SyncJob(TransferEnd source, TransferEnd target, engine::SyncOptions options, TransferWay way = TransferWay::Best)
         : m_source(std::move(source))
         , m_target(std::move(target))
@@ -54,8 +60,14 @@ public:
 
 private:
     TransferEnd m_source, m_target;
+    Result<QJsonObject> syncOnce(const HostPath& source, const HostPath& target, const TransferWatch& watch,
+                                 JobContext& context);
+    Result<QJsonObject> syncWatched(const HostPath& source, const HostPath& target, const TransferWatch& watch,
+                                    JobContext& context);
+
     engine::SyncOptions m_options;
     TransferWay m_way;
+    std::optional<std::stop_token> m_finish;
 };
 
 /// Compares two folders. Facts: equal, differences (path, what, detail), differencesTotal, entries, bytes, seconds.

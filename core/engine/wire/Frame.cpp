@@ -43,7 +43,7 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::More);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::Changed);
 }
 
 std::uint32_t mostOf(FrameType type)
@@ -62,10 +62,12 @@ std::uint32_t mostOf(FrameType type)
     case FrameType::Skipped:
     case FrameType::Actions:
     case FrameType::Inspected:
+    case FrameType::Changed:
         return kMostPayload;
+    case FrameType::More:
+        return 32; // two numbers
     case FrameType::Alive:
     case FrameType::Cancel:
-    case FrameType::More:
         break;
     }
     return 0;

@@ -37,7 +37,8 @@ enum class FrameType : std::uint8_t {
     Skipped = 12,   ///< paths that a transfer could not keep or copy
     Actions = 13,   ///< changes that a transfer made
     Inspected = 14, ///< what a tree has, in order (see Comparison.h)
-    More = 15,      ///< asks for another such frame
+    More = 15,      ///< asks for another such frame, or for what changed
+    Changed = 16,   ///< what changed in a tree that is watched
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.

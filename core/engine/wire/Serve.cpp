@@ -18,6 +18,7 @@
 #include "core/engine/wire/RemoteSource.h"
 #include "core/engine/wire/Sender.h"
 #include "core/engine/wire/Transfer.h"
+#include "core/engine/wire/Watching.h"
 
 #include <atomic>
 #include <cerrno>
@@ -220,6 +221,8 @@ private:
             // What was under way when a transfer ended.
             return m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
         case FrameType::More:
+            if (m_watcher)
+                return m_watcher->more(frame.payload);
             if (m_inspector)
                 m_inspector->more();
             return m_inspector || !m_busy;
@@ -251,6 +254,7 @@ private:
         m_pull.reset();
         m_inspector.reset();
         m_database.reset();
+        m_watcher.reset();
         // Frames that follow the call are for these.
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
@@ -264,6 +268,8 @@ private:
             m_pull = std::make_unique<Pull>();
         } else if (call.operation() == "inspect") {
             m_inspector = std::make_unique<Inspector>();
+        } else if (call.operation() == "watch") {
+            m_watcher = std::make_unique<Watcher>();
         } else if (call.operation() == "place-database") {
             m_database = std::make_unique<DatabaseReceiver>(call);
         }
@@ -289,6 +295,8 @@ private:
             return m_pull->run(call, m_writer, stop);
         if (m_inspector)
             return m_inspector->run(call, m_writer, stop);
+        if (m_watcher)
+            return m_watcher->run(call, m_writer, stop);
         if (m_database)
             return m_database->finish(stop);
         if (!m_sender)
@@ -312,6 +320,7 @@ private:
     std::unique_ptr<Pull> m_pull;
     std::unique_ptr<Inspector> m_inspector;
     std::unique_ptr<DatabaseReceiver> m_database;
+    std::unique_ptr<Watcher> m_watcher;
     Heartbeat m_heartbeat{m_writer, [] { return true; }};
     std::jthread m_worker;
 };

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/WatchedSync.h"
+
+#include "core/engine/wire/Watching.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+namespace bascule {
+
+namespace {
+
+constexpr int kSettleMs = 500;                // what comes in bursts is synced together
+constexpr int kLookMs = 2000;                 // so often a watch is asked anew
+constexpr int kBetweenWalksMs = 60'000;       // where nothing tells of changes
+constexpr const char* kFirst = "watch.first"; // the reason of the first walk, which is none
+
+/// Two tokens as one.
+class Either
+{
+public:
+    Either(const std::stop_token& one, const std::stop_token& other)
+        : m_one(one, [this] { m_source.request_stop(); })
+        , m_other(other, [this] { m_source.request_stop(); })
+    {
+    }
+    std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    std::stop_source m_source;
+    std::stop_callback<std::function<void()>> m_one, m_other;
+};
+
+void sleepFor(int milliseconds, const std::stop_token& stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any wake;
+    wake.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
+}
+
+} // namespace
+
+Result<std::unique_ptr<engine::Watch>> watchPlace(const HostPath& place, const std::stop_token& stop)
+{
+    if (place.isHere())
+        return engine::Watch::start(place.path, stop);
+    auto helper = place.host->helper(stop);
+    if (!helper)
+        return helper.error();
+    return engine::wire::RemoteWatch::start(std::move(*helper), place.path, stop);
+}
+
+WatchedSync::WatchedSync(HostPath source, HostPath target, engine::SyncOptions options, TransferWatch transfer,
+                         Hooks hooks)
+    : m_source(std::move(source))
+    , m_target(std::move(target))
+    , m_options(std::move(options))
+    , m_transfer(std::move(transfer))
+    , m_hooks(std::move(hooks))
+{
+}
+
+Result<WatchedReport> WatchedSync::run(const std::stop_token& finish, const std::stop_token& stop)
+{
+    // Before the first sync looks at anything, so that nothing is missed between the two.
+    if (const auto watching = watchAnew(stop); !watching)
+        return watching.error();
+    m_due.addEverything(kFirst);
+    for (;;) {
+        // Asked before the changes are: what follows is the last sync only if it began after that.
+        const bool last = finish.stop_requested();
+        m_due.add(m_watch->take());
+        if (m_due.isEverything() && m_due.why().starts_with("link.") && !stop.stop_requested()) {
+            if (const auto watching = watchAnew(stop); !watching)
+                return watching.error();
+        }
+        if (!m_due.isEmpty() || (last && !m_again.isEmpty())) {
+            if (const auto done = pass(stop); !done)
+                return done.error();
+        }
+        if (last || m_report.total.cancelled)
+            return m_report;
+        awaitChange(finish, stop);
+        if (stop.stop_requested()) {
+            m_report.total.cancelled = true;
+            return m_report;
+        }
+    }
+}
+
+Result<void> WatchedSync::watchAnew(const std::stop_token& stop)
+{
+    m_watch.reset();
+    auto watch = watchPlace(m_source, stop);
+    if (!watch)
+        return watch.error();
+    m_watch = std::move(*watch);
+    m_report.watchedBy = m_watch->way();
+    m_report.why = QString::fromStdString(m_watch->why());
+    return {};
+}
+
+Result<void> WatchedSync::pass(const std::stop_token& stop)
+{
+    m_due.add(std::exchange(m_again, {}));
+    m_options.changes = std::exchange(m_due, {});
+    const auto once = [&] {
+        return syncPlaces(m_source, m_target, m_options, m_hooks.counters(), stop, m_hooks.onAction, m_transfer);
+    };
+    auto report = once();
+    if (!report && report.error().code == "sync.needs-walk") {
+        m_options.changes->addEverything(report.error().code);
+        report = once();
+    }
+    if (!report)
+        return report.error();
+    if (m_options.changes->isEverything() && m_options.changes->why() != kFirst) {
+        const std::string& code = m_options.changes->why();
+        const QString why = QString::fromStdString(code.starts_with("link.") ? "watch.link-lost" : code);
+        if (!m_report.walkReasons.contains(why))
+            m_report.walkReasons.append(why);
+    }
+    add(*report, m_options.changes->isEverything());
+    return {};
+}
+
+void WatchedSync::add(const engine::SyncReport& report, bool walked)
+{
+    engine::SyncReport sum = report;
+    const engine::SyncReport& before = m_report.total;
+    if (!walked) {
+        sum.files = before.files;
+        sum.entries = before.entries;
+        sum.bytes = before.bytes;
+        sum.unchanged = before.unchanged;
+    }
+    sum.transferred += before.transferred;
+    sum.created += before.created;
+    sum.replaced += before.replaced;
+    sum.metadataOnly += before.metadataOnly;
+    sum.deleted += before.deleted;
+    sum.seconds += before.seconds;
+    m_report.total = std::move(sum);
+    m_report.lastSeconds = report.seconds;
+    ++m_report.passes;
+    m_report.walks += walked ? 1 : 0;
+    for (const engine::SkippedItem& item : report.skipped)
+        m_again.add(item.path, true);
+    if (report.skippedTotal > static_cast<std::int64_t>(report.skipped.size()))
+        m_again.addEverything("watch.too-many");
+}
+
+/// Until something has changed, and a little longer; or until the end is asked for.
+void WatchedSync::awaitChange(const std::stop_token& finish, const std::stop_token& stop)
+{
+    const Either either(finish, stop);
+    m_hooks.waiting();
+    if (m_watch->way() == engine::WatchWay::Walk)
+        return sleepFor(kBetweenWalksMs, either.token());
+    while (!either.token().stop_requested() && !m_watch->wait(kLookMs, either.token())) {
+    }
+    sleepFor(kSettleMs, either.token());
+}
+
+} // namespace bascule
