@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Attributes.h"
+#include "core/engine/Blocks.h"
 #include "core/engine/Fd.h"
 #include "core/engine/Hash.h"
 #include "core/engine/Result.h"
@@ -62,9 +63,10 @@ struct ListPart
 /// What is asked of an entry elsewhere.
 struct Wanted
 {
-    enum class What : std::uint8_t { Contents, Hash, Attributes, Rest } what = What::Contents;
+    enum class What : std::uint8_t { Contents, Hash, Attributes, Rest, Blocks } what = What::Contents;
     std::string name;
-    Stretches have; ///< with Rest: contents that begin so are here, and need not be sent
+    Stretches have;   ///< with Rest: contents that begin so are here, and need not be sent
+    BlockList blocks; ///< with Blocks: blocks that are the same in the same places are here, and need not be sent
 };
 
 /// What comes of a Wanted: Whole (also of what is no file), or Begin, Chunks and End of a large file, or Hash, or

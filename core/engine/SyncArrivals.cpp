@@ -187,7 +187,7 @@ void SyncRun::arriveBegin(Fetching& fetching, const Arrival& arrival)
     const bool goesOn = goOn(fetching, arrival);
     if (!goesOn && arrival.offset > 0)
         return garbled("the rest of what is not here");
-    if (!goesOn || arrival.offset == 0)
+    if (!fetching.older && (!goesOn || arrival.offset == 0))
         fetching.hasher.emplace(arrival.stat.size);
     const int error = goesOn ? 0 : createHeld(fetching, arrival);
     if (error != 0 && !stopping()) {
@@ -195,6 +195,8 @@ void SyncRun::arriveBegin(Fetching& fetching, const Arrival& arrival)
         failOrSkip(error, path, "create");
         fail(systemError(error, path, "create", Severity::Fatal));
     }
+    if (error == 0 && fetching.older)
+        takeOlder(fetching);
 }
 
 void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
@@ -203,11 +205,19 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
     if (arrival.offset < fetching.end || size > fetching.meta.stat.size ||
         arrival.offset > fetching.meta.stat.size - size)
         return garbled("a part that is not in the file");
+    ContentResult result = fillFromOlder(fetching, arrival.offset);
+    if (result.kind == ContentResult::Kind::Changed) {
+        fetching.older.reset(); // it shows in the end that this is not the source's
+        result = {};
+    }
     fetching.end = arrival.offset + size;
     if (fetching.hasher)
         fetching.hasher->add(arrival.offset, arrival.bytes);
     const std::string path = fetching.node->pathOf(fetching.staged.name);
-    const ContentResult result = writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
+    // Blocks of zeros come where the older version has something else.
+    const bool holes = fetching.older && !fetching.sharesBlocks && fetching.meta.stat.hasHoles();
+    if (result.kind == ContentResult::Kind::Done)
+        result = writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, holes, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
         fail(systemError(result.error, path, "write",
                          result.error == ENOSPC || result.error == EDQUOT ? Severity::Halt : Severity::Fatal));
@@ -223,6 +233,7 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::size_t index = arrival.index;
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const std::int64_t size = fetching.meta.stat.size;
+    ContentResult result = arrival.changed ? ContentResult() : fillFromOlder(fetching, size);
     const Fd copy = std::move(fetching.copy);
     const Staged staged = std::move(fetching.staged);
     const bool isWhole = fetching.hasher.has_value(); // it came as a whole, so what came can be told from what is here
@@ -236,13 +247,15 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
         discard(fetching.pair.target.get(), staged.temporary);
         return askAgain(fetching, index, Item::Work::Copy);
     }
-    ContentResult result;
-    if (io::truncate(copy.get(), size) != 0)
+    if (result.kind == ContentResult::Kind::Done && io::truncate(copy.get(), size) != 0)
         result = {ContentResult::Kind::WriteFailed, errno};
     if (result.kind == ContentResult::Kind::Done)
         result = proveArrived(copy.get(), size, arrival.hash, m_content);
-    if (!isWhole && result.kind == ContentResult::Kind::Different) {
+    // The older version may have been written to since it was hashed.
+    const bool unlike = result.kind == ContentResult::Kind::Different || result.kind == ContentResult::Kind::Changed;
+    if (!isWhole && unlike) {
         discard(fetching.pair.target.get(), staged.temporary);
+        fetching.items[index].asWhole = true;
         return askAgain(fetching, index, Item::Work::Copy);
     }
     if (!isWritten(result, path)) {

@@ -64,7 +64,7 @@ void SyncRun::fetchRest(FolderNode* node, Item item, LinkGroup* group)
     const auto fetching = std::make_shared<Fetching>();
     fetching->node = node;
     fetching->group = group;
-    Wanted wanted{Wanted::What::Contents, item.name, {}};
+    Wanted wanted{Wanted::What::Contents, item.name, {}, {}};
     Stat stat;
     // What cannot be opened is told when the answer comes.
     Fd file =

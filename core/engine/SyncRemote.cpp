@@ -325,6 +325,10 @@ void SyncRun::fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group)
             m_pool->addLook([this, node, item, group] { fetchRest(node, item, group); });
             continue;
         }
+        if (hasOlder(item, group)) {
+            m_pool->addLook([this, node, item] { fetchBlocks(node, item); });
+            continue;
+        }
         if (!m_options.dryRun || item.work == Item::Work::CompareContents) {
             fetching->items.push_back(std::move(item));
             continue;
@@ -343,7 +347,7 @@ void SyncRun::fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group)
         const auto what = item.work == Item::Work::CompareContents ? Wanted::What::Hash
                           : item.work == Item::Work::Attributes    ? Wanted::What::Attributes
                                                                    : Wanted::What::Contents;
-        wanted.push_back({what, item.name, {}});
+        wanted.push_back({what, item.name, {}, {}});
     }
     if (!wanted.empty())
         ask(fetching, std::move(wanted));
@@ -359,7 +363,8 @@ void SyncRun::ask(const std::shared_ptr<Fetching>& fetching, std::vector<Wanted>
     fetching->settled.assign(fetching->items.size(), false);
     fetching->asked = static_cast<std::int64_t>(path.size());
     for (const Wanted& one : wanted)
-        fetching->asked += static_cast<std::int64_t>(sizeof one + one.name.size() + one.have.hashes.size() * 16);
+        fetching->asked += static_cast<std::int64_t>(sizeof one + one.name.size() + one.have.hashes.size() * 16 +
+                                                     one.blocks.hashes.size() * sizeof(std::uint32_t));
     m_inFlight += static_cast<std::int64_t>(wanted.size());
     m_askedBytes += fetching->asked;
     m_pool->hold();
@@ -410,6 +415,7 @@ void SyncRun::endFetch(Fetching& fetching)
     if (fetching.copy)
         holdBack(fetching);
     fetching.rest.reset();
+    fetching.older.reset();
     m_askedBytes -= fetching.asked;
     if (fetching.left > 0) {
         m_inFlight -= static_cast<std::int64_t>(fetching.left);

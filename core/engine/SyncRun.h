@@ -64,6 +64,7 @@ struct Item
     char targetKind = '\0';        ///< what lies at the target; NUL: nothing
     bool attributesDiffer = false; ///< with CompareContents
     std::uint8_t attempts = 0;     ///< at one that is elsewhere and changes while it is read
+    bool asWhole = false;          ///< its blocks were not as their hashes said
     std::int32_t held = -1;        ///< which part of it an earlier run brought
     std::int64_t size = 0;
     std::string name;
@@ -159,8 +160,9 @@ struct StageSlot
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
 /// done), SyncRemote.cpp (the same of a source elsewhere), SyncStage.cpp (copies under temporary names),
-/// SyncHeld.cpp (large files from elsewhere that outlive a run), SyncScope.cpp (what a watch told of), SyncPromote.cpp
-/// (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp (attributes of folders).
+/// SyncBlocks.cpp (large ones that changed in places), SyncHeld.cpp (such that outlive a run), SyncScope.cpp (what a
+/// watch told of), SyncPromote.cpp (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp
+/// (attributes of folders).
 class SyncRun
 {
 public:
@@ -247,6 +249,12 @@ private:
     void askAgain(Fetching& fetching, std::size_t index, Item::Work work);
     void garbled(const char* what);
     bool surelyAbsent(FolderNode* node, const NameList& names, int source, std::vector<bool>& absent);
+
+    // SyncBlocks.cpp
+    bool hasOlder(const Item& item, const LinkGroup* group) const;
+    void fetchBlocks(FolderNode* node, Item item);
+    void takeOlder(Fetching& fetching);
+    ContentResult fillFromOlder(Fetching& fetching, std::int64_t end);
 
     // SyncHeld.cpp
     void takeOver(const std::vector<std::string>& endedRuns);

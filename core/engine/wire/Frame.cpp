@@ -43,7 +43,8 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::Changed);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
+           type <= static_cast<std::uint8_t>(FrameType::Changed);
 }
 
 std::uint32_t mostOf(FrameType type)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Records.h"
 
+#include <cstring>
+
 #include "core/engine/wire/Frame.h"
 
 #include <algorithm>
@@ -161,6 +163,13 @@ void put(ByteWriter& writer, const Wanted& wanted)
 {
     writer.number(static_cast<std::uint8_t>(wanted.what));
     writer.text(wanted.name);
+    if (wanted.what == Wanted::What::Blocks) {
+        writer.signedNumber(wanted.blocks.length);
+        writer.signedNumber(wanted.blocks.block);
+        std::string bytes(wanted.blocks.hashes.size() * sizeof(std::uint32_t), '\0');
+        std::memcpy(bytes.data(), wanted.blocks.hashes.data(), bytes.size());
+        writer.text(bytes);
+    }
     if (wanted.what != Wanted::What::Rest)
         return;
     writer.signedNumber(wanted.have.length);
@@ -171,16 +180,39 @@ void put(ByteWriter& writer, const Wanted& wanted)
     }
 }
 
+namespace {
+
+void takeBlocks(ByteReader& reader, BlockList& blocks)
+{
+    blocks.length = reader.signedNumber();
+    blocks.block = reader.signedNumber();
+    const std::string_view bytes = reader.text(kMostPayload);
+    const auto whole = static_cast<std::int64_t>(kHashBlock);
+    if (blocks.block < whole || blocks.block % whole != 0 || blocks.block > static_cast<std::int64_t>(kBlock) ||
+        blocks.length <= 0 || blocks.length % blocks.block != 0 || blocks.count() > kMostBlocks ||
+        bytes.size() != blocks.count() * sizeof(std::uint32_t)) {
+        blocks = {};
+        reader.fail();
+        return;
+    }
+    blocks.hashes.resize(blocks.count());
+    std::memcpy(blocks.hashes.data(), bytes.data(), bytes.size());
+}
+
+} // namespace
+
 Wanted takeWanted(ByteReader& reader)
 {
     Wanted wanted;
     const std::uint64_t what = reader.number();
-    if (what > static_cast<std::uint64_t>(Wanted::What::Rest))
+    if (what > static_cast<std::uint64_t>(Wanted::What::Blocks))
         reader.fail();
-    wanted.what = static_cast<Wanted::What>(what & 3U);
+    wanted.what = static_cast<Wanted::What>(what & 7U);
     wanted.name = reader.text(kMostName);
     if (!isName(wanted.name))
         reader.fail();
+    if (reader.ok() && wanted.what == Wanted::What::Blocks)
+        takeBlocks(reader, wanted.blocks);
     if (!reader.ok() || wanted.what != Wanted::What::Rest)
         return wanted;
     wanted.have.length = reader.signedNumber();

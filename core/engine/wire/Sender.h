@@ -57,6 +57,9 @@ private:
     void sendHash(Outgoing& out, int folder, const Fd& file, Arrival& arrival, const char* name);
     int sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& stat, int folder,
                      const Wanted& wanted);
+    int sendStretches(Outgoing& out, const Arrival& begin, const Fd& file, SparseHasher& hasher, bool& changed);
+    int sendBlocks(Outgoing& out, const Arrival& begin, const Fd& file, const BlockList& have, SparseHasher& hasher,
+                   bool& changed);
     int sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folder, const char* name);
     static std::vector<std::string> takeNames(ByteReader& reader);
     Result<void> takeList(ByteReader& reader, std::uint64_t number);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a Sender answers to a fetch: entries, with their contents.
+#include "core/engine/Blocks.h"
 #include "core/engine/Content.h"
 #include "core/engine/Folder.h"
 #include "core/engine/LinkTarget.h"
@@ -163,38 +164,19 @@ int Sender::sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folde
     return 0;
 }
 
-/// 0 when something was sent that ends the entry, else an errno.
-int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& opened, int folder,
-                         const Wanted& wanted)
+/// The data of a file behind begin.offset, with its holes; 0 or an errno. `changed`: it is shorter by now.
+int Sender::sendStretches(Outgoing& out, const Arrival& begin, const Fd& file, SparseHasher& hasher, bool& changed)
 {
-    Arrival arrival;
-    arrival.index = index;
-    arrival.stat = opened;
-    if (const int error = readXattrs(Place::opened(file.get()), arrival.xattrs); error != 0)
-        return error;
-    if (opened.size <= kWhole && !opened.hasHoles())
-        return sendWhole(out, file, arrival, folder, wanted.name.c_str());
-    SparseHasher hasher;
-    const std::int64_t size = opened.size;
-    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size) {
-        const ContentResult result = compareStretches(
-            file.get(), [this] { return stopping(); }, wanted.have, arrival.offset, hasher);
-        if (result.kind == ContentResult::Kind::ReadFailed)
-            return result.error;
-    }
-    arrival.kind = Arrival::Kind::Begin;
-    out.add(arrival);
-    out.flush();
+    const std::int64_t size = begin.stat.size;
     Arrival chunk;
     chunk.kind = Arrival::Kind::Chunk;
-    chunk.index = index;
+    chunk.index = begin.index;
     char* block = threadBlock(0);
     const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
     std::int64_t start = 0;
     std::int64_t end = 0;
     DataStretches data(file.get(), size);
-    std::int64_t next = arrival.offset; // the first offset not looked at yet; a whole block
-    bool changed = false;
+    std::int64_t next = begin.offset; // the first offset not looked at yet; a whole block
     int error = 0;
     const auto rounded = [&](std::int64_t offset) { return (offset + hashBlock - 1) / hashBlock * hashBlock; };
     while (error == 0 && !changed && !stopping() && data.next(next, size, start, end)) {
@@ -219,6 +201,77 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
         }
         next = rounded(stop);
     }
+    return error;
+}
+
+/// What is not the same in the same place at the other end; 0 or an errno.
+int Sender::sendBlocks(Outgoing& out, const Arrival& begin, const Fd& file, const BlockList& have, SparseHasher& hasher,
+                       bool& changed)
+{
+    const std::int64_t size = begin.stat.size;
+    const std::uint32_t hole = shortHashOfHole(have.block);
+    DataStretches data(file.get(), size);
+    char* block = threadBlock(0);
+    Arrival chunk;
+    chunk.kind = Arrival::Kind::Chunk;
+    chunk.index = begin.index;
+    for (std::int64_t at = 0; at < size && !stopping(); at += have.block) {
+        const auto want = static_cast<std::size_t>(std::min(have.block, size - at));
+        const auto index = static_cast<std::size_t>(at / have.block);
+        const bool compared = index < have.hashes.size() && want == static_cast<std::size_t>(have.block);
+        std::int64_t start = 0;
+        std::int64_t end = 0;
+        const bool isHole = !data.next(at, at + static_cast<std::int64_t>(want), start, end);
+        // Where nothing lies at the other end a hole is made by sending nothing.
+        if (isHole && (!compared || have.hashes[index] == hole))
+            continue;
+        const ssize_t got = readFully(file.get(), block, want, at);
+        if (got < 0)
+            return errno;
+        changed = static_cast<std::size_t>(got) < want;
+        if (changed)
+            return 0;
+        for (std::size_t part = 0; part < want; part += kHashBlock)
+            hasher.addBlock(at + static_cast<std::int64_t>(part), block + part, std::min(kHashBlock, want - part));
+        if (compared && have.hashes[index] == shortHash(block, want))
+            continue;
+        for (std::size_t part = 0; part < want; part += kFrame) {
+            chunk.offset = at + static_cast<std::int64_t>(part);
+            chunk.bytes = {block + part, std::min(kFrame, want - part)};
+            out.add(chunk);
+        }
+    }
+    return 0;
+}
+
+/// 0 when something was sent that ends the entry, else an errno.
+int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const Stat& opened, int folder,
+                         const Wanted& wanted)
+{
+    Arrival arrival;
+    arrival.index = index;
+    arrival.stat = opened;
+    if (const int error = readXattrs(Place::opened(file.get()), arrival.xattrs); error != 0)
+        return error;
+    if (opened.size <= kWhole && !opened.hasHoles())
+        return sendWhole(out, file, arrival, folder, wanted.name.c_str());
+    SparseHasher hasher;
+    const std::int64_t size = opened.size;
+    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size) {
+        const ContentResult result = compareStretches(
+            file.get(), [this] { return stopping(); }, wanted.have, arrival.offset, hasher);
+        if (result.kind == ContentResult::Kind::ReadFailed)
+            return result.error;
+    }
+    arrival.kind = Arrival::Kind::Begin;
+    out.add(arrival);
+    out.flush();
+    bool changed = false;
+    int error = 0;
+    if (wanted.what == Wanted::What::Blocks)
+        error = sendBlocks(out, arrival, file, wanted.blocks, hasher, changed);
+    else
+        error = sendStretches(out, arrival, file, hasher, changed);
     // What has begun is ended in any case; an error of reading shows when it is asked for again.
     Arrival ending;
     ending.kind = Arrival::Kind::End;

@@ -257,7 +257,7 @@ const char* takenBySource(const Frame& frame)
             }
         },
         nullptr);
-    source.fetch("f", {{Wanted::What::Contents, "a", {}}, {Wanted::What::Hash, "b", {}}},
+    source.fetch("f", {{Wanted::What::Contents, "a", {}, {}}, {Wanted::What::Hash, "b", {}, {}}},
                  [&](const std::shared_ptr<const std::string>& arrivals) {
                      if (arrivals == nullptr)
                          return;
