@@ -6,7 +6,7 @@
 function(_bascule_pch_owner NAME LIBRARY HEADER FLAGS)
   file(WRITE "${CMAKE_BINARY_DIR}/pch/${NAME}.cpp" "// Only here so that the precompiled header has a target.\n")
   add_library(${NAME} OBJECT "${CMAKE_BINARY_DIR}/pch/${NAME}.cpp")
-  set_target_properties(${NAME} PROPERTIES AUTOMOC OFF AUTOUIC OFF)
+  set_target_properties(${NAME} PROPERTIES AUTOMOC OFF)
   target_link_libraries(${NAME} PRIVATE bascule_flags ${LIBRARY})
   target_compile_options(${NAME} PRIVATE ${FLAGS})
   target_precompile_headers(${NAME} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/${HEADER}")

@@ -60,13 +60,13 @@ ContentResult hashBlocks(int fd, const std::function<bool()>& stopping, BlockLis
     return {};
 }
 
-ContentResult copyPart(int from, int to, std::int64_t begin, std::int64_t end, const ContentContext& context)
+ContentResult copyPart(int from, int to, std::int64_t length, const ContentContext& context)
 {
     char* block = threadBlock(1);
-    DataStretches data(from, end);
+    DataStretches data(from, length);
     std::int64_t start = 0;
     std::int64_t stop = 0;
-    for (std::int64_t at = begin; data.next(at, end, start, stop);) {
+    for (std::int64_t at = 0; data.next(at, length, start, stop);) {
         if (context.stopping())
             return {Kind::Stopped, 0};
         const auto want = static_cast<std::size_t>(std::min(stop - start, std::int64_t{256 * 1024}));
@@ -78,6 +78,22 @@ ContentResult copyPart(int from, int to, std::int64_t begin, std::int64_t end, c
         if (const int error = io::writeAll(to, block, want, start); error != 0)
             return {Kind::WriteFailed, error};
         at = start + got;
+    }
+    return {};
+}
+
+ContentResult writeOver(int to, std::int64_t offset, std::string_view bytes, const ContentContext& context)
+{
+    for (std::size_t at = 0; at < bytes.size(); at += kHashBlock) {
+        const std::string_view part = bytes.substr(at, kHashBlock);
+        const std::int64_t place = offset + static_cast<std::int64_t>(at);
+        if (context.stopping())
+            return {Kind::Stopped, 0};
+        const bool isZero = part.size() == kHashBlock && part.find_first_not_of('\0') == std::string_view::npos;
+        if (isZero && io::punchHole(to, place, static_cast<std::int64_t>(part.size())) == 0)
+            continue;
+        if (const int error = io::writeAll(to, part.data(), part.size(), place); error != 0)
+            return {Kind::WriteFailed, error};
     }
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 namespace bascule::engine {
@@ -30,8 +31,10 @@ std::uint32_t shortHashOfHole(std::int64_t block);
 /// Hashes the blocks of a file, quick on vast holes. Kind::Changed when it is shorter.
 ContentResult hashBlocks(int fd, const std::function<bool()>& stopping, BlockList& blocks);
 
-/// Copies what one file has from `begin` to `end` to the same place of another, where nothing lies yet; holes stay
-/// holes. Kind::Changed when it is shorter.
-ContentResult copyPart(int from, int to, std::int64_t begin, std::int64_t end, const ContentContext& context);
+/// Copies the beginning of one file to an empty one; holes stay holes. Kind::Changed when it is shorter.
+ContentResult copyPart(int from, int to, std::int64_t length, const ContentContext& context);
+
+/// Writes bytes over what lies there; whole blocks (by kHashBlock) of zeros become holes where the file system can.
+ContentResult writeOver(int to, std::int64_t offset, std::string_view bytes, const ContentContext& context);
 
 } // namespace bascule::engine

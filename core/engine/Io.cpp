@@ -174,6 +174,12 @@ int truncate(int fd, std::int64_t size)
     return made("truncate", [&] { return ::ftruncate(fd, size); });
 }
 
+int punchHole(int fd, std::int64_t offset, std::int64_t size)
+{
+    return made("punch-hole",
+                [&] { return ::fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, size); });
+}
+
 int clone(int toFd, int fromFd)
 {
     return made("clone", [&] { return ::ioctl(toFd, FICLONE, fromFd); });

@@ -43,6 +43,7 @@ int writeAll(int fd, const void* bytes, std::size_t size, std::int64_t offset); 
 int createUnnamed(int dirFd, unsigned mode);                                    ///< O_TMPFILE, readable and writable
 int linkUnnamed(int fd, int toDir, const char* to);
 int truncate(int fd, std::int64_t size);
+int punchHole(int fd, std::int64_t offset, std::int64_t size);
 int clone(int toFd, int fromFd); ///< FICLONE
 ssize_t copyRange(int fromFd, int toFd, std::int64_t offset, std::size_t size);
 int rename(int fromDir, const char* from, int toDir, const char* to);

@@ -205,19 +205,15 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
     if (arrival.offset < fetching.end || size > fetching.meta.stat.size ||
         arrival.offset > fetching.meta.stat.size - size)
         return garbled("a part that is not in the file");
-    ContentResult result = fillFromOlder(fetching, arrival.offset);
-    if (result.kind == ContentResult::Kind::Changed) {
-        fetching.older.reset(); // it shows in the end that this is not the source's
-        result = {};
-    }
+    countOlder(fetching, arrival.offset);
     fetching.end = arrival.offset + size;
     if (fetching.hasher)
         fetching.hasher->add(arrival.offset, arrival.bytes);
     const std::string path = fetching.node->pathOf(fetching.staged.name);
-    // Blocks of zeros come where the older version has something else.
-    const bool holes = fetching.older && !fetching.sharesBlocks && fetching.meta.stat.hasHoles();
-    if (result.kind == ContentResult::Kind::Done)
-        result = writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, holes, m_content);
+    const bool over = fetching.older && fetching.meta.stat.hasHoles(); // zeros come where data was
+    const ContentResult result =
+        over ? writeOver(fetching.copy.get(), arrival.offset, arrival.bytes, m_content)
+             : writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
         fail(systemError(result.error, path, "write",
                          result.error == ENOSPC || result.error == EDQUOT ? Severity::Halt : Severity::Fatal));
@@ -233,7 +229,8 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::size_t index = arrival.index;
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const std::int64_t size = fetching.meta.stat.size;
-    ContentResult result = arrival.changed ? ContentResult() : fillFromOlder(fetching, size);
+    countOlder(fetching, size);
+    ContentResult result;
     const Fd copy = std::move(fetching.copy);
     const Staged staged = std::move(fetching.staged);
     const bool isWhole = fetching.hasher.has_value(); // it came as a whole, so what came can be told from what is here
@@ -247,13 +244,12 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
         discard(fetching.pair.target.get(), staged.temporary);
         return askAgain(fetching, index, Item::Work::Copy);
     }
-    if (result.kind == ContentResult::Kind::Done && io::truncate(copy.get(), size) != 0)
+    if (io::truncate(copy.get(), size) != 0)
         result = {ContentResult::Kind::WriteFailed, errno};
     if (result.kind == ContentResult::Kind::Done)
         result = proveArrived(copy.get(), size, arrival.hash, m_content);
     // The older version may have been written to since it was hashed.
-    const bool unlike = result.kind == ContentResult::Kind::Different || result.kind == ContentResult::Kind::Changed;
-    if (!isWhole && unlike) {
+    if (!isWhole && result.kind == ContentResult::Kind::Different) {
         discard(fetching.pair.target.get(), staged.temporary);
         fetching.items[index].asWhole = true;
         return askAgain(fetching, index, Item::Work::Copy);

@@ -45,33 +45,37 @@ void SyncRun::fetchBlocks(FolderNode* node, Item item)
     ask(fetching, {std::move(wanted)});
 }
 
-/// The new version begins as the older one where the file system lets them share blocks.
+/// The new version begins as the older one: it shares the blocks where the file system can, else they are copied. At
+/// once, since meanwhile the other end looks for what is other.
 void SyncRun::takeOlder(Fetching& fetching)
 {
-    if (m_cloneRefused.load(std::memory_order_relaxed))
-        return;
     const int to = fetching.copy.get();
-    fetching.sharesBlocks = io::clone(to, fetching.older.get()) == 0 && io::truncate(to, fetching.olderLength) == 0;
-    if (!fetching.sharesBlocks) {
+    if (!m_cloneRefused.load(std::memory_order_relaxed)) {
+        if (io::clone(to, fetching.older.get()) == 0 && io::truncate(to, fetching.olderLength) == 0)
+            return;
         m_cloneRefused = true;
         (void)io::truncate(to, 0);
     }
+    const ContentResult result = copyPart(fetching.older.get(), fetching.copy.get(), fetching.olderLength, m_content);
+    using Kind = ContentResult::Kind;
+    if (result.kind == Kind::WriteFailed && !stopping()) {
+        const bool waits = result.error == ENOSPC || result.error == EDQUOT;
+        fail(systemError(result.error, fetching.node->pathOf(fetching.staged.name), "write",
+                         waits ? Severity::Halt : Severity::Fatal));
+    }
+    // Shorter by now: in the end it shows that this is not the source's.
 }
 
-/// Copies what did not come up to there, since it is the same in the older version.
-ContentResult SyncRun::fillFromOlder(Fetching& fetching, std::int64_t end)
+/// What did not come up to there is the same as in the older version, and there.
+void SyncRun::countOlder(Fetching& fetching, std::int64_t end)
 {
     const std::int64_t until = std::min(end, fetching.olderLength);
     if (!fetching.older || fetching.end >= until)
-        return {};
+        return;
     const std::int64_t counted = std::min(until - fetching.end, fetching.planned);
-    ContentResult result;
-    if (!fetching.sharesBlocks)
-        result = copyPart(fetching.older.get(), fetching.copy.get(), fetching.end, until, m_content);
     fetching.planned -= counted;
     fetching.items[fetching.index].size -= counted;
     done(0, counted);
-    return result;
 }
 
 } // namespace bascule::engine

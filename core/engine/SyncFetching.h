@@ -27,7 +27,6 @@ struct Fetching
     // The one item is there in an older version: blocks that are the same are taken from it.
     Fd older;
     std::int64_t olderLength = 0; ///< of the blocks that were hashed
-    bool sharesBlocks = false;    ///< the copy has begun as the older one
 
     // A large file under way.
     Fd copy;

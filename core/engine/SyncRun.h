@@ -254,7 +254,7 @@ private:
     bool hasOlder(const Item& item, const LinkGroup* group) const;
     void fetchBlocks(FolderNode* node, Item item);
     void takeOlder(Fetching& fetching);
-    ContentResult fillFromOlder(Fetching& fetching, std::int64_t end);
+    void countOlder(Fetching& fetching, std::int64_t end);
 
     // SyncHeld.cpp
     void takeOver(const std::vector<std::string>& endedRuns);
