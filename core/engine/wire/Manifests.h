@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/Compare.h"
+#include "core/engine/Manifest.h"
+#include "core/engine/wire/Transfer.h"
+
+namespace bascule::engine::wire {
+
+struct ManifestOptions
+{
+    std::vector<std::string> excludes; ///< as in SyncOptions
+    bool sha256 = false;
+    bool replace = false; ///< a file that has the manifest's name
+    int threads = 0;
+    std::int64_t nowSeconds = 0; ///< what the manifest says of when it was made; since 1970
+};
+
+/// writeManifest() of a folder here or on a server, which hashes its own contents. The manifest is on this machine.
+/// Errors besides: those of compare(), "manifest.inside-folder" (it would describe itself).
+Result<ManifestReport> writeManifest(const TreeEnd& tree, const std::string& out, const ManifestOptions& options,
+                                     Counters& counters, const std::stop_token& stop);
+
+/// compare() of the tree that a manifest tells of, on the left, with a folder. What the manifest left out is left out
+/// of the folder too, and what `options` excludes besides of both. `facts` gets what the manifest is. Contents are
+/// always compared. Errors: those of ManifestReader and of compare().
+Result<CompareReport> compareWithManifest(const std::string& manifest, const TreeEnd& tree,
+                                          const CompareOptions& options, ManifestFacts& facts, Counters& counters,
+                                          const std::stop_token& stop);
+
+} // namespace bascule::engine::wire
