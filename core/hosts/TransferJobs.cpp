@@ -2,6 +2,8 @@
 #include "core/hosts/TransferJobs.h"
 
 #include "core/hosts/ConnectionTest.h"
+#include "core/hosts/ManifestJobs.h"
+#include "core/hosts/Manifests.h"
 #include "core/hosts/SshConnection.h"
 
 #include <QJsonArray>
@@ -53,29 +55,6 @@ QString actionName(engine::SyncAction::Kind kind)
         return u"delete"_s;
     }
     return {};
-}
-
-/// Where an end is; on a server, connected.
-Result<HostPath> placeOf(const TransferEnd& end, const JobContext& context)
-{
-    if (end.address.isEmpty())
-        return HostPath(end.path.toStdString());
-    const auto address = SshAddress::parse(end.address);
-    if (!address)
-        return address.error();
-    SshConnections* connections = context.connections;
-    if (!connections)
-        return makeError("server.not-connected", end.address);
-    HostPath place(sshHost(*connections, *address, end.sudo, end.address, "/", context.stop), end.path.toStdString());
-    // Here, so that who cannot be reached is told before anything else happens.
-    if (const auto helper = place.host->helper(context.stop); !helper)
-        return helper.error();
-    return place;
-}
-
-Outcome failed(const Error& error)
-{
-    return error.code == "cancelled" || error.code == "call.cancelled" ? Outcome::cancelled() : Outcome::failed(error);
 }
 
 QJsonObject factsOf(const engine::SyncReport& report)
@@ -151,6 +130,28 @@ QString TransferEnd::shown() const
     return address.isEmpty() ? displayPath(path) : address + u':' + displayPath(path);
 }
 
+Result<HostPath> TransferEnd::place(const JobContext& context) const
+{
+    if (address.isEmpty())
+        return HostPath(path.toStdString());
+    const auto parsed = SshAddress::parse(address);
+    if (!parsed)
+        return parsed.error();
+    SshConnections* connections = context.connections;
+    if (!connections)
+        return makeError("server.not-connected", address);
+    HostPath place(sshHost(*connections, *parsed, sudo, address, "/", context.stop), path.toStdString());
+    // Here, so that who cannot be reached is told before anything else happens.
+    if (const auto helper = place.host->helper(context.stop); !helper)
+        return helper.error();
+    return place;
+}
+
+Outcome outcomeOf(const Error& error)
+{
+    return error.code == "cancelled" || error.code == "call.cancelled" ? Outcome::cancelled() : Outcome::failed(error);
+}
+
 Item SyncJob::title() const
 {
     return {u"job.sync"_s, {{u"source"_s, m_source.shown()}, {u"target"_s, m_target.shown()}}, {}};
@@ -166,9 +167,14 @@ Outcome SyncJob::run(JobContext& context)
                                        {u"path"_s, displayPath(action.path)},
                                        {u"bytes"_s, qint64(action.bytes)}});
     };
-    const auto source = placeOf(m_source, context), target = placeOf(m_target, context);
+    const auto source = m_source.place(context), target = m_target.place(context);
     if (!source || !target)
-        return failed(!source ? source.error() : target.error());
+        return outcomeOf(!source ? source.error() : target.error());
+    if (m_manifest && !m_options.dryRun) { // before hours of work
+        const auto may = manifestMayLieAt(m_manifest->file.toStdString(), *target, m_manifest->replace);
+        if (!may)
+            return outcomeOf(may.error());
+    }
     WayTaken taken;
     qint64 reconnects = 0;
     TransferWatch watch{m_way, &taken, [&](const Error& error) {
@@ -180,7 +186,7 @@ Outcome SyncJob::run(JobContext& context)
         return syncPlaces(*source, *target, m_options, counters, context.stop, note, watch);
     }();
     if (!report)
-        return failed(report.error());
+        return outcomeOf(report.error());
     QJsonObject facts = factsOf(*report);
     facts.insert(u"outcome"_s, report->cancelled ? u"cancelled"_s : u"succeeded"_s);
     facts.insert(u"way"_s, enumName(taken.way));
@@ -194,7 +200,14 @@ Outcome SyncJob::run(JobContext& context)
         outcome.facts = facts;
         return outcome;
     }
-    return Outcome::succeeded(report->skippedTotal == 0 && (m_options.dryRun || report->verified), facts);
+    const bool good = report->skippedTotal == 0 && (m_options.dryRun || report->verified);
+    if (!m_manifest || m_options.dryRun || !good)
+        return Outcome::succeeded(good, facts);
+    Outcome written = writeManifest(*target, *m_manifest, m_options.excludes, context);
+    if (written.kind != Outcome::Kind::Succeeded)
+        return written;
+    facts.insert(u"manifest"_s, written.facts);
+    return Outcome::succeeded(written.good, facts);
 }
 
 Item CompareJob::title() const
@@ -205,28 +218,33 @@ Item CompareJob::title() const
 Outcome CompareJob::run(JobContext& context)
 {
     engine::Counters& counters = context.progress.part(u"phase.comparing"_s);
-    const auto left = placeOf(m_left, context), right = placeOf(m_right, context);
+    const auto left = m_left.place(context), right = m_right.place(context);
     if (!left || !right)
-        return failed(!left ? left.error() : right.error());
+        return outcomeOf(!left ? left.error() : right.error());
     const auto report = [&] {
         const PhaseTeller teller(context.progress, counters);
         return comparePlaces(*left, *right, m_options, counters, context.stop);
     }();
     if (!report)
-        return failed(report.error());
+        return outcomeOf(report.error());
     if (report->cancelled)
         return Outcome::cancelled();
+    return Outcome::succeeded(report->equal, factsOf(*report));
+}
+
+QJsonObject factsOf(const engine::CompareReport& report)
+{
     QJsonArray differences;
-    for (const engine::Difference& difference : report->differences)
+    for (const engine::Difference& difference : report.differences)
         differences.append(QJsonObject{{u"path"_s, displayPath(difference.path)},
                                        {u"what"_s, QString::fromStdString(difference.what)},
                                        {u"detail"_s, displayPath(difference.detail)}});
-    return Outcome::succeeded(report->equal, {{u"equal"_s, report->equal},
-                                              {u"differences"_s, differences},
-                                              {u"differencesTotal"_s, qint64(report->differencesTotal)},
-                                              {u"entries"_s, qint64(report->entries)},
-                                              {u"bytes"_s, qint64(report->bytes)},
-                                              {u"seconds"_s, report->seconds}});
+    return {{u"equal"_s, report.equal},
+            {u"differences"_s, differences},
+            {u"differencesTotal"_s, qint64(report.differencesTotal)},
+            {u"entries"_s, qint64(report.entries)},
+            {u"bytes"_s, qint64(report.bytes)},
+            {u"seconds"_s, report.seconds}};
 }
 
 } // namespace bascule

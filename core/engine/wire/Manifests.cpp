@@ -3,6 +3,7 @@
 
 #include "core/engine/CompareStreams.h"
 #include "core/engine/Folder.h"
+#include "core/engine/HostFiles.h"
 #include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Helper.h"
 
@@ -81,24 +82,30 @@ void complete(Counters& counters, bool cancelled)
     counters.phase = Phase::Idle;
 }
 
-/// Whether a file would lie in the folder.
-bool isInside(const std::string& file, const std::string& folder)
-{
-    const std::size_t slash = file.rfind('/');
-    const auto above = realPath(slash == std::string::npos ? "." : file.substr(0, slash + 1));
-    const auto root = realPath(folder);
-    if (!above || !root)
-        return false;
-    return *root == "/" || *above == *root || above->starts_with(*root + '/');
-}
-
 } // namespace
+
+Result<void> manifestMayLieAt(const std::string& out, const std::string& folder, bool replace)
+{
+    if (!replace && existsAt(out))
+        return Error{"path.exists", Severity::Fatal, out, {}, {}};
+    const std::size_t slash = out.rfind('/');
+    const std::string above = slash == std::string::npos ? "." : out.substr(0, slash + 1);
+    if (auto writable = folderAt(above, true); !writable)
+        return writable;
+    const auto place = realPath(above);
+    const auto root = folder.empty() ? Result<std::string>(std::string()) : realPath(folder);
+    // What is not there yet holds nothing.
+    if (place && root && !root->empty() && (*root == "/" || *place == *root || place->starts_with(*root + '/')))
+        return Error{"manifest.inside-folder", Severity::Fatal, out, {}, {}};
+    return {};
+}
 
 Result<ManifestReport> writeManifest(const TreeEnd& tree, const std::string& out, const ManifestOptions& options,
                                      Counters& counters, const std::stop_token& stop)
 {
-    if (tree.helper == nullptr && isInside(out, tree.path))
-        return Error{"manifest.inside-folder", Severity::Fatal, out, {}, {}};
+    const std::string folder = tree.helper == nullptr ? tree.path : std::string();
+    if (const auto may = manifestMayLieAt(out, folder, options.replace); !may)
+        return may.error();
     InspectOptions inspect;
     inspect.excludes = options.excludes;
     inspect.sha256 = options.sha256;

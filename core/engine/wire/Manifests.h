@@ -16,8 +16,13 @@ struct ManifestOptions
     std::int64_t nowSeconds = 0; ///< what the manifest says of when it was made; since 1970
 };
 
+/// Whether a manifest of the folder (none: it is elsewhere) can be written there, to know before the work. Errors:
+/// "path.exists" (unless `replace`), "path.missing" and the like of its own folder, "manifest.inside-folder" (it would
+/// describe itself).
+Result<void> manifestMayLieAt(const std::string& out, const std::string& folder, bool replace);
+
 /// writeManifest() of a folder here or on a server, which hashes its own contents. The manifest is on this machine.
-/// Errors besides: those of compare(), "manifest.inside-folder" (it would describe itself).
+/// Errors besides: those of compare() and of manifestMayLieAt().
 Result<ManifestReport> writeManifest(const TreeEnd& tree, const std::string& out, const ManifestOptions& options,
                                      Counters& counters, const std::stop_token& stop);
 
