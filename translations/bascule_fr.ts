@@ -7406,6 +7406,14 @@
         <source>Writing the manifest</source>
         <translation>Écriture du manifeste</translation>
     </message>
+    <message>
+        <source>Manifest of {path} kept in {file}, root hash {rootHash}</source>
+        <translation>Manifeste de {path} conservé dans {file}, empreinte racine {rootHash}</translation>
+    </message>
+    <message>
+        <source>No manifest of {path} could be kept beside the project; it is compared all the same</source>
+        <translation>Aucun manifeste de {path} n’a pu être conservé à côté du projet&#x202f;; la comparaison a eu lieu malgré tout</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

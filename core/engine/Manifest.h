@@ -48,6 +48,26 @@ struct ManifestReport
 Result<ManifestReport> writeManifest(InspectionStream& tree, const ManifestHeader& header, const std::string& out,
                                      bool replace, const std::stop_token& stop);
 
+/// Writes a tree down while somebody else reads it: what comes through is what the manifest tells. A disk that fails
+/// keeps nothing from who reads; finish() says so. One thread.
+class ManifestTee final : public InspectionStream
+{
+public:
+    /// `tree` and `stop` must outlive it. As writeManifest().
+    ManifestTee(InspectionStream& tree, ManifestHeader header, std::string out, bool replace,
+                const std::stop_token& stop);
+    ~ManifestTee() override; ///< what is not finished is removed
+    Result<bool> next(Inspected& one) override;
+    /// Whether all that came could be written so far.
+    bool isGood() const;
+    /// When next() has said false: the file gets its name. Results as writeManifest().
+    Result<ManifestReport> finish();
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
 /// A manifest as a tree that comes. Memory stays the same for any number of paths. Nothing in it is believed: paths
 /// that lead elsewhere, are out of order or there twice, lines that no writer writes, wrong counts and hashes end it.
 /// One thread. Errors (params line, where there is one): "path.missing", "path.denied", "path.not-a-file",

@@ -244,25 +244,41 @@ Result<void> prove(const Staged& file, const std::string& out, const ManifestTot
 
 } // namespace
 
-Result<ManifestReport> writeManifest(InspectionStream& tree, const ManifestHeader& header, const std::string& out,
-                                     bool replace, const std::stop_token& stop)
+class ManifestTee::State
 {
-    const auto begun = std::chrono::steady_clock::now();
-    if (!replace && existsAt(out))
-        return Error{"path.exists", Severity::Fatal, out, {}, {}};
-    Staged file(out);
-    if (auto created = file.create(); !created)
-        return created.error();
-    Writing writing(header, file);
-    auto went = writing.begin();
-    for (Inspected one; went && !stop.stop_requested();) {
-        const auto more = tree.next(one);
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        went = writing.take(std::move(one));
+public:
+    State(InspectionStream& from, ManifestHeader what, std::string to, bool over, const std::stop_token& ending)
+        : tree(from)
+        , header(std::move(what))
+        , out(std::move(to))
+        , replace(over)
+        , stop(ending)
+        , file(out)
+        , writing(header, file)
+    {
+        if (!replace && existsAt(out))
+            went = Error{"path.exists", Severity::Fatal, out, {}, {}};
+        if (went)
+            went = file.create();
+        if (went)
+            went = writing.begin();
     }
+    /// All that is left once the tree has come to its end, step by step: a stop between them is heeded.
+    Result<void> complete();
+
+    InspectionStream& tree;
+    const ManifestHeader header;
+    const std::string out;
+    const bool replace;
+    const std::stop_token stop;
+    const std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+    Staged file;
+    Writing writing;
+    Result<void> went;
+};
+
+Result<void> ManifestTee::State::complete()
+{
     if (went && !stop.stop_requested())
         went = writing.isComplete() ? writing.end()
                                     : Error{"link.garbled", Severity::Session, {}, {}, "a tree that ends early"};
@@ -270,17 +286,55 @@ Result<ManifestReport> writeManifest(InspectionStream& tree, const ManifestHeade
         went = file.settle();
     if (went && !stop.stop_requested())
         went = prove(file, out, writing.report.totals, stop);
-    ManifestReport& report = writing.report;
-    report.cancelled = stop.stop_requested();
-    if (!went && !report.cancelled)
-        return went.error();
-    if (!report.cancelled)
+    writing.report.cancelled = stop.stop_requested();
+    if (went && !writing.report.cancelled)
         went = file.promote(replace);
-    if (!went && !report.cancelled)
-        return went.error();
+    return writing.report.cancelled ? Result<void>() : went;
+}
+
+ManifestTee::ManifestTee(InspectionStream& tree, ManifestHeader header, std::string out, bool replace,
+                         const std::stop_token& stop)
+    : m_state(std::make_unique<State>(tree, std::move(header), std::move(out), replace, stop))
+{
+}
+
+ManifestTee::~ManifestTee() = default;
+
+bool ManifestTee::isGood() const
+{
+    return m_state->went.ok();
+}
+
+Result<bool> ManifestTee::next(Inspected& one)
+{
+    auto more = m_state->tree.next(one);
+    if (more && *more && m_state->went)
+        m_state->went = m_state->writing.take(one);
+    return more;
+}
+
+Result<ManifestReport> ManifestTee::finish()
+{
+    if (const auto completed = m_state->complete(); !completed)
+        return completed.error();
+    ManifestReport& report = m_state->writing.report;
     report.whole = !report.cancelled && report.totals.notRead == 0;
-    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_state->begun).count();
     return std::move(report);
+}
+
+Result<ManifestReport> writeManifest(InspectionStream& tree, const ManifestHeader& header, const std::string& out,
+                                     bool replace, const std::stop_token& stop)
+{
+    ManifestTee tee(tree, header, out, replace, stop);
+    for (Inspected one; tee.isGood() && !stop.stop_requested();) {
+        const auto more = tee.next(one);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+    }
+    return tee.finish();
 }
 
 } // namespace bascule::engine

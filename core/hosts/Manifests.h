@@ -17,6 +17,13 @@ Result<engine::CompareReport> comparePlaceWithManifest(const std::string& manife
                                                        const engine::CompareOptions& options,
                                                        engine::ManifestFacts& facts, engine::Counters& counters,
                                                        std::stop_token stop);
+/// As engine::wire::compareAndWrite(): a manifest of the right side.
+Result<engine::CompareReport> comparePlacesAndWrite(const HostPath& left, const HostPath& right,
+                                                    const engine::CompareOptions& options, const std::string& out,
+                                                    const engine::wire::ManifestOptions& manifest,
+                                                    const std::function<bool(const engine::CompareReport&)>& wanted,
+                                                    std::optional<Result<engine::ManifestReport>>& written,
+                                                    engine::Counters& counters, std::stop_token stop);
 /// As engine::wire::manifestMayLieAt().
 Result<void> manifestMayLieAt(const std::string& out, const HostPath& place, bool replace);
 

@@ -157,6 +157,23 @@ Result<engine::CompareReport> comparePlaceWithManifest(const std::string& manife
     return engine::wire::compareWithManifest(manifest, end->tree, options, facts, counters, stop);
 }
 
+Result<engine::CompareReport> comparePlacesAndWrite(const HostPath& left, const HostPath& right,
+                                                    const engine::CompareOptions& options, const std::string& out,
+                                                    const engine::wire::ManifestOptions& manifest,
+                                                    const std::function<bool(const engine::CompareReport&)>& wanted,
+                                                    std::optional<Result<engine::ManifestReport>>& written,
+                                                    engine::Counters& counters, std::stop_token stop)
+{
+    const auto one = endOf(left, stop);
+    if (!one)
+        return one.error();
+    const auto other = endOf(right, stop);
+    if (!other)
+        return other.error();
+    return engine::wire::compareAndWrite(one->tree, other->tree, options, out, manifest, wanted, written, counters,
+                                         stop);
+}
+
 Result<void> manifestMayLieAt(const std::string& out, const HostPath& place, bool replace)
 {
     return engine::wire::manifestMayLieAt(out, place.isHere() ? place.path : std::string(), replace);

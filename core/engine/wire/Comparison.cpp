@@ -165,10 +165,18 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
 {
     if (left.helper == nullptr && right.helper == nullptr)
         return engine::compare(left.path, right.path, options, counters, std::move(stop));
+    return compare(left, right, options, counters, std::move(stop),
+                   [](InspectionStream& tree) -> InspectionStream& { return tree; });
+}
+
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop,
+                              const std::function<InspectionStream&(InspectionStream&)>& wrap)
+{
     counters.phase = Phase::Comparing;
     Counters others; // of the right side
     std::unique_ptr<RemoteInspection> remotes[2];
-    std::unique_ptr<Inspection> local;
+    std::unique_ptr<Inspection> locals[2];
     InspectionStream* streams[2] = {nullptr, nullptr};
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const TreeEnd& end = side == 0 ? left : right;
@@ -180,9 +188,9 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
         }
         InspectOptions inspect = inspectOptions(options);
         inspect.totals = side == 0;
-        local = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
-        streams[side] = local.get();
-        if (const auto opened = local->open(); !opened)
+        locals[side] = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
+        streams[side] = locals[side].get();
+        if (const auto opened = locals[side]->open(); !opened)
             return opened.error();
     }
     const std::stop_callback hurrying(stop, [&] {
@@ -191,14 +199,15 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
                 end->helper->hurry();
         }
     });
-    auto report = engine::compare(*streams[0], *streams[1], options, stop);
+    auto report = engine::compare(*streams[0], wrap(*streams[1]), options, stop);
     for (const auto& remote : remotes) { // both, before one is waited for
         if (remote)
             remote->end();
     }
     for (auto& remote : remotes)
         remote.reset();
-    local.reset();
+    for (auto& local : locals)
+        local.reset();
     if (report && !report->cancelled) {
         counters.totalsKnown = true;
         counters.itemsDone = counters.itemsTotal.load();

@@ -8,6 +8,7 @@
 #include "core/engine/wire/Transfer.h"
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -17,6 +18,12 @@ namespace bascule::engine::wire {
 /// be compared crosses the link. Two ends on servers want a helper each. Errors: those of compare() and of the links.
 Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
                               Counters& counters, std::stop_token stop);
+
+/// The same, with a look at what comes of the right side: `wrap` gets its tree and answers what is to be compared in
+/// its place.
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop,
+                              const std::function<InspectionStream&(InspectionStream&)>& wrap);
 
 /// A tree as it comes, here or from a server, begun. `counters` and the helper must outlive it; the stop ends it, and a
 /// helper's hurry() at once. Errors: those of Inspection::open(); a server's come with the first entry.

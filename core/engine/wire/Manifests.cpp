@@ -127,6 +127,29 @@ Result<ManifestReport> writeManifest(const TreeEnd& tree, const std::string& out
     return report;
 }
 
+Result<CompareReport> compareAndWrite(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                                      const std::string& out, const ManifestOptions& manifest,
+                                      const std::function<bool(const CompareReport&)>& wanted,
+                                      std::optional<Result<ManifestReport>>& written, Counters& counters,
+                                      const std::stop_token& stop)
+{
+    CompareOptions all = options;
+    all.contents = true;
+    ManifestHeader header;
+    header.root = right.name;
+    header.madeSeconds = manifest.nowSeconds;
+    header.excludes = options.excludes;
+    std::unique_ptr<ManifestTee> tee;
+    auto report = compare(left, right, all, counters, stop, [&](InspectionStream& tree) -> InspectionStream& {
+        tee = std::make_unique<ManifestTee>(tree, header, out, manifest.replace, stop);
+        return *tee;
+    });
+    // The tree is gone by now, and all of it has come.
+    if (report && !report->cancelled && wanted(*report))
+        written = tee->finish();
+    return report;
+}
+
 Result<CompareReport> compareWithManifest(const std::string& manifest, const TreeEnd& tree,
                                           const CompareOptions& options, ManifestFacts& facts, Counters& counters,
                                           const std::stop_token& stop)

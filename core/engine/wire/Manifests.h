@@ -5,6 +5,9 @@
 #include "core/engine/Manifest.h"
 #include "core/engine/wire/Transfer.h"
 
+#include <functional>
+#include <optional>
+
 namespace bascule::engine::wire {
 
 struct ManifestOptions
@@ -25,6 +28,15 @@ Result<void> manifestMayLieAt(const std::string& out, const std::string& folder,
 /// Errors besides: those of compare() and of manifestMayLieAt().
 Result<ManifestReport> writeManifest(const TreeEnd& tree, const std::string& out, const ManifestOptions& options,
                                      Counters& counters, const std::stop_token& stop);
+
+/// compare() of two folders that writes down the right one from the same reading. The manifest is kept when `wanted`
+/// says so of the report; `written` gets what became of it: trouble with it is none of the comparison. Contents are
+/// always compared, and what `options` excludes is excluded; of `manifest` hash and excludes do not count.
+Result<CompareReport> compareAndWrite(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                                      const std::string& out, const ManifestOptions& manifest,
+                                      const std::function<bool(const CompareReport&)>& wanted,
+                                      std::optional<Result<ManifestReport>>& written, Counters& counters,
+                                      const std::stop_token& stop);
 
 /// compare() of the tree that a manifest tells of, on the left, with a folder. What the manifest left out is left out
 /// of the folder too, and what `options` excludes besides of both. `facts` gets what the manifest is. Contents are

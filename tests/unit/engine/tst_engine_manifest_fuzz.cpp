@@ -19,7 +19,7 @@ using namespace bascule::engine;
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr int kRounds = 60'000;
+constexpr int kRounds = 80'000;
 #else
 constexpr int kRounds = 30'000;
 #endif
