@@ -48,8 +48,8 @@ Result<engine::CompareReport> KeptManifests::compare(const UnitEnds& ends, const
     how.replace = true; // the step may be done again
     how.nowSeconds = m_env.job.clock.now().toSecsSinceEpoch();
     std::optional<Result<engine::ManifestReport>> written;
-    auto report = comparePlacesAndWrite(ends.left, ends.right, options, pathOf(file), how, isGood, written, counters,
-                                        m_env.stop);
+    auto report =
+        comparePlacesAndWrite(ends.left, ends.right, options, pathOf(file), how, isGood, written, counters, m_env.stop);
     if (written && *written && !(*written)->cancelled) {
         const engine::ManifestTotals& totals = (*written)->totals;
         m_kept.append(QJsonObject{{u"file"_s, file},
