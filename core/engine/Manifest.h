@@ -44,7 +44,7 @@ struct ManifestReport
 
 /// Writes a tree down as it comes, with hashes of `header.hash`'s kind. The file is staged beside its place, brought to
 /// the disk, read again, and renamed; only its owner may read it. Blocks. Errors: "path.exists" (unless `replace`),
-/// those of the stream and of the disk, "link.garbled" of a stream that is no tree.
+/// those of the stream and of the disk, "path.too-long" (beyond 64 KiB), "link.garbled" of a stream that is no tree.
 Result<ManifestReport> writeManifest(InspectionStream& tree, const ManifestHeader& header, const std::string& out,
                                      bool replace, const std::stop_token& stop);
 

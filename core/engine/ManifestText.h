@@ -44,7 +44,8 @@ inline constexpr std::string_view kFirstLine = "bascule-manifest 1";
 inline constexpr std::string_view kPaths = "paths";
 inline constexpr std::string_view kEnd = "end";
 inline constexpr std::size_t kMostLine = 5 * 1024 * 1024;
-inline constexpr std::size_t kMostPath = 512 * 1024; // walks by folders go deeper than the kernel's 4096 bytes
+/// Walks by folders go deeper than the kernel's 4096 bytes; but each line has its whole path.
+inline constexpr std::size_t kMostPath = 64 * 1024;
 inline constexpr std::size_t kMostExcludes = 10'000;
 
 /// Of lines; the manifest's kind of hash.

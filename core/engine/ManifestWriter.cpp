@@ -158,7 +158,7 @@ Result<void> Writing::take(Inspected one)
     manifest::Line line;
     line.path = m_begun ? joined(m_folder, one.name) : std::string();
     if (line.path.size() > manifest::kMostPath)
-        return garbled("a path without end");
+        return Error{"path.too-long", Severity::Fatal, line.path.substr(0, 255) + "...", {}, {}};
     if (!m_begun)
         m_root = one.stat;
     else
@@ -231,8 +231,12 @@ Result<void> prove(const Staged& file, const std::string& out, const ManifestTot
     Inspected one;
     for (;;) {
         const auto more = (*reader)->next(one);
-        if (!more)
-            return more.error();
+        if (!more) {
+            // Written as it came, and no tree: whoever told of it is at fault, not the file.
+            const std::string& code = more.error().code;
+            const bool wasTold = code == "manifest.order" || code == "manifest.garbled" || code == "manifest.path";
+            return wasTold ? Error{"link.garbled", Severity::Session, {}, {}, more.error().detail} : more.error();
+        }
         if (!*more)
             break;
     }
