@@ -7,7 +7,7 @@ TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 BUILD_PACKAGES=(g++ cmake ninja-build ccache pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libgl-dev libegl-dev libopengl-dev
   libxkbcommon-dev libvulkan-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-  qtkeychain-qt6-dev libarchive-dev libsqlite3-dev libxxhash-dev libzstd-dev libacl1-dev zlib1g-dev
+  qtkeychain-qt6-dev libarchive-dev libsqlite3-dev libxxhash-dev libzstd-dev nettle-dev libacl1-dev zlib1g-dev
   nlohmann-json3-dev)
 # To run: Qt's plugins, Graphviz for the map, a font whose digits share one width, the zone table.
 RUN_PACKAGES=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins graphviz fonts-noto-core fonts-dejavu-core tzdata

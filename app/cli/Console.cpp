@@ -35,6 +35,7 @@ constexpr std::array rules{
     ExitRule{"path.loop", Unreachable},
     ExitRule{"path.too-long", Unreachable},
     ExitRule{"path.", Refused},
+    ExitRule{"manifest.inside-folder", Refused},
     ExitRule{"server.folder-missing", Unreachable},
     ExitRule{"server.folder-denied", Unreachable},
     ExitRule{"server.target-read-only", Unreachable},

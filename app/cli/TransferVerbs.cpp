@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// sync and compare: the engine by itself, without a project.
+// sync, compare and manifest: the engine by itself, without a project.
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
-#include "core/hosts/TransferJobs.h"
+#include "core/hosts/ManifestJobs.h"
 
 #include <condition_variable>
 #include <thread>
@@ -22,23 +22,26 @@ std::vector<std::string> excludesOf(const Invocation& call)
     return globs;
 }
 
-/// Both ends of a transfer; where one is none, `exit` is set.
+/// An end of a transfer; where it is none, `exit` is set.
+std::optional<TransferEnd> endOf(const Invocation& call, const QByteArray& text, int& exit)
+{
+    auto end = TransferEnd::parse(text);
+    if (!end) {
+        exit = call.console.fail(end.error());
+        return {};
+    }
+    if (end->address.isEmpty())
+        end->path = absolutePath(end->path);
+    else
+        end->sudo = call.args.has("sudo");
+    return *end;
+}
+
 std::optional<std::pair<TransferEnd, TransferEnd>> endsOf(const Invocation& call, int& exit)
 {
-    std::vector<TransferEnd> ends;
-    for (const QByteArray& text : call.args.positionals()) {
-        auto end = TransferEnd::parse(text);
-        if (!end) {
-            exit = call.console.fail(end.error());
-            return {};
-        }
-        if (end->address.isEmpty())
-            end->path = absolutePath(end->path);
-        else
-            end->sudo = call.args.has("sudo");
-        ends.push_back(std::move(*end));
-    }
-    return std::pair(ends[0], ends[1]);
+    const auto first = endOf(call, call.args.at(0), exit);
+    const auto second = first ? endOf(call, call.args.at(1), exit) : first;
+    return second ? std::optional(std::pair(*first, *second)) : std::nullopt;
 }
 
 bool isServers(const std::pair<TransferEnd, TransferEnd>& ends)
@@ -119,6 +122,55 @@ void requestAfter(std::stop_source& finish, qint64 milliseconds, const std::stop
     finish.request_stop();
 }
 
+void printManifest(const Invocation& call, const QJsonObject& facts)
+{
+    const QJsonArray notRead = facts[u"notRead"].toArray();
+    for (const QJsonValue& item : notRead)
+        call.console.line(
+            Tr::tr("Not read: %1, %2").arg(item[u"path"].toString(), call.words.say(item[u"reason"].toString())));
+    const qint64 more = facts[u"notReadTotal"].toInteger() - notRead.size();
+    if (more > 0 && facts.contains(u"notRead"))
+        call.console.line(Tr::tr("and %1 more").arg(call.words.number(more)));
+    call.console.line(Tr::tr("%1 entries, %2 of files, hashed with %3.")
+                          .arg(call.words.number(facts[u"entries"].toInteger()),
+                               call.words.bytes(facts[u"bytes"].toInteger()), facts[u"hash"].toString()));
+    call.console.line(Tr::tr("Root hash: %1").arg(facts[u"rootHash"].toString()));
+    if (!facts[u"whole"].toBool())
+        call.console.line(Tr::tr("The manifest is not whole: not everything could be read when it was made."));
+}
+
+ManifestWish wishOf(const Invocation& call, const QByteArray& file)
+{
+    return {absolutePath(file), call.args.has("sha256"), call.args.has("replace")};
+}
+
+int runManifest(const Invocation& call)
+{
+    int exit = Good;
+    const auto folder = endOf(call, call.args.at(0), exit);
+    if (!folder)
+        return exit;
+    const Outcome outcome =
+        runJob(call, nullptr, std::make_unique<ManifestJob>(*folder, wishOf(call, call.args.at(1)), excludesOf(call)));
+    if (outcome.kind == Outcome::Kind::Succeeded)
+        printManifest(call, outcome.facts);
+    return finish(call, outcome);
+}
+
+int runManifestVerify(const Invocation& call)
+{
+    const Outcome outcome = runJob(call, nullptr, std::make_unique<ManifestVerifyJob>(absolutePath(call.args.at(0))));
+    if (outcome.kind == Outcome::Kind::Succeeded) {
+        const QJsonObject& facts = outcome.facts;
+        call.console.line(Tr::tr("This is the manifest of “%1”, made %2, as it was written.")
+                              .arg(facts[u"root"].toString(), facts[u"made"].toString()));
+        for (const QJsonValue& glob : facts[u"excludes"].toArray())
+            call.console.line(Tr::tr("Left out: %1").arg(glob.toString()));
+        printManifest(call, facts);
+    }
+    return finish(call, outcome);
+}
+
 int runSync(const Invocation& call)
 {
     int exit = Good;
@@ -129,6 +181,8 @@ int runSync(const Invocation& call)
         return call.console.usage(Tr::tr("--direct and --relay are for two servers: write both as host:/path."));
     if (call.args.has("direct") && call.args.has("relay"))
         return call.console.usage(Tr::tr("Say either --direct or --relay."));
+    if (!call.args.has("manifest") && (call.args.has("sha256") || call.args.has("replace")))
+        return call.console.usage(Tr::tr("--sha256 and --replace are for a manifest: say --manifest OUT too."));
     const TransferWay way = call.args.has("direct")  ? TransferWay::Direct
                             : call.args.has("relay") ? TransferWay::Relay
                                                      : TransferWay::Best;
@@ -162,23 +216,52 @@ int runSync(const Invocation& call)
         job->watchUntil(ending.get_token());
     if (lasting)
         alarm = std::jthread([&ending, ms = *lasting](const std::stop_token& stop) { requestAfter(ending, ms, stop); });
+    if (call.args.has("manifest"))
+        job->setManifest(wishOf(call, call.args.bytes("manifest")));
     const Outcome outcome = runJob(call, nullptr, std::move(job), watches ? &ending : nullptr);
-    if (outcome.kind == Outcome::Kind::Succeeded)
+    if (outcome.kind == Outcome::Kind::Succeeded) {
         printSync(call, outcome, options.dryRun);
-    if (outcome.kind == Outcome::Kind::Succeeded && watches)
-        printWatched(call, outcome.facts);
+        if (watches)
+            printWatched(call, outcome.facts);
+        if (outcome.facts.contains(u"manifest"))
+            printManifest(call, outcome.facts[u"manifest"].toObject());
+        else if (call.args.has("manifest"))
+            call.console.line(Tr::tr("No manifest was written."));
+    }
     return finish(call, outcome);
+}
+
+std::unique_ptr<Job> compareJob(const Invocation& call, int& exit)
+{
+    engine::CompareOptions options;
+    options.excludes = excludesOf(call);
+    if (call.args.has("manifest")) {
+        if (call.args.positionals().size() != 1)
+            exit = call.console.usage(Tr::tr("With --manifest it is one folder."));
+        const auto folder = exit == Good ? endOf(call, call.args.at(0), exit) : std::nullopt;
+        return folder
+                   ? std::make_unique<ManifestCompareJob>(absolutePath(call.args.bytes("manifest")), *folder, options)
+                   : nullptr;
+    }
+    if (call.args.positionals().size() != 2)
+        exit = call.console.usage(Tr::tr("Name two folders, or one and --manifest FILE."));
+    const auto ends = exit == Good ? endsOf(call, exit) : std::nullopt;
+    return ends ? std::make_unique<CompareJob>(ends->first, ends->second, options) : nullptr;
 }
 
 int runCompare(const Invocation& call)
 {
     int exit = Good;
-    const auto ends = endsOf(call, exit);
-    if (!ends)
+    auto job = compareJob(call, exit);
+    if (!job)
         return exit;
-    engine::CompareOptions options;
-    options.excludes = excludesOf(call);
-    const Outcome outcome = runJob(call, nullptr, std::make_unique<CompareJob>(ends->first, ends->second, options));
+    const Outcome outcome = runJob(call, nullptr, std::move(job));
+    if (outcome.kind == Outcome::Kind::Succeeded && outcome.facts.contains(u"manifest")) {
+        const QJsonObject manifest = outcome.facts[u"manifest"].toObject();
+        call.console.line(Tr::tr("On the left what the manifest of “%1” tells, made %2.")
+                              .arg(manifest[u"root"].toString(), manifest[u"made"].toString()));
+        printManifest(call, manifest);
+    }
     if (outcome.kind == Outcome::Kind::Succeeded) {
         const QJsonArray differences = outcome.facts[u"differences"].toArray();
         QList<QStringList> rows;
@@ -201,6 +284,8 @@ std::vector<Verb> transferVerbs()
 {
     const Option exclude{"exclude", "GLOB", QT_TRANSLATE_NOOP("Cli", "leave out what matches; /x only at the top"),
                          true};
+    const Option sha256{"sha256", nullptr, QT_TRANSLATE_NOOP("Cli", "hash with SHA-256, as sha256sum does")};
+    const Option replace{"replace", nullptr, QT_TRANSLATE_NOOP("Cli", "overwrite a manifest that is there already")};
     const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",
@@ -214,6 +299,9 @@ std::vector<Verb> transferVerbs()
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "say what would be done and write nothing")},
           {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
           sudo,
+          {"manifest", "OUT", QT_TRANSLATE_NOOP("Cli", "write a manifest of DST once it is verified")},
+          sha256,
+          replace,
           {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: straight, or not at all")},
           {"relay", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: through this machine")},
           {"watch", nullptr,
@@ -223,13 +311,30 @@ std::vector<Verb> transferVerbs()
          2,
          2},
         {"compare",
-         "A B",
+         "A [B]",
          QT_TRANSLATE_NOOP("Cli", "compare two folders, contents and attributes, here or on servers; exit 1 where they "
                                   "differ"),
-         {exclude, sudo},
+         {{"manifest", "FILE", QT_TRANSLATE_NOOP("Cli", "compare the one folder with what this manifest tells")},
+          exclude,
+          sudo},
          runCompare,
+         1,
+         2},
+        {"manifest",
+         "FOLDER OUT",
+         QT_TRANSLATE_NOOP("Cli", "write down what is in FOLDER, here or on a server, in the file OUT: a line a path "
+                                  "with all attributes and a hash. “compare --manifest” tells later what has changed."),
+         {sha256, exclude, replace, sudo},
+         runManifest,
          2,
          2},
+        {"manifest verify",
+         "FILE",
+         QT_TRANSLATE_NOOP("Cli", "prove that a manifest is as it was written, and say its root hash"),
+         {},
+         runManifestVerify,
+         1,
+         1},
     };
 }
 

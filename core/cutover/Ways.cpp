@@ -102,6 +102,7 @@ Result<void> endCutover(StoreTx& tx, Run& run, const std::vector<RunStep>& steps
                                {u"forced"_s, run.facts[u"forced"].toBool()},
                                {u"entries"_s, run.facts[u"entries"]},
                                {u"bytes"_s, run.facts[u"bytes"]},
+                               {u"manifests"_s, run.facts[u"manifests"]},
                                {u"frozen"_s, run.facts[u"frozen"]},
                                {u"error"_s, run.error[u"code"]},
                                {u"steps"_s, stepsForEvidence(steps)}});

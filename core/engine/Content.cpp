@@ -2,6 +2,7 @@
 #include "core/engine/Content.h"
 
 #include "core/engine/Io.h"
+#include "core/engine/Sha256.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -335,6 +336,45 @@ ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>&
         }
     }
     hash = hasher.value(size);
+    return {};
+}
+
+ContentResult wholeHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
+                        const std::function<void(std::int64_t)>& read, std::string& sha256)
+{
+    Sha256 hasher;
+    DataStretches stretches(fd, size);
+    char* block = threadBlock(1);
+    for (std::int64_t at = 0; at < size;) {
+        if (stopping())
+            return {Kind::Stopped, 0};
+        const std::int64_t limit = std::min(size, at + static_cast<std::int64_t>(kBlock));
+        std::int64_t start = limit;
+        std::int64_t end = limit;
+        if (!stretches.next(at, limit, start, end))
+            start = end = limit;
+        if (start > at) {
+            std::memset(block, 0, static_cast<std::size_t>(start - at));
+            hasher.add(block, static_cast<std::size_t>(start - at));
+        }
+        const auto want = static_cast<std::size_t>(end - start);
+        const ssize_t got = readFully(fd, block, want, start);
+        if (got < 0)
+            return {Kind::ReadFailed, errno};
+        if (static_cast<std::size_t>(got) < want)
+            return {Kind::Changed, 0};
+        if (read)
+            read(got);
+        hasher.add(block, want);
+        at = end;
+    }
+    // Shrunk within what was a hole: nothing of it was read.
+    Stat now;
+    if (const int error = statFd(fd, now); error != 0)
+        return {Kind::ReadFailed, error};
+    if (now.size < size)
+        return {Kind::Changed, 0};
+    sha256 = hasher.take();
     return {};
 }
 

@@ -71,6 +71,10 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
 ContentResult sparseHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
                          const std::function<void(std::int64_t)>& read, Hash128& hash);
 
+/// SHA-256 of all of a file's bytes, of holes too without reading them. `read` and the result as of sparseHash().
+ContentResult wholeHash(int fd, std::int64_t size, const std::function<bool()>& stopping,
+                        const std::function<void(std::int64_t)>& read, std::string& sha256);
+
 /// Writes bytes that came from elsewhere, leaving holes where whole blocks (by kHashBlock from the file's start) are
 /// zeros when `holes`. The file is empty there yet.
 ContentResult writeArrived(int to, std::int64_t offset, std::string_view bytes, bool holes,

@@ -3,7 +3,7 @@
 #include "core/engine/Content.h"
 #include "core/engine/Folder.h"
 #include "core/engine/Io.h"
-#include "core/engine/Leftovers.h"
+#include "core/engine/Slot.h"
 #include "core/engine/Tree.h"
 
 #include <algorithm>
@@ -12,42 +12,11 @@
 #include <cstring>
 
 #include <fcntl.h>
-#include <sys/random.h>
 #include <unistd.h>
 
 namespace bascule::engine {
 
 namespace {
-
-/// A path's folder, opened, and its last component.
-struct Slot
-{
-    Fd folder;
-    std::string name;
-};
-
-Result<Slot> slotOf(const std::string& path)
-{
-    const std::size_t slash = path.rfind('/');
-    Slot slot;
-    slot.name = slash == std::string::npos ? path : path.substr(slash + 1);
-    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-    if (slot.name.empty() || slot.name == "." || slot.name == "..")
-        return systemError(EISDIR, path, "open");
-    slot.folder = openRoot(folder.c_str());
-    if (!slot.folder)
-        return systemError(errno, path, "open");
-    return slot;
-}
-
-std::string temporaryBeside()
-{
-    std::uint64_t random[2] = {};
-    if (::getrandom(random, sizeof random, 0) != static_cast<ssize_t>(sizeof random))
-        random[0] = static_cast<std::uint64_t>(::getpid());
-    const std::string hex = Hash128{random[0], random[1]}.hex();
-    return RunLock::temporaryName(hex.substr(0, 16), random[0] & 0xffffffffffU);
-}
 
 int fillDurably(int fd, const std::string& bytes, std::uint32_t mode)
 {

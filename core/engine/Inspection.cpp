@@ -298,14 +298,17 @@ void Inspection::hash(int folder, Inspected& one)
     };
     const Fd file = openForReading(folder, one.name.c_str());
     ContentResult result{ContentResult::Kind::ReadFailed, file ? 0 : errno};
-    if (file)
-        result = sparseHash(
-            file.get(), one.stat.size, [this] { return m_ending.load(); },
-            [&](std::int64_t bytes) {
-                one.bytes += bytes;
-                progress(bytes);
-            },
-            one.hash);
+    const auto ending = [this] { return m_ending.load(); };
+    const auto read = [&](std::int64_t bytes) {
+        one.bytes += bytes;
+        progress(bytes);
+    };
+    if (file && m_options.sha256)
+        result = wholeHash(file.get(), one.stat.size, ending, read, one.sha256);
+    else if (file)
+        result = sparseHash(file.get(), one.stat.size, ending, read, one.hash);
+    if (!one.sha256.empty())
+        one.hash = hashOf(one.sha256.data(), one.sha256.size());
     if (one.bytes < one.stat.size)
         progress(one.stat.size - one.bytes); // holes, and what cannot be read
     one.contents = result.kind == ContentResult::Kind::Done      ? Inspected::Contents::Hashed

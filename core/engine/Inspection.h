@@ -39,7 +39,8 @@ struct Inspected
     int openError = 0;       ///< a folder whose entries cannot be known
     Contents contents = Contents::None;
     int contentsError = 0;  ///< of Contents::Failed
-    Hash128 hash;           ///< sparseHash() of Contents::Hashed
+    Hash128 hash;           ///< sparseHash() of Contents::Hashed; with `sha256` just a hash of that
+    std::string sha256;     ///< of Contents::Hashed, when it was asked for: 32 bytes
     std::int64_t bytes = 0; ///< that were read for it
 
     /// Whether it lies on another file system than a tree with this root.
@@ -60,6 +61,7 @@ struct InspectOptions
 {
     std::vector<std::string> excludes; ///< as in SyncOptions; what is excluded is not told
     bool contents = true;              ///< hash the contents of files
+    bool sha256 = false;               ///< with SHA-256, over all bytes
     bool totals = false;               ///< count everything beside, so that the counters know early how much there is
     int threads = 0;
 };

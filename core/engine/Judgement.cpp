@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Judgement.h"
 
+#include "core/engine/Sha256.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -22,6 +24,11 @@ std::string timeText(const Time& time)
 {
     std::string fraction = std::to_string(time.nanoseconds);
     return std::to_string(time.seconds) + "." + std::string(9 - fraction.size(), '0') + fraction;
+}
+
+std::string contentsText(const Inspected& one)
+{
+    return one.sha256.empty() ? one.hash.hex() : hexOf(one.sha256);
 }
 
 bool isAclName(const std::string& name)
@@ -178,7 +185,7 @@ void Judgement::contents(const std::string& path, const Inspected& here, const I
     }
     if (there != nullptr && here.contents == Contents::Hashed && there->contents == Contents::Hashed &&
         !(here.hash == there->hash))
-        differ(path, "contents", here.hash.hex() + " " + there->hash.hex());
+        differ(path, "contents", contentsText(here) + " " + contentsText(*there));
 }
 
 /// Two names are one inode on the left exactly when they are one on the right.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Transfers and comparisons between any two places.
+// Transfers and comparisons between any two places, and manifests of them.
 #include "core/engine/wire/Comparison.h"
 #include "core/engine/wire/Helper.h"
 #include "core/engine/wire/Resuming.h"
 #include "core/hosts/Direct.h"
 #include "core/hosts/Host.h"
+#include "core/hosts/Manifests.h"
 
 namespace bascule {
 
@@ -133,6 +134,49 @@ Result<engine::CompareReport> comparePlaces(const HostPath& left, const HostPath
     if (!other)
         return other.error();
     return engine::wire::compare(one->tree, other->tree, options, counters, std::move(stop));
+}
+
+Result<engine::ManifestReport> writeManifestOf(const HostPath& place, const std::string& out,
+                                               const engine::wire::ManifestOptions& options, engine::Counters& counters,
+                                               std::stop_token stop)
+{
+    const auto end = endOf(place, stop);
+    if (!end)
+        return end.error();
+    return engine::wire::writeManifest(end->tree, out, options, counters, stop);
+}
+
+Result<engine::CompareReport> comparePlaceWithManifest(const std::string& manifest, const HostPath& place,
+                                                       const engine::CompareOptions& options,
+                                                       engine::ManifestFacts& facts, engine::Counters& counters,
+                                                       std::stop_token stop)
+{
+    const auto end = endOf(place, stop);
+    if (!end)
+        return end.error();
+    return engine::wire::compareWithManifest(manifest, end->tree, options, facts, counters, stop);
+}
+
+Result<engine::CompareReport> comparePlacesAndWrite(const HostPath& left, const HostPath& right,
+                                                    const engine::CompareOptions& options, const std::string& out,
+                                                    const engine::wire::ManifestOptions& manifest,
+                                                    const std::function<bool(const engine::CompareReport&)>& wanted,
+                                                    std::optional<Result<engine::ManifestReport>>& written,
+                                                    engine::Counters& counters, std::stop_token stop)
+{
+    const auto one = endOf(left, stop);
+    if (!one)
+        return one.error();
+    const auto other = endOf(right, stop);
+    if (!other)
+        return other.error();
+    return engine::wire::compareAndWrite(one->tree, other->tree, options, out, manifest, wanted, written, counters,
+                                         stop);
+}
+
+Result<void> manifestMayLieAt(const std::string& out, const HostPath& place, bool replace)
+{
+    return engine::wire::manifestMayLieAt(out, place.isHere() ? place.path : std::string(), replace);
 }
 
 } // namespace bascule

@@ -2,6 +2,8 @@
 #include "core/hosts/TransferJobs.h"
 
 #include "core/hosts/ConnectionTest.h"
+#include "core/hosts/ManifestJobs.h"
+#include "core/hosts/Manifests.h"
 #include "core/hosts/SshConnection.h"
 #include "core/hosts/WatchedSync.h"
 
@@ -67,29 +69,6 @@ QString wayName(engine::WatchWay way)
         return u"walk"_s;
     }
     return {};
-}
-
-/// Where an end is; on a server, connected.
-Result<HostPath> placeOf(const TransferEnd& end, const JobContext& context)
-{
-    if (end.address.isEmpty())
-        return HostPath(end.path.toStdString());
-    const auto address = SshAddress::parse(end.address);
-    if (!address)
-        return address.error();
-    SshConnections* connections = context.connections;
-    if (!connections)
-        return makeError("server.not-connected", end.address);
-    HostPath place(sshHost(*connections, *address, end.sudo, end.address, "/", context.stop), end.path.toStdString());
-    // Here, so that who cannot be reached is told before anything else happens.
-    if (const auto helper = place.host->helper(context.stop); !helper)
-        return helper.error();
-    return place;
-}
-
-Outcome failed(const Error& error)
-{
-    return error.code == "cancelled" || error.code == "call.cancelled" ? Outcome::cancelled() : Outcome::failed(error);
 }
 
 QJsonObject factsOf(const engine::SyncReport& report)
@@ -166,6 +145,28 @@ QString TransferEnd::shown() const
     return address.isEmpty() ? displayPath(path) : address + u':' + displayPath(path);
 }
 
+Result<HostPath> TransferEnd::place(const JobContext& context) const
+{
+    if (address.isEmpty())
+        return HostPath(path.toStdString());
+    const auto parsed = SshAddress::parse(address);
+    if (!parsed)
+        return parsed.error();
+    SshConnections* connections = context.connections;
+    if (!connections)
+        return makeError("server.not-connected", address);
+    HostPath place(sshHost(*connections, *parsed, sudo, address, "/", context.stop), path.toStdString());
+    // Here, so that who cannot be reached is told before anything else happens.
+    if (const auto helper = place.host->helper(context.stop); !helper)
+        return helper.error();
+    return place;
+}
+
+Outcome outcomeOf(const Error& error)
+{
+    return error.code == "cancelled" || error.code == "call.cancelled" ? Outcome::cancelled() : Outcome::failed(error);
+}
+
 Item SyncJob::title() const
 {
     return {u"job.sync"_s, {{u"source"_s, m_source.shown()}, {u"target"_s, m_target.shown()}}, {}};
@@ -173,9 +174,14 @@ Item SyncJob::title() const
 
 Outcome SyncJob::run(JobContext& context)
 {
-    const auto source = placeOf(m_source, context), target = placeOf(m_target, context);
+    const auto source = m_source.place(context), target = m_target.place(context);
     if (!source || !target)
-        return failed(!source ? source.error() : target.error());
+        return outcomeOf(!source ? source.error() : target.error());
+    if (m_manifest && !m_options.dryRun) { // before hours of work
+        const auto may = manifestMayLieAt(m_manifest->file.toStdString(), *target, m_manifest->replace);
+        if (!may)
+            return outcomeOf(may.error());
+    }
     WayTaken taken;
     qint64 reconnects = 0;
     const TransferWatch watch{m_way, &taken, [&](const Error& error) {
@@ -185,7 +191,7 @@ Outcome SyncJob::run(JobContext& context)
                               }};
     auto done = m_finish ? syncWatched(*source, *target, watch, context) : syncOnce(*source, *target, watch, context);
     if (!done)
-        return failed(done.error());
+        return outcomeOf(done.error());
     QJsonObject& facts = *done;
     facts.insert(u"way"_s, enumName(taken.way));
     facts.insert(u"reconnects"_s, reconnects);
@@ -197,7 +203,13 @@ Outcome SyncJob::run(JobContext& context)
         return outcome;
     }
     const bool good = facts[u"skippedTotal"].toInteger() == 0 && (m_options.dryRun || facts[u"verified"].toBool());
-    return Outcome::succeeded(good, facts);
+    if (!m_manifest || m_options.dryRun || !good)
+        return Outcome::succeeded(good, facts);
+    Outcome written = writeManifest(*target, *m_manifest, m_options.excludes, context);
+    if (written.kind != Outcome::Kind::Succeeded)
+        return written;
+    facts.insert(u"manifest"_s, written.facts);
+    return Outcome::succeeded(written.good, facts);
 }
 
 Result<QJsonObject> SyncJob::syncOnce(const HostPath& source, const HostPath& target, const TransferWatch& watch,
@@ -257,28 +269,33 @@ Item CompareJob::title() const
 Outcome CompareJob::run(JobContext& context)
 {
     engine::Counters& counters = context.progress.part(u"phase.comparing"_s);
-    const auto left = placeOf(m_left, context), right = placeOf(m_right, context);
+    const auto left = m_left.place(context), right = m_right.place(context);
     if (!left || !right)
-        return failed(!left ? left.error() : right.error());
+        return outcomeOf(!left ? left.error() : right.error());
     const auto report = [&] {
         const PhaseTeller teller(context.progress, counters);
         return comparePlaces(*left, *right, m_options, counters, context.stop);
     }();
     if (!report)
-        return failed(report.error());
+        return outcomeOf(report.error());
     if (report->cancelled)
         return Outcome::cancelled();
+    return Outcome::succeeded(report->equal, factsOf(*report));
+}
+
+QJsonObject factsOf(const engine::CompareReport& report)
+{
     QJsonArray differences;
-    for (const engine::Difference& difference : report->differences)
+    for (const engine::Difference& difference : report.differences)
         differences.append(QJsonObject{{u"path"_s, displayPath(difference.path)},
                                        {u"what"_s, QString::fromStdString(difference.what)},
                                        {u"detail"_s, displayPath(difference.detail)}});
-    return Outcome::succeeded(report->equal, {{u"equal"_s, report->equal},
-                                              {u"differences"_s, differences},
-                                              {u"differencesTotal"_s, qint64(report->differencesTotal)},
-                                              {u"entries"_s, qint64(report->entries)},
-                                              {u"bytes"_s, qint64(report->bytes)},
-                                              {u"seconds"_s, report->seconds}});
+    return {{u"equal"_s, report.equal},
+            {u"differences"_s, differences},
+            {u"differencesTotal"_s, qint64(report.differencesTotal)},
+            {u"entries"_s, qint64(report.entries)},
+            {u"bytes"_s, qint64(report.bytes)},
+            {u"seconds"_s, report.seconds}};
 }
 
 } // namespace bascule

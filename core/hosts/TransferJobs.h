@@ -33,12 +33,23 @@ struct TransferEnd
     static Result<TransferEnd> parse(const QByteArray& text);
     /// As it is parsed, for people.
     QString shown() const;
+    /// Where it is; on a server, connected. Blocks. Errors: those of the connection.
+    Result<HostPath> place(const JobContext& context) const;
+};
+
+/// A manifest that is to be written, see core/engine/Manifest.h.
+struct ManifestWish
+{
+    Path file; ///< absolute, on this machine
+    bool sha256 = false;
+    bool replace = false; ///< a file that is there
 };
 
 /// The engine by itself: makes one folder the same as another, without a project. Facts: outcome, files, bytes,
 /// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
 /// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
-/// actions. good: verified and nothing skipped.
+/// actions. With a manifest of the target, written once all is verified, its facts as `manifest` (see ManifestJob).
+/// good: verified and nothing skipped.
 /// With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of the last
 /// look at everything, and there are also: passes, walks, walkReasons (codes), lastSeconds, watchedBy ("file-system",
 /// "folders", "walk"), watchReason (a code: why there was no better way).
@@ -55,6 +66,7 @@ public:
         , m_way(way)
     {
     }
+    void setManifest(ManifestWish manifest) { m_manifest = std::move(manifest); }
     Item title() const override;
     Outcome run(JobContext& context) override;
 
@@ -68,7 +80,13 @@ private:
     engine::SyncOptions m_options;
     TransferWay m_way;
     std::optional<std::stop_token> m_finish;
+    std::optional<ManifestWish> m_manifest;
 };
+
+/// differences, differencesTotal, equal, entries, bytes, seconds.
+QJsonObject factsOf(const engine::CompareReport& report);
+/// Of a failed piece of the engine's work; a cancelled one is no error.
+Outcome outcomeOf(const Error& error);
 
 /// Compares two folders. Facts: equal, differences (path, what, detail), differencesTotal, entries, bytes, seconds.
 class CompareJob final : public Job

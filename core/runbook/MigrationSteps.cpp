@@ -5,6 +5,7 @@
 #include "core/hosts/HostLooks.h"
 #include "core/monitoring/Checks.h"
 #include "core/monitoring/Probe.h"
+#include "core/runbook/KeptManifests.h"
 
 #include <chrono>
 #include <thread>
@@ -259,7 +260,12 @@ StepOutcome MigrationSteps::freezeSource(StepEnv& env)
 
 StepOutcome MigrationSteps::verifyAll(StepEnv& env)
 {
-    StepOutcome all = compareUnits(m_ground, {}, pictureCtime(env.facts[frozenKey].toObject()), env);
+    // A rehearsal's target is thrown away, and its source goes on changing.
+    std::optional<KeptManifests> kept;
+    if (!m_ground.rehearsal)
+        kept.emplace(m_ground, env);
+    StepOutcome all =
+        compareUnits(m_ground, {}, pictureCtime(env.facts[frozenKey].toObject()), env, kept ? &*kept : nullptr);
     if (!all.good())
         return all;
     auto picture = pictureOf(m_ground, Side::Target, env.stop);

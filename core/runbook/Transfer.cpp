@@ -5,6 +5,7 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
 #include "core/hosts/HostLooks.h"
+#include "core/runbook/KeptManifests.h"
 
 #include <algorithm>
 #include <mutex>
@@ -274,7 +275,8 @@ Result<Counted> countDifferences(const Ground& ground, const ScopeUnit& unit, co
 
 } // namespace
 
-StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint64 sinceNs, StepEnv& env)
+StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint64 sinceNs, StepEnv& env,
+                         KeptManifests* kept)
 {
     StepOutcome all;
     const bool settle = !ground.scope.databases.empty() || ground.scope.units.size() > 1;
@@ -296,8 +298,13 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
             return StepOutcome::failed(ends.error());
         engine::CompareOptions compare;
         compare.excludes = ends.value().excludes;
-        auto report = comparePlaces(ends.value().left, ends.value().right, compare,
-                                    env.job.progress.part(u"phase.verify"_s), env.stop);
+        engine::Counters& counters = env.job.progress.part(u"phase.verify"_s);
+        const auto isGood = [&](const engine::CompareReport& found) {
+            const auto differences = countDifferences(ground, unit, ends.value(), found, sinceNs);
+            return differences && differences->total == 0;
+        };
+        auto report = kept ? kept->compare(ends.value(), compare, counters, isGood)
+                           : comparePlaces(ends.value().left, ends.value().right, compare, counters, env.stop);
         if (!report)
             return StepOutcome::failed(report.error());
         if (report.value().cancelled)
@@ -321,6 +328,8 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
     all.proof.append(proofItem(u"proof.compared"_s, !all.error, {{u"entries"_s, entries}, {u"bytes"_s, bytes}}));
     if (meanwhile > 0)
         all.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, meanwhile}}));
+    if (kept && !all.error)
+        kept->tell(all.proof);
     env.facts[u"entries"_s] = entries;
     env.facts[u"bytes"_s] = bytes;
     return all;

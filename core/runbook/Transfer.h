@@ -8,6 +8,8 @@
 
 namespace bascule {
 
+class KeptManifests;
+
 /// The two ends of a run, and what lies between them.
 struct Ground
 {
@@ -56,8 +58,9 @@ StepOutcome carryDatabase(const Ground& ground, const ScopeDatabase& database, c
 
 /// Settles the folders' times that the databases' arrival moved, then compares metadata and contents of every unit.
 /// In a rehearsal, what users changed on the source meanwhile (ctime newer than `sinceNs`) is noted and not counted.
-/// Errors: "verify.differences" (params count, what; subject: the first path).
-StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint64 sinceNs, StepEnv& env);
+/// With `kept` it gets the manifests. Errors: "verify.differences" (params count, what; subject: the first path).
+StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint64 sinceNs, StepEnv& env,
+                         KeptManifests* kept = nullptr);
 
 /// What would be carried over now, without writing anything.
 struct CarryPreview

@@ -78,7 +78,7 @@ private slots:
                              name.startsWith("linux/"_L1) || name.startsWith("posix"_L1) ||
                              name.startsWith("acl/"_L1) || name.startsWith("net/"_L1) ||
                              name.startsWith("netinet/"_L1) || name.startsWith("arpa/"_L1) ||
-                             name.startsWith("nlohmann/"_L1),
+                             name.startsWith("nlohmann/"_L1) || name.startsWith("nettle/"_L1),
                          qPrintable(file + u" includes "_s + name));
             }
         }

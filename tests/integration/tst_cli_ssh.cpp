@@ -143,6 +143,35 @@ private slots:
         QCOMPARE(differs.json()[u"differences"][0][u"path"].toString(), u"a/one"_s);
     }
 
+    void manifestsOfServers()
+    {
+        m_server->know();
+        const QByteArray at = m_server->address().toUtf8() + ':';
+        const QByteArray from = m_cli->bytes("from"), to = m_cli->bytes("to");
+        m_cli->makeFile(from + "/a/one", "1");
+        m_cli->makeFile(from + "/two", QByteArray(300'000, 'x'));
+        const auto here = m_cli->run({"manifest", from, m_cli->bytes("m1"), "--sha256", "--json"});
+        QVERIFY2(here.exit == 0, here.words());
+        const auto there = m_cli->run({"sync", from, at + to, "--manifest", m_cli->bytes("m2"), "--sha256", "--json"});
+        QVERIFY2(there.exit == 0, there.words());
+        QCOMPARE(there.json()[u"manifest"][u"rootHash"], here.json()[u"rootHash"]);
+        const auto again = m_cli->run({"manifest", at + to, m_cli->bytes("m3"), "--json"});
+        QVERIFY2(again.exit == 0 && again.json()[u"whole"].toBool(), again.words());
+        const auto proved = m_cli->run({"manifest", "verify", m_cli->bytes("m3"), "--json"});
+        QVERIFY2(proved.json()[u"root"].toString().endsWith(QString::fromUtf8(to)), proved.words());
+        for (const char* manifest : {"m1", "m2", "m3"}) {
+            const auto same = m_cli->run({"compare", "--manifest", m_cli->bytes(manifest), at + to});
+            QVERIFY2(same.exit == 0, same.words());
+        }
+        m_cli->makeFile(to + "/a/one", "2");
+        const auto differs = m_cli->run({"compare", "--manifest", m_cli->bytes("m1"), at + to, "--json"});
+        QVERIFY2(differs.exit == 1, differs.words());
+        QCOMPARE(differs.json()[u"differences"][0][u"path"].toString(), u"a/one"_s);
+        const auto missing = m_cli->run({"manifest", at + to + "/nothing", m_cli->bytes("m4"), "--json"});
+        QVERIFY2(missing.exit == 3 && missing.errorCode() == u"path.missing"_s, missing.words());
+        QVERIFY(!QFile::exists(m_cli->path("m4")));
+    }
+
     void wrongEnds_data()
     {
         QTest::addColumn<QByteArray>("from");

@@ -2,6 +2,7 @@
 #include "core/engine/wire/Comparison.h"
 
 #include "core/engine/CompareStreams.h"
+#include "core/engine/Sha256.h"
 #include "core/engine/wire/BesideCall.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
@@ -31,8 +32,9 @@ Error garbled(const char* what)
 class RemoteInspection final : public InspectionStream
 {
 public:
-    RemoteInspection(const TreeEnd& end, const CompareOptions& options, Counters* counters, const std::stop_token& stop)
+    RemoteInspection(const TreeEnd& end, const InspectOptions& options, Counters* counters, const std::stop_token& stop)
         : m_end(end)
+        , m_sha256(options.sha256)
         , m_counters(counters)
         , m_stop(stop)
         , m_call(
@@ -41,6 +43,7 @@ public:
                   .set("path", end.path)
                   .set("excludes", options.excludes)
                   .set("contents", options.contents)
+                  .set("sha256", options.sha256)
                   .set("threads", std::int64_t{options.threads})
                   .set("progress", counters != nullptr),
               [this](const Frame& frame) { return take(frame); },
@@ -57,6 +60,7 @@ private:
     Result<bool> open();
 
     const TreeEnd m_end;
+    const bool m_sha256;
     Counters* const m_counters;
     const std::stop_token m_stop;
     std::string m_frame; ///< that is read
@@ -129,6 +133,8 @@ Result<bool> RemoteInspection::next(Inspected& one)
     one = takeInspected(m_reader);
     if (!m_reader.ok())
         return garbled("no entry of a tree");
+    if (one.contents == Inspected::Contents::Hashed && one.sha256.empty() == m_sha256)
+        return garbled("another hash than was asked for");
     return true;
 }
 
@@ -143,28 +149,48 @@ InspectOptions inspectOptions(const CompareOptions& options)
 
 } // namespace
 
+Result<std::unique_ptr<InspectionStream>> inspectEnd(const TreeEnd& end, const InspectOptions& options,
+                                                     Counters& counters, const std::stop_token& stop)
+{
+    if (end.helper != nullptr)
+        return std::unique_ptr<InspectionStream>(std::make_unique<RemoteInspection>(end, options, &counters, stop));
+    auto local = std::make_unique<Inspection>(end.path, options, counters, stop);
+    if (const auto opened = local->open(); !opened)
+        return opened.error();
+    return std::unique_ptr<InspectionStream>(std::move(local));
+}
+
 Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
                               Counters& counters, std::stop_token stop)
 {
     if (left.helper == nullptr && right.helper == nullptr)
         return engine::compare(left.path, right.path, options, counters, std::move(stop));
+    return compare(left, right, options, counters, std::move(stop),
+                   [](InspectionStream& tree) -> InspectionStream& { return tree; });
+}
+
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop,
+                              const std::function<InspectionStream&(InspectionStream&)>& wrap)
+{
     counters.phase = Phase::Comparing;
     Counters others; // of the right side
     std::unique_ptr<RemoteInspection> remotes[2];
-    std::unique_ptr<Inspection> local;
+    std::unique_ptr<Inspection> locals[2];
     InspectionStream* streams[2] = {nullptr, nullptr};
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const TreeEnd& end = side == 0 ? left : right;
         if (end.helper != nullptr) {
-            remotes[side] = std::make_unique<RemoteInspection>(end, options, side == 0 ? &counters : nullptr, stop);
+            remotes[side] =
+                std::make_unique<RemoteInspection>(end, inspectOptions(options), side == 0 ? &counters : nullptr, stop);
             streams[side] = remotes[side].get();
             continue;
         }
         InspectOptions inspect = inspectOptions(options);
         inspect.totals = side == 0;
-        local = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
-        streams[side] = local.get();
-        if (const auto opened = local->open(); !opened)
+        locals[side] = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
+        streams[side] = locals[side].get();
+        if (const auto opened = locals[side]->open(); !opened)
             return opened.error();
     }
     const std::stop_callback hurrying(stop, [&] {
@@ -173,14 +199,15 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
                 end->helper->hurry();
         }
     });
-    auto report = engine::compare(*streams[0], *streams[1], options, stop);
+    auto report = engine::compare(*streams[0], wrap(*streams[1]), options, stop);
     for (const auto& remote : remotes) { // both, before one is waited for
         if (remote)
             remote->end();
     }
     for (auto& remote : remotes)
         remote.reset();
-    local.reset();
+    for (auto& local : locals)
+        local.reset();
     if (report && !report->cancelled) {
         counters.totalsKnown = true;
         counters.itemsDone = counters.itemsTotal.load();
@@ -219,6 +246,7 @@ Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const s
     InspectOptions options;
     options.excludes = call.texts("excludes");
     options.contents = call.flag("contents", true);
+    options.sha256 = call.flag("sha256");
     options.threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 0, 64));
     options.totals = call.flag("progress");
     Counters counters;
@@ -272,6 +300,7 @@ void put(ByteWriter& writer, const Inspected& one)
     writer.number(static_cast<std::uint64_t>(one.contentsError));
     writer.fixed(one.hash.low);
     writer.fixed(one.hash.high);
+    writer.text(one.sha256);
     writer.signedNumber(one.bytes);
 }
 
@@ -310,8 +339,12 @@ Inspected takeInspected(ByteReader& reader)
     one.contentsError = errorNumber();
     one.hash.low = reader.fixed();
     one.hash.high = reader.fixed();
+    one.sha256 = reader.text(Sha256::kSize);
+    if (!one.sha256.empty())
+        one.hash = hashOf(one.sha256.data(), one.sha256.size());
     one.bytes = reader.signedNumber();
-    if (one.bytes < 0 || one.bytes > one.stat.size || !one.stat.isFile())
+    if ((!one.sha256.empty() && one.sha256.size() != Sha256::kSize) || one.bytes < 0 || one.bytes > one.stat.size ||
+        !one.stat.isFile())
         reader.fail();
     return one;
 }

@@ -8,6 +8,8 @@
 #include "core/engine/wire/Transfer.h"
 
 #include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
 
 namespace bascule::engine::wire {
@@ -16,6 +18,17 @@ namespace bascule::engine::wire {
 /// be compared crosses the link. Two ends on servers want a helper each. Errors: those of compare() and of the links.
 Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
                               Counters& counters, std::stop_token stop);
+
+/// The same, with a look at what comes of the right side: `wrap` gets its tree and answers what is to be compared in
+/// its place.
+Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const CompareOptions& options,
+                              Counters& counters, std::stop_token stop,
+                              const std::function<InspectionStream&(InspectionStream&)>& wrap);
+
+/// A tree as it comes, here or from a server, begun. `counters` and the helper must outlive it; the stop ends it, and a
+/// helper's hurry() at once. Errors: those of Inspection::open(); a server's come with the first entry.
+Result<std::unique_ptr<InspectionStream>> inspectEnd(const TreeEnd& end, const InspectOptions& options,
+                                                     Counters& counters, const std::stop_token& stop);
 
 /// The helper's side: the call "inspect". Sends Inspected frames, some ahead of those that were asked for with More
 /// frames, and Progress frames when asked to.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/databases/Sqlite.h"
+#include "core/engine/wire/Manifests.h"
 #include "core/monitoring/Checks.h"
 #include "core/runbook/RunLock.h"
 #include "tests/unit/cutover/CutoverRig.h"
@@ -30,6 +31,8 @@ private slots:
     void init() { setUp(m_real); }
     void cleanup() { tearDown(); }
     void movesEverythingAndProvesIt();
+    void keepsManifestsBesideTheProject();
+    void goesOnWithoutManifests();
     void nothingStartsBeforeItIsReady();
     void goIsForThisRunbookOnly();
     void outsideTheWindowOnlyWhenForced();
@@ -88,6 +91,57 @@ void TestCutover::movesEverythingAndProvesIt()
         QCOMPARE(enumName(step->state), u"verified"_s);
         QVERIFY2(!step->proof.isEmpty(), qPrintable(step->code));
     }
+}
+
+void TestCutover::keepsManifestsBesideTheProject()
+{
+    const Outcome outcome = run<CutoverJob>();
+    QVERIFY2(outcome.kind == Outcome::Kind::Succeeded, said(outcome));
+    const SnapshotPtr snapshot = m_store->snapshot();
+    const Run* run = snapshot->lastRun(RunKind::Cutover);
+    const QJsonArray manifests = snapshot->evidenceById(run->evidence)->data[u"manifests"].toArray();
+    QVERIFY(!manifests.isEmpty());
+    int said = 0;
+    for (const QJsonValue& proof : stepOf("verify")->proof)
+        said += proof[u"code"].toString() == u"proof.manifest"_s && proof[u"ok"].toBool() ? 1 : 0;
+    QCOMPARE(said, int(manifests.size()));
+    for (const QJsonValue& one : manifests) {
+        const QString file = one[u"file"].toString();
+        QVERIFY2(file.startsWith(m_store->file() + u".evidence/"_s), qPrintable(file));
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup),
+                 QFile::Permissions());
+        const auto facts = engine::verifyManifest(file.toStdString(), {});
+        QVERIFY2(facts, facts ? "" : facts.error().code.c_str());
+        QCOMPARE(QString::fromStdString(facts->totals.rootHash), one[u"rootHash"].toString());
+        QVERIFY(facts->totals.entries > 0);
+        // It tells of the new server, and finds what users do there afterwards.
+        engine::Counters counters;
+        engine::ManifestFacts read;
+        const auto compared = [&] {
+            return engine::wire::compareWithManifest(file.toStdString(), {nullptr, facts->header.root, "new"}, {}, read,
+                                                     counters, {});
+        };
+        QVERIFY2(compared()->equal, compared()->differences.empty() ? "" : compared()->differences[0].path.c_str());
+        QVERIFY(QByteArray::fromStdString(facts->header.root).startsWith(QByteArray::fromStdString(at.newServer())));
+        write(facts->header.root + "/written afterwards", "x");
+        QVERIFY(!compared()->equal);
+        std::filesystem::remove(facts->header.root + "/written afterwards");
+    }
+}
+
+/// Evidence that cannot be kept is no reason to keep users waiting.
+void TestCutover::goesOnWithoutManifests()
+{
+    write((m_store->file() + u".evidence"_s).toStdString(), "a file where the folder should be");
+    const Outcome outcome = run<CutoverJob>();
+    QVERIFY2(outcome.kind == Outcome::Kind::Succeeded, said(outcome));
+    int missing = 0;
+    for (const QJsonValue& proof : stepOf("verify")->proof)
+        missing += proof[u"code"].toString() == u"proof.no-manifest"_s && !proof[u"ok"].toBool() ? 1 : 0;
+    QVERIFY(missing > 0);
+    const SnapshotPtr snapshot = m_store->snapshot();
+    const Run* run = snapshot->lastRun(RunKind::Cutover);
+    QVERIFY(snapshot->evidenceById(run->evidence)->data[u"manifests"].toArray().isEmpty());
 }
 
 void TestCutover::nothingStartsBeforeItIsReady()

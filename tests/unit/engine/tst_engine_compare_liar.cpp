@@ -4,6 +4,7 @@
 
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Comparison.h"
+#include "core/engine/wire/Manifests.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -87,6 +88,8 @@ private slots:
     void honest();
     void lies_data();
     void lies();
+    void inManifests_data() { lies_data(); }
+    void inManifests();
     void endless();
 };
 
@@ -142,6 +145,8 @@ void EngineCompareLiarTest::lies_data()
                                                           r.xattrs.emplace_back("user.a", "x");
                                                       }),
                                               ending()}));
+    row("a hash nobody asked for",
+        treeBytes({kRoot, changed(a, [](Inspected& r) { r.sha256 = std::string(32, 's'); }), ending()}));
     row("bytes at random", frameBytes(wire::FrameType::Inspected, noise(3000, 11)));
     row("a frame of another kind", frameBytes(wire::FrameType::Listing, "x"));
     row("progress nobody asked for", frameBytes(wire::FrameType::Progress, wire::Message().encode()));
@@ -163,6 +168,30 @@ void EngineCompareLiarTest::lies()
         wire::compare({nullptr, scratch / "S", "S"}, {far.get(), "/elsewhere", "elsewhere"}, {}, counters, {});
     QVERIFY2(since.elapsed() < 5000, QByteArray::number(since.elapsed()));
     QCOMPARE(codeOf(report), QByteArray("link.garbled"));
+}
+
+/// Of a tree that cannot be, no manifest is kept.
+void EngineCompareLiarTest::inManifests()
+{
+    QFETCH(QByteArray, says);
+    if (QTest::currentDataTag() == QByteArray("progress nobody asked for"))
+        QSKIP("here it is asked for");
+    const Scratch scratch;
+    const auto refused = [&](const std::string& bytes, bool sha256) {
+        const auto far = liar(scratch, bytes);
+        Counters counters;
+        wire::ManifestOptions options;
+        options.sha256 = sha256;
+        const auto report =
+            wire::writeManifest({far.get(), "/elsewhere", "elsewhere"}, scratch / "m", options, counters, {});
+        return report ? std::string("none") : report.error().code;
+    };
+    QCOMPARE(refused(says.toStdString(), false), std::string("link.garbled"));
+    const std::string honest = treeBytes({kRoot, entry("a", S_IFREG | 0644), ending()});
+    QCOMPARE(refused(honest, true), std::string("link.garbled")); // not with the hash that was asked for
+    QVERIFY(!exists(scratch / "m"));
+    QCOMPARE(leftovers(scratch.path()), QByteArray());
+    QCOMPARE(refused(honest, false), std::string("none"));
 }
 
 /// A far end that goes on for ever sends no more than it may, and is left in time.
@@ -188,6 +217,15 @@ void EngineCompareLiarTest::endless()
     const auto report =
         wire::compare({nullptr, scratch / "S", "S"}, {far.get(), "/elsewhere", "elsewhere"}, {}, counters, {});
     QCOMPARE(codeOf(report), QByteArray("link.garbled"));
+    // Each line of a manifest has its whole path: that it gets no longer keeps the file small.
+    std::vector<Inspected> tree{kRoot};
+    for (int i = 0; i < 300; ++i)
+        tree.push_back(entry(std::string(255, 'n'), S_IFDIR | 0755));
+    const auto again = liar(scratch, treeBytes(tree));
+    const auto manifest =
+        wire::writeManifest({again.get(), "/elsewhere", "elsewhere"}, scratch / "m", {}, counters, {});
+    QVERIFY(!manifest && manifest.error().code == "path.too-long");
+    QVERIFY(!exists(scratch / "m"));
 }
 
 QTEST_GUILESS_MAIN(EngineCompareLiarTest)

@@ -120,6 +120,8 @@ std::string inspected()
         one.opened = i % 4 == 0;
         one.contents = one.opened ? Inspected::Contents::None : Inspected::Contents::Hashed;
         one.xattrs = kXattrs;
+        if (i % 8 == 1)
+            one.sha256 = std::string(32, 's');
         one.bytes = one.opened ? 0 : 70'000;
         put(writer, one);
     }
