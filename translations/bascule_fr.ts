@@ -1339,11 +1339,79 @@
     </message>
     <message>
         <source>go on as SRC changes; Ctrl+C: one last sync of what changed, then the end</source>
-        <translation>continuer à mesure que SRC change ; Ctrl+C : une dernière synchronisation de ce qui a changé, puis la fin</translation>
+        <translation>continuer à mesure que SRC change&#x202f;; Ctrl+C&#xa0;: une dernière synchronisation de ce qui a changé, puis la fin</translation>
     </message>
     <message>
         <source>with --watch: how long, e.g. 8h; until Ctrl+C, unless given</source>
-        <translation>avec --watch : combien de temps, p. ex. 8h ; sinon jusqu’à Ctrl+C</translation>
+        <translation>avec --watch&#xa0;: combien de temps, p. ex. 8h&#x202f;; sinon jusqu’à Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Not read: %1, %2</source>
+        <translation>Non lu&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 entries, %2 of files, hashed with %3.</source>
+        <translation>%1 entrées, %2 de fichiers, empreintes %3.</translation>
+    </message>
+    <message>
+        <source>Root hash: %1</source>
+        <translation>Empreinte racine&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The manifest is not whole: not everything could be read when it was made.</source>
+        <translation>Le manifeste n’est pas complet&#xa0;: tout n’a pas pu être lu quand il a été établi.</translation>
+    </message>
+    <message>
+        <source>This is the manifest of “%1”, made %2, as it was written.</source>
+        <translation>C’est le manifeste de «&#xa0;%1&#xa0;», établi le %2, tel qu’il a été écrit.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Laissé de côté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>--sha256 and --replace are for a manifest: say --manifest OUT too.</source>
+        <translation>--sha256 et --replace concernent un manifeste&#xa0;: indiquez aussi --manifest OUT.</translation>
+    </message>
+    <message>
+        <source>No manifest was written.</source>
+        <translation>Aucun manifeste n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>With --manifest it is one folder.</source>
+        <translation>Avec --manifest, indiquez un seul dossier.</translation>
+    </message>
+    <message>
+        <source>Name two folders, or one and --manifest FILE.</source>
+        <translation>Indiquez deux dossiers, ou un seul et --manifest FILE.</translation>
+    </message>
+    <message>
+        <source>On the left what the manifest of “%1” tells, made %2.</source>
+        <translation>À gauche, ce que dit le manifeste de «&#xa0;%1&#xa0;», établi le %2.</translation>
+    </message>
+    <message>
+        <source>hash with SHA-256, as sha256sum does</source>
+        <translation>prendre des empreintes SHA-256, comme sha256sum</translation>
+    </message>
+    <message>
+        <source>overwrite a manifest that is there already</source>
+        <translation>remplacer un manifeste qui existe déjà</translation>
+    </message>
+    <message>
+        <source>write a manifest of DST once it is verified</source>
+        <translation>écrire un manifeste de DST une fois vérifié</translation>
+    </message>
+    <message>
+        <source>compare the one folder with what this manifest tells</source>
+        <translation>comparer le seul dossier avec ce que dit ce manifeste</translation>
+    </message>
+    <message>
+        <source>write down what is in FOLDER, here or on a server, in the file OUT: a line a path with all attributes and a hash. “compare --manifest” tells later what has changed.</source>
+        <translation>noter dans le fichier OUT ce que contient FOLDER, ici ou sur un serveur&#xa0;: une ligne par chemin, avec tous les attributs et une empreinte. «&#xa0;compare --manifest&#xa0;» dit plus tard ce qui a changé.</translation>
+    </message>
+    <message>
+        <source>prove that a manifest is as it was written, and say its root hash</source>
+        <translation>prouver qu’un manifeste est tel qu’il a été écrit, et dire son empreinte racine</translation>
     </message>
 </context>
 <context>
@@ -7306,7 +7374,7 @@
     </message>
     <message>
         <source>Nothing tells of changes here: everything is looked at each time.</source>
-        <translation>Rien ne signale les changements ici : tout est examiné à chaque fois.</translation>
+        <translation>Rien ne signale les changements ici&#xa0;: tout est examiné à chaque fois.</translation>
     </message>
     <message>
         <source>Only root may watch a whole file system.</source>
@@ -7366,15 +7434,95 @@
     </message>
     <message>
         <source>In sync; waiting for changes</source>
-        <translation>Synchronisé ; en attente de changements</translation>
+        <translation>Synchronisé&#x202f;; en attente de changements</translation>
     </message>
     <message>
         <source>A file that has several names changed: these may lie anywhere.</source>
-        <translation>Un fichier qui porte plusieurs noms a changé : ces noms peuvent être n’importe où.</translation>
+        <translation>Un fichier qui porte plusieurs noms a changé&#xa0;: ces noms peuvent être n’importe où.</translation>
     </message>
     <message>
         <source>The link to the source was lost for a time.</source>
         <translation>La liaison avec la source a été perdue un moment.</translation>
+    </message>
+    <message>
+        <source>Manifest of {path} kept in {file}, root hash {rootHash}</source>
+        <translation>Manifeste de {path} conservé dans {file}, empreinte racine {rootHash}</translation>
+    </message>
+    <message>
+        <source>No manifest of {path} could be kept beside the project; it is compared all the same</source>
+        <translation>Aucun manifeste de {path} n’a pu être conservé à côté du projet&#x202f;; la comparaison a eu lieu malgré tout</translation>
+    </message>
+    <message>
+        <source>“{subject}” is no manifest.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas un manifeste.</translation>
+    </message>
+    <message>
+        <source>Name a file that “bascule-cli manifest” has written.</source>
+        <translation>Indiquez un fichier écrit par «&#xa0;bascule-cli manifest&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” was written by a later version.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» a été écrit par une version plus récente.</translation>
+    </message>
+    <message>
+        <source>Use that version, or a later one.</source>
+        <translation>Utilisez cette version, ou une plus récente.</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” breaks off after line {line}.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» s’interrompt après la ligne {line}.</translation>
+    </message>
+    <message>
+        <source>Take another copy of it: this one proves nothing.</source>
+        <translation>Prenez-en une autre copie&#xa0;: celle-ci ne prouve rien.</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” has a line after line {line} that no manifest has.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» contient, après la ligne {line}, une ligne qu’aucun manifeste n’a.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the manifest “{subject}” is none that was written so.</source>
+        <translation>La ligne {line} du manifeste «&#xa0;{subject}&#xa0;» n’a pas été écrite ainsi.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the manifest “{subject}” names a path that leads out of its folder.</source>
+        <translation>La ligne {line} du manifeste «&#xa0;{subject}&#xa0;» désigne un chemin qui sort de son dossier.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the manifest “{subject}” is not in its place: paths were put in, taken out or moved.</source>
+        <translation>La ligne {line} du manifeste «&#xa0;{subject}&#xa0;» n’est pas à sa place&#xa0;: des chemins ont été ajoutés, retirés ou déplacés.</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” does not hold as many paths or bytes as it says.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» ne contient pas autant de chemins ou d’octets qu’il le dit.</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” was changed after it was written.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» a été modifié après son écriture.</translation>
+    </message>
+    <message>
+        <source>The manifest “{subject}” goes on after its end, at line {line}.</source>
+        <translation>Le manifeste «&#xa0;{subject}&#xa0;» continue après sa fin, à la ligne {line}.</translation>
+    </message>
+    <message>
+        <source>“{subject}” lies in the folder that it would tell of, and would be part of it.</source>
+        <translation>«&#xa0;{subject}&#xa0;» se trouve dans le dossier qu’il décrirait, et en ferait partie.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside of that folder.</source>
+        <translation>Choisissez un emplacement hors de ce dossier.</translation>
+    </message>
+    <message>
+        <source>Write a manifest of “{folder}”</source>
+        <translation>Écrire un manifeste de «&#xa0;{folder}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Prove the manifest “{file}”</source>
+        <translation>Prouver le manifeste «&#xa0;{file}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Writing the manifest</source>
+        <translation>Écriture du manifeste</translation>
     </message>
 </context>
 <context>
