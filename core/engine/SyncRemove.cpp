@@ -38,8 +38,10 @@ void SyncRun::removeExtrasIn(FolderNode* node)
     if (!openPair(node, pair))
         return;
     NameList names;
-    if (names.read(pair.target.get()) != 0)
+    if (const int error = names.read(pair.target.get()); error != 0) {
+        failOrSkip(error, node->path(), "read");
         return;
+    }
     // Asked anew: only what is surely not at the source goes.
     std::vector<bool> absent;
     if (!surelyAbsent(node, names, pair.source.get(), absent))
@@ -64,8 +66,11 @@ void SyncRun::removeExtrasIn(FolderNode* node)
 bool SyncRun::removeEntry(int folder, const char* name, const std::string& path)
 {
     Stat stat;
-    if (statAt(folder, name, stat) != 0)
+    if (const int error = statAt(folder, name, stat); error != 0) {
+        if (error != ENOENT)
+            failOrSkip(error, path, "stat");
         return false;
+    }
     if (!m_excludes.empty() && m_excludes.match(path, stat.isFolder()))
         return false;
     if (stat.mountRoot) {
@@ -101,8 +106,11 @@ std::optional<RemovalLevel> SyncRun::removeEntriesOf(RemovalLevel& level, int fo
         const std::string below = joined(level.path, entry);
         const std::string full = prefix + below;
         Stat stat;
-        if (statAt(folder, entry, stat) != 0)
+        if (const int error = statAt(folder, entry, stat); error != 0) {
+            if (error != ENOENT)
+                failOrSkip(error, full, "stat");
             continue;
+        }
         const bool isOurs = m_keep && stat.sameInode(m_keepStat);
         if (stat.isFolder() && !stat.mountRoot && !isOurs && (m_excludes.empty() || !m_excludes.match(full, true)))
             return RemovalLevel{below, stat, {}, 0, false};
@@ -116,8 +124,11 @@ std::optional<RemovalLevel> SyncRun::removeEntriesOf(RemovalLevel& level, int fo
 bool SyncRun::removeTree(int folder, const char* name, const std::string& path)
 {
     Stat top;
-    if (statAt(folder, name, top) != 0)
+    if (const int error = statAt(folder, name, top); error != 0) {
+        if (error != ENOENT)
+            failOrSkip(error, path, "stat");
         return false;
+    }
     const std::string prefix = path.substr(0, path.size() - std::string_view(name).size());
     std::vector<RemovalLevel> levels;
     levels.push_back({name, top, {}, 0, false});

@@ -305,6 +305,7 @@ private:
     // SyncFolders.cpp
     void release(FolderNode* node, std::int64_t count = 1);
     void finishFolder(FolderNode* node);
+    int wantedXattrs(FolderNode* node, const std::string& path, const Xattrs& present, Xattrs& want) const;
 
     const SyncOptions& m_options;
     Counters& m_counters;

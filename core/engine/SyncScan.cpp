@@ -327,25 +327,26 @@ void SyncRun::hand(FolderNode* node, std::vector<Item>& items)
     items = {};
 }
 
-/// Whether the target's folder has names that the source's has not, where those are to go.
+/// Whether the target's folder has names that the source's has not, where those are to go. It may say so wrongly, as
+/// where something cannot be read: each name is asked for before it goes, and what is unknown is listed then.
 bool SyncRun::hasExtra(FolderNode* node, SourceFolder& source, int target)
 {
     if (!m_options.deleteExtra || !node->existed || node->unreadable)
         return false;
     const Fd again = openFolder(target, ""); // a reading position of its own
     if (!again)
-        return false;
+        return true;
     FolderReader reader(again.get());
     while (const char* name = reader.next()) {
         Stat stat;
         if (stopping())
             return false;
-        if (source.statOf(name, stat) != ENOENT)
+        if (source.statOf(name, stat) == 0)
             continue;
         if (m_excludes.empty() || !m_excludes.match(node->pathOf(name), reader.type() == DT_DIR))
             return true;
     }
-    return false;
+    return reader.error() != 0;
 }
 
 } // namespace bascule::engine
