@@ -93,12 +93,15 @@ FolderNode::FolderNode() = default;
 FolderNode::~FolderNode() = default;
 
 /// Whether the source still is what it was at the start, and has anything that a sync would see.
-bool SyncRun::sourceHasScope()
+/// `error`: why that cannot be said, if so.
+bool SyncRun::sourceHasScope(int& error)
 {
+    error = 0;
     if (m_remote == nullptr) {
         const Fd again = openRoot(m_sourcePath.c_str());
         Stat now;
-        return again && statFd(again.get(), now) == 0 && now.sameInode(m_sourceStat) && hasScope(again.get(), false);
+        error = again ? statFd(again.get(), now) : errno;
+        return error == 0 && now.sameInode(m_sourceStat) && hasScope(again.get(), false, error);
     }
     struct Answer
     {
@@ -119,6 +122,7 @@ bool SyncRun::sourceHasScope()
             answer->changed.wait(lock, [&] { return answer->part.has_value(); });
             part = std::move(*std::exchange(answer->part, std::nullopt));
         }
+        error = part.error;
         const bool same = part.error == 0 && (!part.first || part.stat.sameInode(m_sourceStat));
         const bool has = same && std::any_of(part.entries.begin(), part.entries.end(), [this](const SourceEntry& one) {
                              return one.error == 0 && !m_excludes.match(one.name, one.stat.isFolder());

@@ -16,11 +16,12 @@ void SyncRun::removeExtras()
 {
     if (!m_extras.empty() && !stopping()) {
         m_counters.phase = Phase::Deleting;
-        if (!sourceHasScope())
-            fail({"sync.source-empty", Severity::Halt, m_sourcePath, {}, {}});
+        int error = 0;
+        if (!sourceHasScope(error))
+            fail(sourceIsEmpty(error));
         else if (m_grouped && !m_options.dryRun) {
             // What was moved at the source is at its new place on the disk before it goes from the old.
-            if (const int error = syncTarget(); error != 0 && error != ECANCELED)
+            if (error = syncTarget(); error != 0 && error != ECANCELED)
                 fail(systemError(error, m_targetPath, "syncfs", Severity::Fatal));
         }
     }

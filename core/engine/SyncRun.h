@@ -169,7 +169,8 @@ private:
     Result<SyncReport> runOpened(std::chrono::steady_clock::time_point begun);
     Result<void> openRoots(const std::string& source, const std::string& target);
     Result<void> openBesideSource(const std::string& target);
-    bool sourceHasScope();
+    bool sourceHasScope(int& error);
+    Error sourceIsEmpty(int error) const;
     Result<void> openTarget(const std::string& target);
     Result<void> openKeep();
     Result<void> refuseUnsafe(const std::string& source, const std::string& target);
@@ -189,7 +190,7 @@ private:
     void sleepUnlessStopped(int milliseconds) const;
 
     // SyncScan.cpp
-    bool hasScope(int rootFd, bool isTarget);
+    bool hasScope(int rootFd, bool isTarget, int& error);
     void startFolder(FolderNode* node);
     void look(FolderNode* node);
     void endLook(FolderNode* node);

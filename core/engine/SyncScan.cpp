@@ -25,22 +25,29 @@ bool sameXattrs(SourceFolder& source, int target, const char* name)
 
 } // namespace
 
-/// Whether there is anything in a root that a sync would see.
-bool SyncRun::hasScope(int rootFd, bool isTarget)
+/// Whether there is anything in a root that a sync would see. What cannot be read (`error`) counts as full where
+/// deleting is at stake, and as empty where it comes from.
+bool SyncRun::hasScope(int rootFd, bool isTarget, int& error)
 {
     const Fd root = openFolder(rootFd, "");
-    if (!root)
-        return isTarget; // what cannot be read counts as full where deleting is at stake, and as empty where it comes
-                         // from
+    if (!root) {
+        error = errno;
+        return isTarget;
+    }
     FolderReader reader(root.get());
     while (const char* name = reader.next()) {
         Stat stat;
         if (isTarget && !nonceOf(name).empty())
             continue;
-        if (statAt(root.get(), name, stat) == 0 && !m_excludes.match(name, stat.isFolder()))
+        const int failed = statAt(root.get(), name, stat);
+        if (failed == 0 && !m_excludes.match(name, stat.isFolder()))
             return true;
+        if (failed != 0 && failed != ENOENT)
+            error = failed;
     }
-    return false;
+    if (reader.error() != 0)
+        error = reader.error();
+    return isTarget && error != 0;
 }
 
 void SyncRun::startFolder(FolderNode* node)

@@ -46,9 +46,7 @@ public:
 
     void mount(const QString& options = {}) const
     {
-        run(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("ext4"), QStringLiteral("-o"),
-                                      options.isEmpty() ? QStringLiteral("loop") : QStringLiteral("loop,") + options,
-                                      path(image()), path(at())});
+        mountFrom(image(), options.isEmpty() ? QStringLiteral("loop") : QStringLiteral("loop,") + options);
     }
     void remount(const QString& options) const
     {
@@ -67,6 +65,13 @@ public:
         constexpr unsigned long shutdown = 0x8004587d; // FS_IOC_SHUTDOWN
         must(fd >= 0 && ::ioctl(fd, shutdown, &flag) == 0, "shut down " + at());
         ::close(fd);
+    }
+
+protected:
+    void mountFrom(const std::string& from, const QString& options) const
+    {
+        run(QStringLiteral("mount"),
+            {QStringLiteral("-t"), QStringLiteral("ext4"), QStringLiteral("-o"), options, path(from), path(at())});
     }
 
 private:

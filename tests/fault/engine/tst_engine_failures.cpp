@@ -15,7 +15,6 @@ private slots:
     void failingAtTheHelper();
     void fullFromThereOn();
     void realFullDisk();
-    void underAMemoryLimit();
 };
 
 void TestEngineFailures::failingAnywhere_data()
@@ -137,32 +136,6 @@ void TestEngineFailures::realFullDisk()
     QVERIFY2(later.ok() && later->verified, words(later).constData());
     QVERIFY(later->unchanged > 5); // what had arrived is not sent again
     QCOMPARE(difference, QByteArray());
-}
-
-/// A folder of very many names does not need memory for them.
-void TestEngineFailures::underAMemoryLimit()
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return; // sanitizers reserve terabytes
-#endif
-    const Scratch scratch(true);
-    folder(scratch / "S");
-    for (int i = 0; i < 120'000; ++i) {
-        const int fd =
-            ::open((scratch / ("S/a rather long name, as people give them, number " + std::to_string(i))).c_str(),
-                   O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
-        QVERIFY(fd >= 0);
-        ::close(fd);
-    }
-    QProcess limited;
-    limited.start(QStringLiteral("prlimit"),
-                  {QStringLiteral("--as=268435456"), QStringLiteral(BASCULE_ENGINE_DRIVER), QStringLiteral("sync"),
-                   QStringLiteral("--delete"), QFile::decodeName((scratch / "S").c_str()),
-                   QFile::decodeName((scratch / "D").c_str())});
-    QVERIFY(limited.waitForFinished(-1));
-    QVERIFY2(limited.exitStatus() == QProcess::NormalExit && limited.exitCode() == 0,
-             limited.readAllStandardError().constData());
-    QVERIFY(limited.readAllStandardOutput().startsWith("created 120000 "));
 }
 
 QTEST_GUILESS_MAIN(TestEngineFailures)
