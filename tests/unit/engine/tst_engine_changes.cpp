@@ -96,7 +96,7 @@ private:
             change(pick(2) == 0 ? "user.a" : "user.b", noise(pick(300), static_cast<unsigned>(m_random())));
         if (pick(2) == 0)
             change("system.posix_acl_access",
-                   acl(static_cast<std::uint16_t>(6 + pick(2)), 1000 + static_cast<unsigned>(pick(3)),
+                   acl(static_cast<std::uint16_t>(isRoot() ? 6 + pick(2) : 7), 1000 + static_cast<unsigned>(pick(3)),
                        static_cast<std::uint16_t>(pick(8))));
         if (pick(2) == 0 && S_ISDIR(info.st_mode))
             change("system.posix_acl_default",
