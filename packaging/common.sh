@@ -15,7 +15,7 @@ RUN_PACKAGES=(libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins graphviz fonts-noto-c
 # To test: the outside oracles, a display, and the tools that make archives and faults.
 TEST_PACKAGES=(rsync acl attr strace xvfb xauth sqlite3 zstd gzip bzip2 xz-utils zip poppler-utils openssl clang-format
   libxml2-utils procps python3-minimal openssh-server sudo csh fish
-  dbus-daemon gnome-keyring)
+  dbus-daemon gnome-keyring e2fsprogs nbdkit libnbd-bin mtree-netbsd libcap2-bin)
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s\n' "$*" >&2; exit 1; }

@@ -7524,6 +7524,14 @@
         <source>Writing the manifest</source>
         <translation>Écriture du manifeste</translation>
     </message>
+    <message>
+        <source>The disk of “{subject}” has room, but takes no more files.</source>
+        <translation>Il reste de la place sur le disque de «&#xa0;{subject}&#xa0;», mais il n’accepte plus de fichiers.</translation>
+    </message>
+    <message>
+        <source>Its inodes are used up: remove files there or choose a file system with more inodes, then start again: only what is missing is copied.</source>
+        <translation>Ses inodes sont épuisés&#xa0;: supprimez-y des fichiers ou choisissez un système de fichiers qui a plus d’inodes, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

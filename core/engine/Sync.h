@@ -77,7 +77,8 @@ struct SyncReport
 /// a time, for each change. The target is made if its parent exists. Errors (nothing was written): "path.missing",
 /// "path.not-a-folder", "path.denied", "sync.same-folder", "sync.target-inside-source", "sync.source-inside-target",
 /// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "sync.needs-walk" (with
-/// `changes`: run it again without them; what it did by then is good), "disk.read-only", "disk.full", "disk.io-error".
+/// `changes`: run it again without them; what it did by then is good), "disk.read-only", "disk.full", "disk.no-inodes",
+/// "disk.io-error".
 Result<SyncReport> sync(const std::string& source, const std::string& target, const SyncOptions& options,
                         Counters& counters, std::stop_token stop,
                         const std::function<void(const SyncAction&)>& onAction = {});

@@ -18,6 +18,20 @@ void SyncRun::release(FolderNode* node, std::int64_t count)
     }
 }
 
+/// What the folder at the source has; where that was never known (listed by then), what the target's has. 0 or an
+/// errno.
+int SyncRun::wantedXattrs(FolderNode* node, const std::string& path, const Xattrs& present, Xattrs& want) const
+{
+    if (node->unreadable)
+        want = present;
+    else if (node->xattrs)
+        want = *node->xattrs;
+    if (node->unreadable || m_remote != nullptr)
+        return 0;
+    const Fd source = openFolder(m_source.get(), path);
+    return source ? Place::opened(source.get()).read(want) : errno;
+}
+
 void SyncRun::finishFolder(FolderNode* node)
 {
     const bool isRoot = node->parent == nullptr;
@@ -40,15 +54,18 @@ void SyncRun::finishFolder(FolderNode* node)
     }
     Present have;
     Xattrs want;
-    const bool isHere = !node->unreadable && m_remote == nullptr;
-    const Fd source = isHere ? openFolder(m_source.get(), path) : Fd();
-    if (node->xattrs)
-        want = *node->xattrs;
     int error = statFd(target.get(), have.stat);
     if (error == 0)
         error = Place::opened(target.get()).read(have.xattrs);
-    if (error == 0 && source)
-        error = Place::opened(source.get()).read(want);
+    if (error == 0) {
+        const int unread = wantedXattrs(node, path, have.xattrs, want);
+        if (unread != 0) {
+            skip(path, unread == ENOENT ? "vanished" : systemErrorCode(unread));
+            if (!node->existed) // it stays closed to others: who the source lets in is not known
+                return;
+            want = have.xattrs; // to take them for none would strip the folder of its ACL
+        }
+    }
     std::vector<Lost> lost;
     if (error == 0)
         error = applyAttributes(Place::opened(target.get()), node->source, want, have, lost);

@@ -102,12 +102,15 @@ FolderNode::FolderNode() = default;
 FolderNode::~FolderNode() = default;
 
 /// Whether the source still is what it was at the start, and has anything that a sync would see.
-bool SyncRun::sourceHasScope()
+/// `error`: why that cannot be said, if so.
+bool SyncRun::sourceHasScope(int& error)
 {
+    error = 0;
     if (m_remote == nullptr) {
         const Fd again = openRoot(m_sourcePath.c_str());
         Stat now;
-        return again && statFd(again.get(), now) == 0 && now.sameInode(m_sourceStat) && hasScope(again.get(), false);
+        error = again ? statFd(again.get(), now) : errno;
+        return error == 0 && now.sameInode(m_sourceStat) && hasScope(again.get(), false, error);
     }
     struct Answer
     {
@@ -128,6 +131,7 @@ bool SyncRun::sourceHasScope()
             answer->changed.wait(lock, [&] { return answer->part.has_value(); });
             part = std::move(*std::exchange(answer->part, std::nullopt));
         }
+        error = part.error;
         const bool same = part.error == 0 && (!part.first || part.stat.sameInode(m_sourceStat));
         const bool has = same && std::any_of(part.entries.begin(), part.entries.end(), [this](const SourceEntry& one) {
                              return one.error == 0 && !m_excludes.match(one.name, one.stat.isFolder());
@@ -271,7 +275,7 @@ bool SyncRun::hasRemoteExtra(FolderNode* node)
         return false;
     const Fd again = openFolder(node->listing->target.get(), "");
     if (!again)
-        return false;
+        return true;
     FolderReader reader(again.get());
     std::int64_t names = 0;
     while (const char* name = reader.next()) {
@@ -280,17 +284,23 @@ bool SyncRun::hasRemoteExtra(FolderNode* node)
                               m_excludes.match(node->pathOf(name), stat.isFolder());
         names += excluded ? 0 : 1;
     }
-    return names > node->present;
+    return names > node->present || reader.error() != 0;
 }
 
-/// Which of a folder's names the source surely does not have. False when that cannot be said.
+/// Which of a folder's names the source surely does not have. What cannot be said is listed; false when it is all of
+/// them.
 bool SyncRun::surelyAbsent(FolderNode* node, const NameList& names, int source, std::vector<bool>& absent)
 {
     absent.assign(names.size(), false);
     if (m_remote == nullptr) {
         Stat stat;
-        for (std::size_t i = 0; i < names.size(); ++i)
-            absent[i] = statAt(source, names.at(i), stat) == ENOENT;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const int error = statAt(source, names.at(i), stat);
+            absent[i] = error == ENOENT;
+            const std::string path = node->pathOf(names.at(i));
+            if (error != 0 && error != ENOENT && !m_excludes.match(path, false) && !m_excludes.match(path, true))
+                skip(path, systemErrorCode(error), systemError(error, path, "stat").detail);
+        }
         return true;
     }
     for (std::size_t begin = 0; begin < names.size() && !stopping(); begin += kNamesAtOnce) {
@@ -298,8 +308,11 @@ bool SyncRun::surelyAbsent(FolderNode* node, const NameList& names, int source, 
         for (std::size_t i = begin; i < std::min(names.size(), begin + kNamesAtOnce); ++i)
             asked.emplace_back(names.at(i));
         std::vector<bool> answer;
-        if (m_remote->absent(node->path(), asked, answer) != 0 || answer.size() != asked.size()) {
+        const int error = m_remote->absent(node->path(), asked, answer);
+        if (error != 0 || answer.size() != asked.size()) {
             loseLink();
+            if (!stopping())
+                skip(node->path(), error == ENOENT ? "vanished" : systemErrorCode(error));
             return false;
         }
         std::copy(answer.begin(), answer.end(), absent.begin() + static_cast<std::ptrdiff_t>(begin));

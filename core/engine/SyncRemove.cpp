@@ -16,11 +16,12 @@ void SyncRun::removeExtras()
 {
     if (!m_extras.empty() && !stopping()) {
         m_counters.phase = Phase::Deleting;
-        if (!sourceHasScope())
-            fail({"sync.source-empty", Severity::Halt, m_sourcePath, {}, {}});
+        int error = 0;
+        if (!sourceHasScope(error))
+            fail(sourceIsEmpty(error));
         else if (m_grouped && !m_options.dryRun) {
             // What was moved at the source is at its new place on the disk before it goes from the old.
-            if (const int error = syncTarget(); error != 0 && error != ECANCELED)
+            if (error = syncTarget(); error != 0 && error != ECANCELED)
                 fail(systemError(error, m_targetPath, "syncfs", Severity::Fatal));
         }
     }
@@ -41,7 +42,8 @@ void SyncRun::removeExtrasIn(FolderNode* node)
     if (node->scope != nullptr) {
         for (const auto& [name, below] : node->scope->entries)
             names.add(name);
-    } else if (names.read(pair.target.get()) != 0) {
+    } else if (const int error = names.read(pair.target.get()); error != 0) {
+        failOrSkip(error, node->path(), "read");
         return;
     }
     // Asked anew: only what is surely not at the source goes.
@@ -69,8 +71,11 @@ void SyncRun::removeExtrasIn(FolderNode* node)
 bool SyncRun::removeEntry(int folder, const char* name, const std::string& path)
 {
     Stat stat;
-    if (statAt(folder, name, stat) != 0)
+    if (const int error = statAt(folder, name, stat); error != 0) {
+        if (error != ENOENT)
+            failOrSkip(error, path, "stat");
         return false;
+    }
     if (!m_excludes.empty() && m_excludes.match(path, stat.isFolder()))
         return false;
     if (stat.mountRoot) {
@@ -106,8 +111,11 @@ std::optional<RemovalLevel> SyncRun::removeEntriesOf(RemovalLevel& level, int fo
         const std::string below = joined(level.path, entry);
         const std::string full = prefix + below;
         Stat stat;
-        if (statAt(folder, entry, stat) != 0)
+        if (const int error = statAt(folder, entry, stat); error != 0) {
+            if (error != ENOENT)
+                failOrSkip(error, full, "stat");
             continue;
+        }
         const bool isOurs = m_keep && stat.sameInode(m_keepStat);
         if (stat.isFolder() && !stat.mountRoot && !isOurs && (m_excludes.empty() || !m_excludes.match(full, true)))
             return RemovalLevel{below, stat, {}, 0, false};
@@ -121,8 +129,11 @@ std::optional<RemovalLevel> SyncRun::removeEntriesOf(RemovalLevel& level, int fo
 bool SyncRun::removeTree(int folder, const char* name, const std::string& path)
 {
     Stat top;
-    if (statAt(folder, name, top) != 0)
+    if (const int error = statAt(folder, name, top); error != 0) {
+        if (error != ENOENT)
+            failOrSkip(error, path, "stat");
         return false;
+    }
     const std::string prefix = path.substr(0, path.size() - std::string_view(name).size());
     std::vector<RemovalLevel> levels;
     levels.push_back({name, top, {}, 0, false});

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <thread>
 
 #include <fcntl.h>
@@ -34,6 +35,25 @@ Error frozen(const std::string& target, const FreezeLock& lock)
     error.params["owner"] = lock.owner;
     error.params["reason"] = lock.reason;
     return error;
+}
+
+/// Whether a disk that says it is full has room, but takes no more files. (Where inodes are made of the room that there
+/// is, both are used up together.)
+bool isOutOfInodes(int fd)
+{
+    struct statvfs info;
+    return fd >= 0 && ::fstatvfs(fd, &info) == 0 && info.f_files > 0 && info.f_ffree == 0 && info.f_bavail > 0;
+}
+
+/// A write beyond RLIMIT_FSIZE ends the process, unless this signal is ignored: then it is one file's error.
+void survivesTooBigFiles()
+{
+    static const bool done = [] {
+        struct sigaction present;
+        return ::sigaction(SIGXFSZ, nullptr, &present) == 0 && present.sa_handler == SIG_DFL &&
+               std::signal(SIGXFSZ, SIG_IGN) != SIG_ERR;
+    }();
+    (void)done;
 }
 
 /// The folder that a path that does not exist is to be made in.
@@ -93,6 +113,7 @@ SyncRun::SyncRun(const SyncOptions& options, Counters& counters, std::stop_token
     , m_root(::geteuid() == 0)
     , m_limit(options.bytesPerSecond)
 {
+    survivesTooBigFiles();
     m_content.stopping = [this] { return spoiled(); };
     m_content.cloneRefused = &m_cloneRefused;
     m_content.limit = options.bytesPerSecond > 0 ? &m_limit : nullptr;
@@ -240,8 +261,10 @@ Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string&
     }
     if (const auto lock = freezeInTheWay(m_target.get(), m_options.freezeOwner, true))
         return frozen(target, *lock);
-    if (m_options.deleteExtra && !sourceHasScope() && hasScope(m_target.get(), true))
-        return refusal("sync.source-empty", source);
+    int error = 0;
+    int ignored = 0;
+    if (m_options.deleteExtra && !sourceHasScope(error) && hasScope(m_target.get(), true, ignored))
+        return sourceIsEmpty(error);
     if (m_options.dryRun)
         return {};
     struct statvfs info;
@@ -255,6 +278,14 @@ Result<void> SyncRun::refuseUnsafe(const std::string& source, const std::string&
     if (!isOurs && ::faccessat(m_target.get(), ".", W_OK, AT_EACCESS) != 0)
         return systemError(errno, target, "write", Severity::Fatal);
     return {};
+}
+
+/// A source in which nothing is found may be empty, gone (another one has its name), or not to be read.
+Error SyncRun::sourceIsEmpty(int error) const
+{
+    if (error == 0 || error == ENOENT || error == ECANCELED)
+        return refusal("sync.source-empty", m_sourcePath);
+    return systemError(error, m_sourcePath, "read", Severity::Halt);
 }
 
 Result<void> SyncRun::openKeep()
@@ -365,7 +396,10 @@ void SyncRun::failOrSkip(int error, const std::string& path, const char* what)
 {
     if (endsRun(error)) {
         const bool waits = error == ENOSPC || error == EDQUOT || error == EROFS;
-        fail(systemError(error, joined(m_targetPath, path), what, waits ? Severity::Halt : Severity::Fatal));
+        Error failed = systemError(error, joined(m_targetPath, path), what, waits ? Severity::Halt : Severity::Fatal);
+        if (error == ENOSPC && isOutOfInodes(m_target.get()))
+            failed.code = "disk.no-inodes";
+        fail(std::move(failed));
     } else {
         skip(path, systemErrorCode(error), systemError(error, path, what).detail);
     }

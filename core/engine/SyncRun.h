@@ -177,7 +177,8 @@ private:
     Result<SyncReport> runOpened(std::chrono::steady_clock::time_point begun);
     Result<void> openRoots(const std::string& source, const std::string& target);
     Result<void> openBesideSource(const std::string& target);
-    bool sourceHasScope();
+    bool sourceHasScope(int& error);
+    Error sourceIsEmpty(int error) const;
     Result<void> openTarget(const std::string& target);
     Result<void> openKeep();
     Result<void> refuseUnsafe(const std::string& source, const std::string& target);
@@ -197,7 +198,7 @@ private:
     void sleepUnlessStopped(int milliseconds) const;
 
     // SyncScan.cpp
-    bool hasScope(int rootFd, bool isTarget);
+    bool hasScope(int rootFd, bool isTarget, int& error);
     void startFolder(FolderNode* node);
     void look(FolderNode* node);
     void endLook(FolderNode* node);
@@ -323,6 +324,7 @@ private:
     // SyncFolders.cpp
     void release(FolderNode* node, std::int64_t count = 1);
     void finishFolder(FolderNode* node);
+    int wantedXattrs(FolderNode* node, const std::string& path, const Xattrs& present, Xattrs& want) const;
 
     const SyncOptions& m_options;
     Counters& m_counters;

@@ -26,22 +26,29 @@ bool sameXattrs(SourceFolder& source, int target, const char* name)
 
 } // namespace
 
-/// Whether there is anything in a root that a sync would see.
-bool SyncRun::hasScope(int rootFd, bool isTarget)
+/// Whether there is anything in a root that a sync would see. What cannot be read (`error`) counts as full where
+/// deleting is at stake, and as empty where it comes from.
+bool SyncRun::hasScope(int rootFd, bool isTarget, int& error)
 {
     const Fd root = openFolder(rootFd, "");
-    if (!root)
-        return isTarget; // what cannot be read counts as full where deleting is at stake, and as empty where it comes
-                         // from
+    if (!root) {
+        error = errno;
+        return isTarget;
+    }
     FolderReader reader(root.get());
     while (const char* name = reader.next()) {
         Stat stat;
         if (isTarget && !nonceOf(name).empty())
             continue;
-        if (statAt(root.get(), name, stat) == 0 && !m_excludes.match(name, stat.isFolder()))
+        const int failed = statAt(root.get(), name, stat);
+        if (failed == 0 && !m_excludes.match(name, stat.isFolder()))
             return true;
+        if (failed != 0 && failed != ENOENT)
+            error = failed;
     }
-    return false;
+    if (reader.error() != 0)
+        error = reader.error();
+    return isTarget && error != 0;
 }
 
 void SyncRun::startFolder(FolderNode* node)
@@ -341,25 +348,26 @@ void SyncRun::hand(FolderNode* node, std::vector<Item>& items)
     items = {};
 }
 
-/// Whether the target's folder has names that the source's has not, where those are to go.
+/// Whether the target's folder has names that the source's has not, where those are to go. It may say so wrongly, as
+/// where something cannot be read: each name is asked for before it goes, and what is unknown is listed then.
 bool SyncRun::hasExtra(FolderNode* node, SourceFolder& source, int target)
 {
     if (!m_options.deleteExtra || !node->existed || node->unreadable)
         return false;
     const Fd again = openFolder(target, ""); // a reading position of its own
     if (!again)
-        return false;
+        return true;
     FolderReader reader(again.get());
     while (const char* name = reader.next()) {
         Stat stat;
         if (stopping())
             return false;
-        if (source.statOf(name, stat) != ENOENT)
+        if (source.statOf(name, stat) == 0)
             continue;
         if (m_excludes.empty() || !m_excludes.match(node->pathOf(name), reader.type() == DT_DIR))
             return true;
     }
-    return false;
+    return reader.error() != 0;
 }
 
 } // namespace bascule::engine

@@ -81,6 +81,7 @@ Result<std::unique_ptr<Channel>> Channel::start(const std::vector<std::string>& 
     sigset_t defaults;
     sigemptyset(&defaults);
     sigaddset(&defaults, SIGPIPE);
+    sigaddset(&defaults, SIGXFSZ);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
 
     std::vector<std::string> settings = environment;

@@ -302,13 +302,17 @@ void Sender::sendAbsent(std::uint64_t number, const std::string& path, const std
     const Fd folder = openBelow(path);
     ByteWriter writer;
     writer.number(number);
-    // A folder that has gone itself is no proof for what was in it.
-    writer.number(folder ? 0 : static_cast<std::uint64_t>(errno));
+    // A folder that has gone itself is no proof for what was in it, nor is one that cannot be read.
+    int failed = folder ? 0 : errno;
     std::string answers;
     for (const std::string& name : names) {
         Stat stat;
-        answers.push_back(folder && statAt(folder.get(), name.c_str(), stat) == ENOENT ? '1' : '0');
+        const int error = folder ? statAt(folder.get(), name.c_str(), stat) : 0;
+        answers.push_back(error == ENOENT ? '1' : '0');
+        if (error != 0 && error != ENOENT)
+            failed = error;
     }
+    writer.number(static_cast<std::uint64_t>(failed));
     writer.text(answers);
     send(FrameType::Absent, writer.bytes());
 }

@@ -63,6 +63,9 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("Text", "Choose a file system that takes files of this size.")},
     {"disk.full", QT_TRANSLATE_NOOP("Text", "The disk of “{subject}” is full."),
      QT_TRANSLATE_NOOP("Text", "Make room, then start again: only what is missing is copied.")},
+    {"disk.no-inodes", QT_TRANSLATE_NOOP("Text", "The disk of “{subject}” has room, but takes no more files."),
+     QT_TRANSLATE_NOOP("Text", "Its inodes are used up: remove files there or choose a file system with more inodes, "
+                               "then start again: only what is missing is copied.")},
     {"disk.quota", QT_TRANSLATE_NOOP("Text", "The quota of “{subject}” is used up."),
      QT_TRANSLATE_NOOP("Text", "Raise the quota, then start again: only what is missing is copied.")},
     {"disk.read-only", QT_TRANSLATE_NOOP("Text", "“{subject}” lies on a disk that can only be read."),

@@ -14,22 +14,54 @@ namespace sweep {
 
 using namespace trees;
 
+/// Processes with the sanitizer are slow to start: the longest sweeps leave out calls, and meet each one without it.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr int kSweepStep = 7;
+#else
+inline constexpr int kSweepStep = 1;
+#endif
+
 /// What a path is, as far as a promise is made about it.
 struct State
 {
     char kind = 0;
     std::string bytes; ///< contents or the link's target
     std::uint32_t mode = 0;
+    std::uint32_t uid = 0, gid = 0;
     std::int64_t mtimeNs = 0;
+    std::string xattrs; ///< names and values, ACLs among them
     bool operator==(const State&) const = default;
 };
 using Manifest = std::map<std::string, State>;
+
+/// Extended attributes of a path, links not followed, as one string.
+inline std::string xattrsOf(const std::string& path)
+{
+    char names[4096];
+    char value[65536];
+    std::set<std::string> all;
+    const ssize_t length = ::llistxattr(path.c_str(), names, sizeof names);
+    for (const char* name = names; name < names + length; name += std::strlen(name) + 1) {
+        const ssize_t size = ::lgetxattr(path.c_str(), name, value, sizeof value);
+        all.insert(std::string(name) + '=' + std::string(value, static_cast<std::size_t>(std::max<ssize_t>(size, 0))));
+    }
+    std::string text;
+    for (const std::string& one : all)
+        text += one + '\n';
+    return text;
+}
 
 inline Manifest manifestOf(const std::string& root)
 {
     Manifest manifest;
     const auto unreadable = walk(root, {}, {}, [&](const TreeEntry& entry) {
-        State state{entry.kind, entry.linkTarget, entry.mode, entry.mtimeNs};
+        State state{entry.kind,
+                    entry.linkTarget,
+                    entry.mode,
+                    entry.uid,
+                    entry.gid,
+                    entry.mtimeNs,
+                    xattrsOf(root + "/" + entry.path)};
         if (entry.kind == 'f')
             state.bytes = content(root + "/" + entry.path);
         manifest[entry.path] = state;
@@ -45,6 +77,8 @@ inline void makeOld(const std::string& root)
 {
     folder(root);
     file(root + "/same", "the same");
+    if (takesXattr(root, "user.t"))
+        must(::setxattr((root + "/same").c_str(), "user.name", "value", 5, 0) == 0, "xattr");
     file(root + "/changed", "old contents");
     file(root + "/mode", "mode only");
     file(root + "/large", noise(300'000, 1));
@@ -60,6 +94,10 @@ inline void makeOld(const std::string& root)
     folder(root + "/closed");
     file(root + "/closed/file", "old");
     must(::chmod((root + "/closed").c_str(), 0555) == 0, "mode");
+    folder(root + "/listed");
+    setAcl(root + "/listed", "system.posix_acl_access", acl(7, 4711, 5));
+    setAcl(root + "/listed", "system.posix_acl_default", acl(7, 4711, 5));
+    file(root + "/listed/file", "below an ACL");
 }
 
 inline void makeNew(const std::string& root)
@@ -90,13 +128,19 @@ inline void makeNew(const std::string& root)
     if (takesXattr(root, "user.t"))
         must(::setxattr((root + "/changed").c_str(), "user.name", "value", 5, 0) == 0, "xattr");
     setAcl(root + "/new/sub/file", "system.posix_acl_access", acl(6, 4711, 4));
+    setAcl(root + "/new/sub", "system.posix_acl_access", acl(7, 4711, 1));
+    file(root + "/listed/file", "below an ACL, changed");
+    file(root + "/listed/more", "new below an ACL");
+    must(::symlink(std::string(900, 'l').c_str(), (root + "/listed/link").c_str()) == 0, "link");
 }
 
 class Sweep
 {
 public:
-    explicit Sweep(QStringList arguments)
+    /// `place`: a folder for the target and for what is replaced, if not beside the source.
+    explicit Sweep(QStringList arguments, const std::string& place = {})
         : m_scratch(true)
+        , m_place(place.empty() ? m_scratch.path() : place)
         , m_arguments(std::move(arguments))
     {
         makeOld(m_scratch / "S");
@@ -108,8 +152,10 @@ public:
         m_sourcePrint = fingerprint(m_scratch / "S", {}, {})->hash;
     }
 
-    std::string target() const { return m_scratch / "D"; }
-    std::string kept() const { return m_scratch / "kept"; }
+    std::string source() const { return m_scratch / "S"; }
+    std::string target() const { return m_place + "/D"; }
+    std::string kept() const { return m_place + "/kept"; }
+    std::string scratch(const std::string& name) const { return m_scratch / name; }
 
     void reset() const
     {
@@ -118,8 +164,9 @@ public:
         output(QStringLiteral("cp"), {QStringLiteral("-a"), name(m_scratch / "D0"), name(target())});
     }
 
-    /// Runs the sync in a process of its own; its exit code, or −1 when it was killed.
-    int runOnce(const QString& fault, QByteArray* said = nullptr) const
+    /// Runs the sync in a process of its own; its exit code, or −1 when it was killed. `under`: a program, with its
+    /// arguments, that runs it.
+    int runOnce(const QString& fault, QByteArray* said = nullptr, const QStringList& under = {}) const
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -127,11 +174,14 @@ public:
             environment.insert(QStringLiteral("BASCULE_FAULT"), fault);
         environment.insert(QStringLiteral("BASCULE_MEMORY_AS_DISK"), QStringLiteral("1"));
         environment.insert(QStringLiteral("BASCULE_STATE_DIR"), name(m_scratch / "state"));
+        if (!under.isEmpty()) // the leak sanitizer does not work below strace, nor without files to open
+            environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
         process.setProcessEnvironment(environment);
-        QStringList arguments{QStringLiteral("sync"), QStringLiteral("--delete")};
-        arguments << m_arguments << name(m_scratch / "S") << name(target());
-        arguments.replaceInStrings(QStringLiteral("@KEPT@"), name(kept()));
-        process.start(QStringLiteral(BASCULE_ENGINE_DRIVER), arguments);
+        QStringList line = under;
+        line << QStringLiteral(BASCULE_ENGINE_DRIVER) << QStringLiteral("sync") << QStringLiteral("--delete")
+             << m_arguments << name(m_scratch / "S") << name(target());
+        line.replaceInStrings(QStringLiteral("@KEPT@"), name(kept()));
+        process.start(line.takeFirst(), line);
         if (!process.waitForStarted() || !process.waitForFinished(60'000))
             qFatal("the driver does not run or does not end");
         if (said != nullptr)
@@ -213,6 +263,7 @@ private:
     static bool same(const State& a, const State& b) { return a.kind == 'd' ? b.kind == 'd' : a == b; }
 
     Scratch m_scratch;
+    std::string m_place;
     QStringList m_arguments;
     Manifest m_old, m_new;
     std::string m_sourcePrint;

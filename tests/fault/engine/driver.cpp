@@ -4,6 +4,8 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Io.h"
 #include "core/engine/Sync.h"
+#include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Transfer.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -22,7 +24,41 @@ int report(const Error& error)
     return 3;
 }
 
-int runSync(const SyncOptions& options, const std::vector<std::string>& paths, bool talks)
+/// Which ends of a sync are with helpers in processes of their own.
+struct Ends
+{
+    std::string server; ///< the program of the helpers
+    bool from = false, into = false;
+};
+
+Result<std::unique_ptr<wire::Helper>> helper(const std::string& server)
+{
+    const std::string nonce = wire::newNonce();
+    auto channel = wire::Channel::start({server, nonce});
+    if (!channel)
+        return channel.error();
+    return wire::Helper::greet(std::move(*channel), nonce, {}, {});
+}
+
+Result<SyncReport> syncBetween(const Ends& ends, const SyncOptions& options, const std::vector<std::string>& paths,
+                               Counters& counters, const std::function<void(const SyncAction&)>& tell)
+{
+    if (!ends.from && !ends.into)
+        return sync(paths[0], paths[1], options, counters, {}, tell);
+    std::unique_ptr<wire::Helper> helpers[2];
+    for (const bool far : {false, true}) {
+        if (!(far ? ends.into : ends.from))
+            continue;
+        auto made = helper(ends.server);
+        if (!made)
+            return made.error();
+        helpers[far ? 1 : 0] = std::move(*made);
+    }
+    return wire::transfer({helpers[0].get(), paths[0], paths[0]}, {helpers[1].get(), paths[1], paths[1]}, options,
+                          counters, {}, tell);
+}
+
+int runSync(const SyncOptions& options, const std::vector<std::string>& paths, bool talks, const Ends& ends)
 {
     Counters counters;
     const auto tell = [talks](const SyncAction& action) {
@@ -30,7 +66,7 @@ int runSync(const SyncOptions& options, const std::vector<std::string>& paths, b
         if (talks)
             std::printf("%s %s\n", names[static_cast<int>(action.kind)], action.path.c_str());
     };
-    const Result<SyncReport> result = sync(paths[0], paths[1], options, counters, {}, tell);
+    const Result<SyncReport> result = syncBetween(ends, options, paths, counters, tell);
     std::fprintf(stderr, "calls %lld\n", static_cast<long long>(io::mutatingCalls()));
     if (!result)
         return report(result.error());
@@ -67,6 +103,7 @@ int main(int argc, char** argv)
     SyncOptions options;
     std::vector<std::string> paths;
     bool talks = false;
+    Ends ends;
     for (int i = 2; i < argc; ++i) {
         const std::string word = argv[i];
         if (word == "--delete")
@@ -83,13 +120,16 @@ int main(int argc, char** argv)
             options.threads = std::atoi(argv[++i]);
         else if (word == "--keep" && i + 1 < argc)
             options.keepReplacedIn = argv[++i];
-        else if (word == "--exclude" && i + 1 < argc)
+        else if (word == "--helpers" && i + 2 < argc) {
+            const std::string which = argv[++i];
+            ends = {argv[++i], which != "into", which != "from"};
+        } else if (word == "--exclude" && i + 1 < argc)
             options.excludes.emplace_back(argv[++i]);
         else
             paths.push_back(word);
     }
     if (argc > 1 && paths.size() == 2 && std::strcmp(argv[1], "sync") == 0)
-        return runSync(options, paths, talks);
+        return runSync(options, paths, talks, ends);
     if (argc > 1 && paths.size() == 2 && std::strcmp(argv[1], "compare") == 0)
         return runCompare(paths);
     std::fprintf(stderr, "usage: engine-driver sync|compare [options] SOURCE TARGET\n");

@@ -11,9 +11,10 @@ class TestEngineFailures : public QObject
 private slots:
     void failingAnywhere_data();
     void failingAnywhere();
+    void failingAtTheHelper_data();
+    void failingAtTheHelper();
     void fullFromThereOn();
     void realFullDisk();
-    void underAMemoryLimit();
 };
 
 void TestEngineFailures::failingAnywhere_data()
@@ -55,6 +56,40 @@ void TestEngineFailures::failingAnywhere()
     QVERIFY(at > 50);
     QVERIFY(harmless ? failures == 0 : failures > 30);
     QCOMPARE(sweep.judgedByRsync(), QByteArray());
+}
+
+void TestEngineFailures::failingAtTheHelper_data()
+{
+    QTest::addColumn<QString>("error");
+    for (const char* error : {"ENOSPC", "EIO"})
+        QTest::newRow(error) << QString::fromLatin1(error);
+}
+
+/// The same where the target is with a helper: what fails there is told here.
+void TestEngineFailures::failingAtTheHelper()
+{
+    QFETCH(QString, error);
+    const Sweep sweep({QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--helpers"),
+                       QStringLiteral("into"), QStringLiteral(ENGINE_SERVER)});
+    int failures = 0;
+    int good = 0;
+    // Some calls may fail without harm; so many in a row mean that the helper made no more.
+    for (int at = 1; good < 12; ++at) {
+        sweep.reset();
+        QByteArray said;
+        const int code = sweep.runOnce(QStringLiteral("%1:%2").arg(at).arg(error), &said);
+        const QByteArray where = error.toLatin1() + " at call " + QByteArray::number(at) + ": ";
+        QVERIFY2(code == 0 || code == 1 || code == 3, (where + said).constData());
+        good = code == 0 ? good + 1 : 0;
+        failures += code != 0 ? 1 : 0;
+        QByteArray wrong = sweep.wrongNow(said);
+        if (wrong.isEmpty() && code == 0)
+            wrong = sweep.differences(); // P3
+        if (wrong.isEmpty() && at % 4 == 0)
+            wrong = sweep.wrongLater();
+        QVERIFY2(wrong.isEmpty(), (where + wrong + "; said: " + said).constData());
+    }
+    QVERIFY2(failures > 30, QByteArray::number(failures).constData());
 }
 
 /// A disk that is full stays full: the run ends by name, and the next goes on once there is room.
@@ -101,32 +136,6 @@ void TestEngineFailures::realFullDisk()
     QVERIFY2(later.ok() && later->verified, words(later).constData());
     QVERIFY(later->unchanged > 5); // what had arrived is not sent again
     QCOMPARE(difference, QByteArray());
-}
-
-/// A folder of very many names does not need memory for them.
-void TestEngineFailures::underAMemoryLimit()
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return; // sanitizers reserve terabytes
-#endif
-    const Scratch scratch(true);
-    folder(scratch / "S");
-    for (int i = 0; i < 120'000; ++i) {
-        const int fd =
-            ::open((scratch / ("S/a rather long name, as people give them, number " + std::to_string(i))).c_str(),
-                   O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
-        QVERIFY(fd >= 0);
-        ::close(fd);
-    }
-    QProcess limited;
-    limited.start(QStringLiteral("prlimit"),
-                  {QStringLiteral("--as=268435456"), QStringLiteral(BASCULE_ENGINE_DRIVER), QStringLiteral("sync"),
-                   QStringLiteral("--delete"), QFile::decodeName((scratch / "S").c_str()),
-                   QFile::decodeName((scratch / "D").c_str())});
-    QVERIFY(limited.waitForFinished(-1));
-    QVERIFY2(limited.exitStatus() == QProcess::NormalExit && limited.exitCode() == 0,
-             limited.readAllStandardError().constData());
-    QVERIFY(limited.readAllStandardOutput().startsWith("created 120000 "));
 }
 
 QTEST_GUILESS_MAIN(TestEngineFailures)

@@ -20,6 +20,11 @@ void TestEngineChanges::followed_data()
     QTest::addColumn<bool>("inMemory");
     for (unsigned seed = 1; seed <= 6; ++seed)
         QTest::addRow("seed %u", seed) << seed << (seed != 1);
+    // Others on demand: as many as wanted, from one on.
+    const auto first = static_cast<unsigned>(qEnvironmentVariableIntValue("BASCULE_TEST_SEED"));
+    for (unsigned i = 0;
+         first > 0 && i < static_cast<unsigned>(std::max(1, qEnvironmentVariableIntValue("BASCULE_TEST_SEEDS"))); ++i)
+        QTest::addRow("seed %u", first + i) << first + i << ((first + i) % 2 == 0);
 }
 
 void TestEngineChanges::followed()
@@ -41,6 +46,7 @@ void TestEngineChanges::followed()
         QVERIFY(result.ok() && result->verified);
         QCOMPARE(rsyncDifference(source, target), QByteArray());
         QCOMPARE(shapeDifference(shape(target), shape(source)), QByteArray());
+        QCOMPARE(outsideDifference(source, target), QByteArray());
         const auto again = run(source, target, options);
         QCOMPARE(again->unchanged, again->entries);
         QCOMPARE(again->transferred, 0);

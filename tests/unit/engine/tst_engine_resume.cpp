@@ -161,6 +161,45 @@ private slots:
         VERIFY_DONE(trial, result, before);
     }
 
+    void sideWakes_data()
+    {
+        QTest::addColumn<QString>("ends");
+        QTest::addColumn<bool>("late");
+        QTest::newRow("source, in time") << "from" << false;
+        QTest::newRow("target, in time") << "into" << false;
+        QTest::newRow("source, when another has taken its place") << "from" << true;
+        QTest::newRow("target, when another has taken its place") << "into" << true;
+    }
+    /// The helper of one side hangs and goes on later: as if nothing had been, or without getting in the way of the one
+    /// that was started meanwhile.
+    void sideWakes()
+    {
+        QFETCH(QString, ends);
+        QFETCH(bool, late);
+        const Scratch scratch(true);
+        makeTree(scratch / "S", 64 * kMiB, 8, 200);
+        const QByteArray before = stateOf(scratch / "S");
+        Trial trial(scratch, ends.toStdString(), {}, {}, 7000);
+        trial.options.bytesPerSecond = 48 * kMiB;
+        std::atomic<bool> ended{false};
+        std::thread disturbing([&] {
+            while (!ended && trial.counters.bytesDone < 10 * std::int64_t{kMiB})
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            const auto& newest = (ends == u"from" ? trial.near : trial.far).newest;
+            const pid_t stopped = newest;
+            ::kill(stopped, SIGSTOP);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+            while (late && !ended && newest == stopped)
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            ::kill(stopped, SIGCONT);
+        });
+        const auto result = trial.go();
+        ended = true;
+        disturbing.join();
+        QVERIFY(late ? trial.reconnects >= 1 : trial.reconnects == 0);
+        VERIFY_DONE(trial, result, before);
+    }
+
     void operatorKilled_data() { addEnds(); }
     /// The program itself is killed in the middle: the helpers bring in what they have and end.
     void operatorKilled()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of everything, copied: judged by rsync, by find, and by the engine's own comparison.
-#include "tests/unit/engine/Trees.h"
+#include "tests/unit/engine/Oracles.h"
 
 #include "core/engine/Compare.h"
 
@@ -77,6 +77,7 @@ void TestEngineZoo::copiesEverything()
     QCOMPARE(words(first), QByteArray());
     QVERIFY(first.ok() && first->verified);
     QCOMPARE(rsyncDifference(source, target), QByteArray());
+    QCOMPARE(outsideDifference(source, target), QByteArray());
     // Blocks are counted differently by different file systems; links are not.
     if (sourceInMemory == targetInMemory)
         QCOMPARE(shapeDifference(shape(target), before), QByteArray());
@@ -131,6 +132,7 @@ void TestEngineZoo::manyLinks()
     const auto first = run(scratch / "S", scratch / "D");
     QCOMPARE(words(first), QByteArray());
     QCOMPARE(shapeDifference(shape(scratch / "D"), shape(scratch / "S")), QByteArray());
+    QCOMPARE(outsideDifference(scratch / "S", scratch / "D"), QByteArray());
     QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
     const auto second = run(scratch / "S", scratch / "D");
     QCOMPARE(second->unchanged, second->entries);
@@ -224,6 +226,7 @@ void TestEngineZoo::attributesAlone()
     QCOMPARE(words(result), QByteArray());
     QCOMPARE(result->transferred, 0);
     QCOMPARE(result->metadataOnly, changes);
+    QCOMPARE(outsideDifference(scratch / "S", scratch / "D"), QByteArray());
     QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
     QCOMPARE(comparison(scratch / "S", scratch / "D"), QByteArray());
 }
