@@ -12,10 +12,10 @@ namespace bascule {
 
 namespace {
 
-constexpr int kSettleMs = 500;                // what comes in bursts is synced together
-constexpr int kLookMs = 2000;                 // so often a watch is asked anew
-constexpr int kBetweenWalksMs = 60'000;       // where nothing tells of changes
-constexpr const char* kFirst = "watch.first"; // the reason of the first walk, which is none
+constexpr int kSettleMs = 500;          // what comes in bursts is synced together
+constexpr int kLookMs = 2000;           // so often a watch is asked anew
+constexpr int kBetweenWalksMs = 60'000; // where nothing tells of changes
+constexpr const char* kFirst = "first"; // the reason of the first walk, which is none
 
 /// Two tokens as one.
 class Either

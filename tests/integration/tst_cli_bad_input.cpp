@@ -91,7 +91,7 @@ void TestCliBadInput::usage_data()
     QTest::newRow("ssh source") << Words{"sync", "host:srv", "/tmp/x"};
     QTest::newRow("ssh user") << Words{"compare", "/tmp", "me@host:srv"};
     QTest::newRow("direct") << Words{"sync", "a", "b", "--direct"};
-    QTest::newRow("watch") << Words{"sync", "a", "b", "--watch"};
+    QTest::newRow("watch") << Words{"sync", "a", "b", "--watch", "--dry-run"};
     QTest::newRow("ssh and local") << Words{"server", "add", "p", "n", "--role", "other", "--ssh", "h", "--local", "/"};
     QTest::newRow("sudo on a folder") << Words{"server", "add", "p", "n", "--role", "other", "--local", "/", "--sudo"};
     QTest::newRow("pgdump") << Words{"backup", "add", "p", "--asset", "1", "--path", "x", "--kind", "pgdump"};
