@@ -13,7 +13,8 @@ void Changes::add(std::string_view path, bool deep)
         found->second = found->second || deep;
         return;
     }
-    if (m_paths.size() >= kMostPaths) {
+    m_bytes += path.size();
+    if (m_paths.size() >= kMostPaths || m_bytes > kMostBytes) {
         addEverything("watch.too-many");
         return;
     }
@@ -23,6 +24,7 @@ void Changes::add(std::string_view path, bool deep)
 void Changes::addEverything(const std::string& why)
 {
     m_paths.clear();
+    m_bytes = 0;
     if (m_why.empty())
         m_why = why;
 }

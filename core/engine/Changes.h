@@ -23,8 +23,9 @@ struct Scope
 class Changes
 {
 public:
-    /// More than this is kept as "everything": a walk costs no more then.
+    /// More than this is kept as "everything": a walk costs no more then, and who tells may be anybody.
     static constexpr std::size_t kMostPaths = 200'000;
+    static constexpr std::size_t kMostBytes = 32 * 1024 * 1024;
 
     /// `path`: relative to the root, bytes; "" is the root itself. `deep`: an entry came to be there under this name,
     /// so that whatever is below it is new as well.
@@ -43,6 +44,7 @@ public:
 
 private:
     std::map<std::string, bool, std::less<>> m_paths;
+    std::size_t m_bytes = 0; ///< of the paths
     std::string m_why;
 };
 

@@ -2,6 +2,7 @@
 // sync --watch as people and scripts use it, on this machine and from a server.
 #include "tests/integration/Cli.h"
 #include "tests/integration/Sshd.h"
+#include "tests/support/OwnMount.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,7 @@ class TestCliWatch : public QObject
 
 private slots:
     void initTestCase();
+    void cleanupTestCase() { ::umount2(m_cli.bytes().constData(), MNT_DETACH); }
     void followsUntilInterrupted_data();
     void followsUntilInterrupted();
     void aLostLinkMeansAWalk();
@@ -79,6 +81,7 @@ private:
 void TestCliWatch::initTestCase()
 {
     QVERIFY2(QFile::exists(u"/usr/sbin/sshd"_s), "openssh-server is missing");
+    QVERIFY2(mountOwn(m_cli.bytes().toStdString()), std::strerror(errno));
     QVERIFY2(m_server.start(), m_server.log());
     m_server.know();
     m_cli.environment().insert(u"BASCULE_SSH_CONFIG"_s, QFile::decodeName(m_server.config()));
