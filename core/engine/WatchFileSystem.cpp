@@ -29,10 +29,9 @@ struct Named
     std::string name;
 };
 
-/// The folder and name of an event; nothing when it tells none.
-std::optional<Named> namedBy(const fanotify_event_metadata& event)
+/// The folder and name of an event, of which these are all the bytes; nothing when it tells none.
+std::optional<Named> namedBy(const fanotify_event_metadata& event, const char* bytes)
 {
-    const char* bytes = reinterpret_cast<const char*>(&event);
     for (std::size_t at = event.metadata_len; at + sizeof(fanotify_event_info_header) <= event.event_len;) {
         fanotify_event_info_header header;
         std::memcpy(&header, bytes + at, sizeof header);
@@ -72,7 +71,7 @@ public:
     /// False with the reason where the kernel refuses.
     bool open(std::string& why)
     {
-        m_buffer.resize(kBuffer / sizeof(fanotify_event_metadata));
+        m_buffer.resize(kBuffer);
         if (openRootFolder() != 0) {
             why = systemErrorCode(errno);
             return false;
@@ -107,14 +106,21 @@ private:
                     changes.addEverything("watch.failed");
                 return;
             }
-            auto left = static_cast<std::size_t>(got);
-            for (const fanotify_event_metadata* event = m_buffer.data(); FAN_EVENT_OK(event, left);
-                 event = FAN_EVENT_NEXT(event, left))
-                take(*event, changes);
+            // Events follow each other at any address.
+            fanotify_event_metadata event;
+            for (std::size_t at = 0; at + sizeof event <= static_cast<std::size_t>(got); at += event.event_len) {
+                std::memcpy(&event, m_buffer.data() + at, sizeof event);
+                if (event.event_len < sizeof event || at + event.event_len > static_cast<std::size_t>(got)) {
+                    changes.addEverything("watch.failed");
+                    break;
+                }
+                take(event, m_buffer.data() + at, changes);
+            }
         }
     }
 
-    void take(const fanotify_event_metadata& event, Changes& changes)
+    /// `bytes`: the event as it came, with what follows the part that all have.
+    void take(const fanotify_event_metadata& event, const char* bytes, Changes& changes)
     {
         if (event.fd >= 0)
             ::close(event.fd);
@@ -126,7 +132,7 @@ private:
         const bool moved = (event.mask & (FAN_MOVED_FROM | FAN_MOVED_TO)) != 0;
         if (moved && (event.mask & FAN_ONDIR) != 0)
             m_known.clear();
-        const std::optional<Named> named = namedBy(event);
+        const std::optional<Named> named = namedBy(event, bytes);
         if (!named) {
             changes.addEverything("watch.unnamed");
             return;
@@ -189,7 +195,7 @@ private:
     }
 
     Fd m_queue;
-    std::vector<fanotify_event_metadata> m_buffer;
+    std::vector<char> m_buffer;
     std::unordered_map<std::string, std::optional<std::string>> m_known;
 };
 
