@@ -127,7 +127,7 @@ void TestCliWatch::followsUntilInterrupted()
     QCOMPARE(json[u"watchedBy"].toString(), isRoot() ? u"file-system"_s : u"folders"_s);
     QCOMPARE(json[u"walks"].toInteger(), 1);
     QCOMPARE(json[u"walkReasons"].toArray(), QJsonArray());
-    QVERIFY(json[u"passes"].toInteger() >= 3);
+    QVERIFY(json[u"passes"].toInteger() >= 2); // the first may have met the first change already
     QVERIFY(json[u"verified"].toBool());
     QCOMPARE(json[u"files"].toInteger(), 100);
     QCOMPARE(json[u"deleted"].toInteger(), 1);
