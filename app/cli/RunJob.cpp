@@ -159,11 +159,12 @@ Outcome runJob(const Invocation& call, std::shared_ptr<ProjectStore> store, std:
         char byte = 0;
         if (::read(signalPipe[0], &byte, 1) != 1)
             return;
-        if (finish == nullptr || finish->stop_requested())
+        if (finish == nullptr || finish->stop_requested()) {
             runner.cancelAll();
-        else
+        } else {
             finish->request_stop();
-        watch.catchOnce();
+            watch.catchOnce();
+        }
     });
     runner.start(std::move(job));
     loop.exec();

@@ -3,9 +3,9 @@
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
+#include "core/engine/Pause.h"
 #include "core/hosts/ManifestJobs.h"
 
-#include <condition_variable>
 #include <thread>
 
 namespace bascule::cli {
@@ -115,10 +115,7 @@ void printWatched(const Invocation& call, const QJsonObject& facts)
 /// Asks for the end after so many milliseconds.
 void requestAfter(std::stop_source& finish, qint64 milliseconds, const std::stop_token& stop)
 {
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any wake;
-    wake.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
+    engine::pauseFor(std::chrono::milliseconds(milliseconds), stop);
     finish.request_stop();
 }
 

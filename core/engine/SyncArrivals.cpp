@@ -65,6 +65,13 @@ void SyncRun::arrive(Fetching& fetching, const Arrival& arrival)
     }
 }
 
+/// Of a large file, whose further parts come all the same: ends the run.
+void SyncRun::failToWrite(int error, const std::string& path)
+{
+    const bool waits = error == ENOSPC || error == EDQUOT;
+    fail(systemError(error, path, "write", waits ? Severity::Halt : Severity::Fatal));
+}
+
 /// Whether a piece of work on contents went well; what did not is listed or ends the run.
 bool SyncRun::isWritten(const ContentResult& result, const std::string& path)
 {
@@ -215,8 +222,7 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
         over ? writeOver(fetching.copy.get(), arrival.offset, arrival.bytes, m_content)
              : writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
-        fail(systemError(result.error, path, "write",
-                         result.error == ENOSPC || result.error == EDQUOT ? Severity::Halt : Severity::Fatal));
+        failToWrite(result.error, path);
     fetching.staged.bytes += size;
     const std::int64_t counted = std::min(size, fetching.planned);
     fetching.planned -= counted;
@@ -230,7 +236,6 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const std::int64_t size = fetching.meta.stat.size;
     countOlder(fetching, size);
-    ContentResult result;
     const Fd copy = std::move(fetching.copy);
     const Staged staged = std::move(fetching.staged);
     const bool isWhole = fetching.hasher.has_value(); // it came as a whole, so what came can be told from what is here
@@ -244,6 +249,7 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
         discard(fetching.pair.target.get(), staged.temporary);
         return askAgain(fetching, index, Item::Work::Copy);
     }
+    ContentResult result;
     if (io::truncate(copy.get(), size) != 0)
         result = {ContentResult::Kind::WriteFailed, errno};
     if (result.kind == ContentResult::Kind::Done)

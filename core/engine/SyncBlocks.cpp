@@ -7,7 +7,6 @@
 #include "core/engine/SyncRun.h"
 
 #include <algorithm>
-#include <cerrno>
 
 namespace bascule::engine {
 
@@ -56,13 +55,9 @@ void SyncRun::takeOlder(Fetching& fetching)
         m_cloneRefused = true;
         (void)io::truncate(to, 0);
     }
-    const ContentResult result = copyPart(fetching.older.get(), fetching.copy.get(), fetching.olderLength, m_content);
-    using Kind = ContentResult::Kind;
-    if (result.kind == Kind::WriteFailed && !stopping()) {
-        const bool waits = result.error == ENOSPC || result.error == EDQUOT;
-        fail(systemError(result.error, fetching.node->pathOf(fetching.staged.name), "write",
-                         waits ? Severity::Halt : Severity::Fatal));
-    }
+    const ContentResult result = copyPart(fetching.older.get(), to, fetching.olderLength, m_content);
+    if (result.kind == ContentResult::Kind::WriteFailed && !stopping())
+        failToWrite(result.error, fetching.node->pathOf(fetching.staged.name));
     // Shorter by now: in the end it shows that this is not the source's.
 }
 

@@ -297,8 +297,10 @@ bool SyncRun::surelyAbsent(FolderNode* node, const NameList& names, int source, 
         for (std::size_t i = 0; i < names.size(); ++i) {
             const int error = statAt(source, names.at(i), stat);
             absent[i] = error == ENOENT;
+            if (error == 0 || error == ENOENT)
+                continue;
             const std::string path = node->pathOf(names.at(i));
-            if (error != 0 && error != ENOENT && !m_excludes.match(path, false) && !m_excludes.match(path, true))
+            if (!m_excludes.match(path, false) && !m_excludes.match(path, true))
                 skip(path, systemErrorCode(error), systemError(error, path, "stat").detail);
         }
         return true;

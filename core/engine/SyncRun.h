@@ -243,6 +243,7 @@ private:
     void arriveEnd(Fetching& fetching, const Arrival& arrival);
     void arriveHash(Fetching& fetching, const Arrival& arrival);
     bool openFetching(Fetching& fetching);
+    void failToWrite(int error, const std::string& path);
     bool isWritten(const ContentResult& result, const std::string& path);
     void finishFile(Fetching& fetching, std::size_t index, const Arrival& meta, Staged staged, const Fd& copy);
     void settle(Fetching& fetching, std::size_t index, bool good);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/Error.h"
 #include "core/engine/Folder.h"
+#include "core/engine/Pause.h"
 #include "core/engine/WatchKernel.h"
 
 #include <algorithm>
@@ -58,10 +59,7 @@ public:
     }
     bool wait(int milliseconds, const std::stop_token& stop) override
     {
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any wake;
-        wake.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
+        pauseFor(std::chrono::milliseconds(milliseconds), stop);
         return !stop.stop_requested();
     }
 };

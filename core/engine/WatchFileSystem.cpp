@@ -61,10 +61,7 @@ std::optional<Named> namedBy(const fanotify_event_metadata& event, const char* b
 class FileSystemWatch final : public KernelWatch
 {
 public:
-    FileSystemWatch(const std::string& root, std::string why)
-        : KernelWatch(root, std::move(why))
-    {
-    }
+    using KernelWatch::KernelWatch;
     ~FileSystemWatch() override { end(); }
     WatchWay way() const override { return WatchWay::FileSystem; }
 

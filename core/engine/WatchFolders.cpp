@@ -23,10 +23,7 @@ constexpr std::size_t kBuffer = 256 * 1024;
 class FoldersWatch final : public KernelWatch
 {
 public:
-    FoldersWatch(const std::string& root, std::string why)
-        : KernelWatch(root, std::move(why))
-    {
-    }
+    using KernelWatch::KernelWatch;
     ~FoldersWatch() override { end(); }
     WatchWay way() const override { return WatchWay::Folders; }
 

@@ -17,12 +17,13 @@ namespace bascule::engine {
 class KernelWatch : public Watch
 {
 public:
+    /// `why`: see Watch::why().
+    KernelWatch(std::string root, std::string why);
     ~KernelWatch() override;
     Changes take() final;
     bool wait(int milliseconds, const std::stop_token& stop) final;
 
 protected:
-    KernelWatch(std::string root, std::string why);
     /// Opens the root; 0 or an errno.
     int openRootFolder();
     /// The rest is ready: read what comes.
@@ -53,7 +54,7 @@ std::unique_ptr<Watch> watchFileSystem(const std::string& root, std::string& why
 /// inotify on each folder.
 std::unique_ptr<Watch> watchFolders(const std::string& root, std::string& why, const std::stop_token& stop);
 
-/// Files below the folder that a program has mapped to write to; 0-sized paths never. Root sees those of all programs.
+/// Adds the files below the folder that a program has mapped to write to. Root sees those of all programs.
 void addMappedFiles(int rootFd, Changes& changes);
 
 /// Where a descriptor leads, absolute; "" when it cannot be said.

@@ -52,13 +52,14 @@ void addMapping(const std::string& line, const Root& root, Changes& changes)
         changes.add(path.substr(below.size()), false);
         return;
     }
-    Stat there;
-    if (path.ends_with(" (deleted)") || (statPath(path.c_str(), there) == 0 && there.inode == inode))
-        return; // another file than ours
-    // Seen by its program under another name than ours, as from a container.
+    // A file of our file system under a name that is not ours: another one, or ours as a container sees it.
     unsigned major = 0;
     unsigned minor = 0;
-    if (std::sscanf(device.c_str(), "%x:%x", &major, &minor) == 2 && makedev(major, minor) == root.device)
+    if (std::sscanf(device.c_str(), "%x:%x", &major, &minor) != 2 || makedev(major, minor) != root.device)
+        return;
+    Stat there;
+    const bool isAnother = statPath(path.c_str(), there) == 0 && there.inode == inode && there.device == root.device;
+    if (!isAnother && !path.ends_with(" (deleted)"))
         changes.addEverything("watch.mapped-elsewhere");
 }
 

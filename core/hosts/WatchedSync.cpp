@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/WatchedSync.h"
 
+#include "core/engine/Pause.h"
 #include "core/engine/wire/Watching.h"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
+#include <functional>
 #include <utility>
 
 namespace bascule {
 
 namespace {
 
-constexpr int kSettleMs = 500;          // what comes in bursts is synced together
-constexpr int kLookMs = 2000;           // so often a watch is asked anew
-constexpr int kBetweenWalksMs = 60'000; // where nothing tells of changes
-constexpr const char* kFirst = "first"; // the reason of the first walk, which is none
+constexpr std::chrono::milliseconds kSettle{500}; // what comes in bursts is synced together
+constexpr int kLookMs = 2000;                     // so often a watch is asked anew
+constexpr std::chrono::minutes kBetweenWalks{1};  // where nothing tells of changes
+constexpr const char* kFirst = "first";           // the reason of the first walk, which is none
 
 /// Two tokens as one.
 class Either
@@ -32,14 +32,6 @@ private:
     std::stop_source m_source;
     std::stop_callback<std::function<void()>> m_one, m_other;
 };
-
-void sleepFor(int milliseconds, const std::stop_token& stop)
-{
-    std::mutex mutex;
-    std::unique_lock lock(mutex);
-    std::condition_variable_any wake;
-    wake.wait_for(lock, stop, std::chrono::milliseconds(milliseconds), [] { return false; });
-}
 
 } // namespace
 
@@ -108,7 +100,7 @@ Result<void> WatchedSync::pass(const std::stop_token& stop)
     m_due.add(std::exchange(m_again, {}));
     m_options.changes = std::exchange(m_due, {});
     const auto once = [&] {
-        return syncPlaces(m_source, m_target, m_options, m_hooks.counters(), stop, m_hooks.onAction, m_transfer);
+        return syncPlaces(m_source, m_target, m_options, m_hooks.counters(), stop, {}, m_transfer);
     };
     auto report = once();
     if (!report && report.error().code == "sync.needs-walk") {
@@ -159,10 +151,10 @@ void WatchedSync::awaitChange(const std::stop_token& finish, const std::stop_tok
     const Either either(finish, stop);
     m_hooks.waiting();
     if (m_watch->way() == engine::WatchWay::Walk)
-        return sleepFor(kBetweenWalksMs, either.token());
+        return engine::pauseFor(kBetweenWalks, either.token());
     while (!either.token().stop_requested() && !m_watch->wait(kLookMs, either.token())) {
     }
-    sleepFor(kSettleMs, either.token());
+    engine::pauseFor(kSettle, either.token());
 }
 
 } // namespace bascule

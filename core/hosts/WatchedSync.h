@@ -30,9 +30,8 @@ class WatchedSync
 public:
     struct Hooks
     {
-        std::function<void()> waiting;                           ///< in sync; changes are awaited
-        std::function<engine::Counters&()> counters;             ///< for the next sync
-        std::function<void(const engine::SyncAction&)> onAction; ///< as engine::sync()
+        std::function<void()> waiting;               ///< in sync; changes are awaited
+        std::function<engine::Counters&()> counters; ///< for the next sync
     };
 
     WatchedSync(HostPath source, HostPath target, engine::SyncOptions options, TransferWatch transfer, Hooks hooks);

@@ -21,6 +21,7 @@ private slots:
     void excludes();
     void takesPathsThatAreNoText();
     void cancelsWithinTwoSeconds();
+    void aSecondInterruptEndsItAtOnce();
 
 private:
     QByteArray rsyncOf(const QByteArray& left, const QByteArray& right);
@@ -170,6 +171,32 @@ void TestCliTransfer::cancelsWithinTwoSeconds()
     QCOMPARE(result.errorCode(), u"cancelled"_s);
     QVERIFY(m_cli.run({"sync", m_old, target}).exit == 0);
     QCOMPARE(rsyncOf(m_old, target), QByteArray());
+}
+
+/// From the first one on the signal is not caught any more: whoever presses twice means it.
+void TestCliTransfer::aSecondInterruptEndsItAtOnce()
+{
+    QProcess process;
+    process.setProcessEnvironment(m_cli.environment());
+    process.start(QStringLiteral(BASCULE_CLI),
+                  {u"sync"_s, QFile::decodeName(m_old), m_cli.path("slow2"), u"--bwlimit"_s, u"200k"_s, u"--json"_s});
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(m_cli.path("slow2")); }, 20'000));
+    const auto isCaught = [&] {
+        QFile status(QStringLiteral("/proc/%1/status").arg(process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray all = status.readAll();
+        const qsizetype at = all.indexOf("SigCgt:");
+        return (all.mid(at + 7, all.indexOf('\n', at) - at - 7).trimmed().toULongLong(nullptr, 16) & 2) != 0;
+    };
+    QVERIFY(isCaught());
+    ::kill(pid_t(process.processId()), SIGINT);
+    bool isLeft = false; // seen with the signal as it is by default, and still alive
+    while (::kill(pid_t(process.processId()), 0) == 0 && !isLeft && !process.waitForFinished(0))
+        isLeft = !isCaught() && process.state() == QProcess::Running;
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(20'000));
+    QVERIFY(isLeft);
 }
 
 QTEST_GUILESS_MAIN(TestCliTransfer)

@@ -117,8 +117,8 @@ void RemoteWatch::lose(const Error& error)
     m_heard.notify_all();
 }
 
-/// The question's number; its answer is to come.
-std::uint64_t RemoteWatch::ask(int milliseconds)
+/// Its answer comes as m_answer.
+void RemoteWatch::ask(int milliseconds)
 {
     ByteWriter writer;
     {
@@ -130,8 +130,6 @@ std::uint64_t RemoteWatch::ask(int milliseconds)
     writer.number(static_cast<std::uint64_t>(milliseconds));
     if (const auto sent = m_helper->write(FrameType::More, writer.bytes()); !sent)
         lose(sent.error());
-    const std::lock_guard lock(m_mutex);
-    return m_number;
 }
 
 Changes RemoteWatch::take()

@@ -42,7 +42,7 @@ private:
         Changes changes;
     };
     RemoteWatch(std::shared_ptr<Helper> helper, std::stop_token stop);
-    std::uint64_t ask(int milliseconds);
+    void ask(int milliseconds);
     Result<void> hear(const Frame& frame);
     void lose(const Error& error);
 

@@ -2,21 +2,15 @@
 #pragma once
 // Small ext4 disks of our own that are filled, set to read only, that fail, or whose power is cut. Root only.
 
+#include "tests/support/OwnMount.h"
 #include "tests/unit/engine/Trees.h"
 
-#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 
 namespace disks {
 
 using namespace trees;
-
-/// Whether this process can have mounts that nobody else sees; they end with it.
-inline bool mountsOfOurOwn()
-{
-    return isRoot() && ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
-}
 
 /// What a disk has when its power goes. ext4 stops at once; nothing is written any more.
 enum class Cut {

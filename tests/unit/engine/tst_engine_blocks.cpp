@@ -37,6 +37,7 @@ private slots:
     void cleanup() { qunsetenv("BASCULE_TEST_ENDS"); }
     void changedInPlaces_data();
     void changedInPlaces();
+    void littleGoesOverTheLine();
     void anotherKindLiesThere();
     void writtenToAtTheTarget();
     void blockLists();
@@ -109,6 +110,29 @@ void TestEngineBlocks::changedInPlaces()
     QCOMPARE(leftovers(target), QByteArray());
     if (what == "data becomes a hole")
         QVERIFY(allocated(target + "/large") < before);
+}
+
+/// Counted where it leaves, and not by what the run says of itself.
+void TestEngineBlocks::littleGoesOverTheLine()
+{
+    const Scratch scratch(true);
+    const std::string source = scratch / "S";
+    const std::string target = scratch / "D";
+    folder(source);
+    file(source + "/large", noise(kLarge, 1));
+    const auto send = [&] {
+        const auto far = helper();
+        Counters counters;
+        const auto result =
+            wire::transfer({nullptr, source, source}, {far.get(), target, target}, {}, counters, std::stop_token());
+        must(result.ok() && result->verified, "transfer");
+        return far->traffic().lineBytes.load();
+    };
+    QVERIFY(send() > std::int64_t{kLarge});
+    write(source + "/large", 3'000'000, "changed");
+    const std::int64_t again = send();
+    QVERIFY2(again < kBlockHere + 10'000, QByteArray::number(qint64(again)).constData());
+    QCOMPARE(rsyncDifference(source, target), QByteArray());
 }
 
 /// What lies there is no older version of the file.

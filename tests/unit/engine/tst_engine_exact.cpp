@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is kept exactly, and what is said where it cannot be: judged by rsync, mtree, getfacl, getfattr, getcap and
 // find.
+#include "tests/support/OwnMount.h"
 #include "tests/unit/engine/Oracles.h"
 
 #include <grp.h>
-#include <sched.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
 
@@ -53,8 +53,7 @@ void makeSpecialProgram(const std::string& path, uid_t owner)
 
 void TestEngineExact::initTestCase()
 {
-    m_mounts =
-        isRoot() && ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    m_mounts = mountsOfOurOwn();
     QVERIFY(m_mounts || !isRoot());
 }
 
