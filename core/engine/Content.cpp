@@ -52,7 +52,26 @@ bool isZero(const char* bytes, std::size_t size)
     return size == 0 || (bytes[0] == 0 && std::memcmp(bytes, bytes + 1, size - 1) == 0);
 }
 
-ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end, Hasher* hasher,
+/// How what was written is proven.
+enum class Proof {
+    Later, ///< by whoever called
+    Hash,  ///< later, against the hash of what was read
+    Block, ///< at once, block by block, while it is near: for what will not be read from the disk anyway
+};
+
+/// Reads back what was just written.
+ContentResult proveBlock(int to, const char* bytes, std::size_t size, std::int64_t offset)
+{
+    char* back = threadBlock(1);
+    const ssize_t got = readFully(to, back, size, offset);
+    if (got < 0)
+        return {Kind::WriteFailed, errno};
+    if (static_cast<std::size_t>(got) != size || std::memcmp(bytes, back, size) != 0)
+        return {Kind::Different, 0};
+    return {};
+}
+
+ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end, Proof proof, Hasher& hasher,
                           const ContentContext& context)
 {
     char* block = threadBlock(0);
@@ -68,10 +87,14 @@ ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end
             return {Kind::ReadFailed, errno};
         if (static_cast<std::size_t>(got) < want)
             return {Kind::Changed, 0};
-        if (hasher != nullptr)
-            hasher->add(block, want);
+        if (proof == Proof::Hash)
+            hasher.add(block, want);
         if (const int error = io::writeAll(to, block, want, at); error != 0)
             return {Kind::WriteFailed, error};
+        if (proof == Proof::Block) {
+            if (const ContentResult result = proveBlock(to, block, want, at); result.kind != Kind::Done)
+                return result;
+        }
         at += got;
         context.progress(got);
     }
@@ -161,14 +184,16 @@ bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& cont
     return true;
 }
 
-ContentResult copyByBlocks(int from, const Stat& stat, int to, const ContentContext& context, Hasher* hasher)
+ContentResult copyByBlocks(int from, const Stat& stat, int to, Proof proof, Hasher& hasher,
+                           const ContentContext& context)
 {
     if (!stat.hasHoles())
-        return copyStretch(from, to, 0, stat.size, hasher, context);
+        return copyStretch(from, to, 0, stat.size, proof, hasher, context);
     std::int64_t start = 0;
     std::int64_t end = 0;
     for (std::int64_t at = 0; nextData(from, at, stat.size, start, end); at = end) {
-        if (const ContentResult result = copyStretch(from, to, start, end, nullptr, context); result.kind != Kind::Done)
+        const ContentResult result = copyStretch(from, to, start, end, Proof::Later, hasher, context);
+        if (result.kind != Kind::Done)
             return result;
     }
     if (io::truncate(to, stat.size) != 0)
@@ -271,7 +296,7 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
     const ssize_t again = readEnough(to, back, size + 1, 0, size);
     if (again < 0)
         return {Kind::WriteFailed, errno};
-    if (again != got || !(hashOf(block, size) == hashOf(back, size)))
+    if (again != got || std::memcmp(block, back, size) != 0)
         return {Kind::Different, 0};
     return {};
 }
@@ -280,10 +305,11 @@ ContentResult copyContents(int from, const Stat& stat, int to, const ContentCont
 {
     ContentResult result;
     Hash128 wanted;
+    Hasher hasher;
     const bool inKernel = copyInKernel(from, stat, to, context, result);
     if (inKernel || stat.hasHoles()) {
         if (!inKernel)
-            result = copyByBlocks(from, stat, to, context, nullptr);
+            result = copyByBlocks(from, stat, to, Proof::Later, hasher, context);
         if (result.kind == Kind::Done)
             result = sparseHash(from, stat.size, context.stopping, {}, wanted);
         if (result.kind != Kind::Done)
@@ -297,11 +323,11 @@ ContentResult copyContents(int from, const Stat& stat, int to, const ContentCont
             result.kind = Kind::Different;
         return result;
     }
-    Hasher hasher;
-    result = copyByBlocks(from, stat, to, context, &hasher);
-    if (result.kind == Kind::Done && context.fromDisk && stat.size >= kDropFrom)
+    const bool fromDisk = context.fromDisk && stat.size >= kDropFrom;
+    result = copyByBlocks(from, stat, to, fromDisk ? Proof::Hash : Proof::Block, hasher, context);
+    if (result.kind == Kind::Done && fromDisk)
         result = dropFromCache(to, stat.size, context);
-    if (result.kind != Kind::Done)
+    if (result.kind != Kind::Done || !fromDisk)
         return result;
     Hash128 found;
     result = ofTarget(plainHash(to, stat.size, context, found));

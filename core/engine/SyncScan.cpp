@@ -15,7 +15,9 @@ namespace bascule::engine {
 
 namespace {
 
-constexpr std::size_t kItemsAtOnce = 64; // handed over together: one opening of the folder pair for all of them
+// Handed over together: one opening of the folder pair for all of them. Large ones are shared out among the threads.
+constexpr std::size_t kItemsAtOnce = 64;
+constexpr std::int64_t kBytesAtOnce = 16 * 1024 * 1024;
 
 bool sameXattrs(SourceFolder& source, int target, const char* name)
 {
@@ -123,12 +125,17 @@ void SyncRun::compareFolderAttributes(FolderNode* node, SourceFolder& source, in
 void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
 {
     Seen seen;
+    std::int64_t bytes = 0; // of the items not handed over yet
     if (node->folds)
         seen.conflicts = source.conflicts();
     while (const char* name = stopping() ? nullptr : source.next()) {
+        const std::size_t known = seen.items.size();
         meet(node, source, target, name, seen);
-        if (seen.items.size() >= kItemsAtOnce)
+        bytes += seen.items.size() > known ? seen.items.back().size : 0;
+        if (seen.items.size() >= kItemsAtOnce || bytes >= kBytesAtOnce) {
             hand(node, seen.items);
+            bytes = 0;
+        }
     }
     hand(node, seen.items);
     {
