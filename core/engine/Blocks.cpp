@@ -14,7 +14,7 @@ using Kind = ContentResult::Kind;
 BlockList BlockList::of(std::int64_t length)
 {
     BlockList blocks;
-    blocks.block = static_cast<std::int64_t>(kHashBlock);
+    blocks.block = kLeastBlock;
     while (length / blocks.block > static_cast<std::int64_t>(kMostBlocks) &&
            blocks.block < static_cast<std::int64_t>(kBlock))
         blocks.block *= 2;
@@ -84,12 +84,13 @@ ContentResult copyPart(int from, int to, std::int64_t length, const ContentConte
 
 ContentResult writeOver(int to, std::int64_t offset, std::string_view bytes, const ContentContext& context)
 {
-    for (std::size_t at = 0; at < bytes.size(); at += kHashBlock) {
-        const std::string_view part = bytes.substr(at, kHashBlock);
+    constexpr auto step = static_cast<std::size_t>(kLeastBlock);
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+        const std::string_view part = bytes.substr(at, step);
         const std::int64_t place = offset + static_cast<std::int64_t>(at);
         if (context.stopping())
             return {Kind::Stopped, 0};
-        const bool isZero = part.size() == kHashBlock && part.find_first_not_of('\0') == std::string_view::npos;
+        const bool isZero = part.size() == step && part.find_first_not_of('\0') == std::string_view::npos;
         if (isZero && io::punchHole(to, place, static_cast<std::int64_t>(part.size())) == 0)
             continue;
         if (const int error = io::writeAll(to, part.data(), part.size(), place); error != 0)

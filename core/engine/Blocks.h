@@ -15,14 +15,15 @@ namespace bascule::engine {
 struct BlockList
 {
     std::int64_t length = 0; ///< of all of them together
-    std::int64_t block = 0;  ///< a multiple of kHashBlock, kBlock at the most
+    std::int64_t block = 0;  ///< a power of two from kLeastBlock to kBlock
     std::vector<std::uint32_t> hashes;
 
     std::size_t count() const { return block > 0 ? static_cast<std::size_t>(length / block) : 0; }
     /// Blocks as small as kMostBlocks allows; of a file that is too long for it, its beginning.
     static BlockList of(std::int64_t length);
 };
-inline constexpr std::size_t kMostBlocks = 200'000; // go into one question
+inline constexpr std::int64_t kLeastBlock = 16 * 1024; // what small changes here and there cost
+inline constexpr std::size_t kMostBlocks = 200'000;    // go into one question
 
 std::uint32_t shortHash(const char* bytes, std::size_t size);
 /// That of a block of zeros.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/wire/Records.h"
 
-#include <cstring>
-
 #include "core/engine/wire/Frame.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace bascule::engine::wire {
 
@@ -187,9 +187,9 @@ void takeBlocks(ByteReader& reader, BlockList& blocks)
     blocks.length = reader.signedNumber();
     blocks.block = reader.signedNumber();
     const std::string_view bytes = reader.text(kMostPayload);
-    const auto whole = static_cast<std::int64_t>(kHashBlock);
-    if (blocks.block < whole || blocks.block % whole != 0 || blocks.block > static_cast<std::int64_t>(kBlock) ||
-        blocks.length <= 0 || blocks.length % blocks.block != 0 || blocks.count() > kMostBlocks ||
+    if (blocks.block < kLeastBlock || blocks.block > static_cast<std::int64_t>(kBlock) ||
+        !std::has_single_bit(static_cast<std::uint64_t>(blocks.block)) || blocks.length <= 0 ||
+        blocks.length % blocks.block != 0 || blocks.count() > kMostBlocks ||
         bytes.size() != blocks.count() * sizeof(std::uint32_t)) {
         blocks = {};
         reader.fail();

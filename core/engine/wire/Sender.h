@@ -44,6 +44,7 @@ public:
 
 private:
     struct List;
+    struct Older;
     struct Outgoing;
     Result<void> add(std::size_t bytes, std::function<void()> task);
     void loop();
@@ -60,6 +61,7 @@ private:
     int sendStretches(Outgoing& out, const Arrival& begin, const Fd& file, SparseHasher& hasher, bool& changed);
     int sendBlocks(Outgoing& out, const Arrival& begin, const Fd& file, const BlockList& have, SparseHasher& hasher,
                    bool& changed);
+    void sendOthers(Outgoing& out, std::size_t index, const Older& older, std::int64_t offset, std::string_view bytes);
     int sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folder, const char* name);
     static std::vector<std::string> takeNames(ByteReader& reader);
     Result<void> takeList(ByteReader& reader, std::uint64_t number);

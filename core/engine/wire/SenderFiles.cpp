@@ -35,6 +35,36 @@ Arrival failure(std::size_t index, int error, const char* what)
 
 } // namespace
 
+/// What the other end has of a file.
+struct Sender::Older
+{
+    const BlockList& have;
+    std::uint32_t hole;
+
+    explicit Older(const BlockList& list)
+        : have(list)
+        , hole(shortHashOfHole(list.block))
+    {
+    }
+    bool has(std::int64_t offset, std::string_view bytes) const
+    {
+        const auto index = static_cast<std::size_t>(offset / have.block);
+        return index < have.hashes.size() && static_cast<std::int64_t>(bytes.size()) == have.block &&
+               have.hashes[index] == shortHash(bytes.data(), bytes.size());
+    }
+    /// Whether a hole is made there by sending nothing: where nothing lies, or zeros do.
+    bool isHole(std::int64_t offset, std::int64_t length) const
+    {
+        for (std::int64_t at = offset; at < offset + length; at += have.block) {
+            const auto index = static_cast<std::size_t>(at / have.block);
+            const bool compared = index < have.hashes.size() && at + have.block <= offset + length;
+            if (compared && have.hashes[index] != hole)
+                return false;
+        }
+        return true;
+    }
+};
+
 /// Arrivals on their way out, in frames of a good size.
 struct Sender::Outgoing
 {
@@ -209,39 +239,54 @@ int Sender::sendBlocks(Outgoing& out, const Arrival& begin, const Fd& file, cons
                        bool& changed)
 {
     const std::int64_t size = begin.stat.size;
-    const std::uint32_t hole = shortHashOfHole(have.block);
+    const std::int64_t step = std::max(have.block, static_cast<std::int64_t>(kHashBlock));
+    const Older older(have);
     DataStretches data(file.get(), size);
-    char* block = threadBlock(0);
-    Arrival chunk;
-    chunk.kind = Arrival::Kind::Chunk;
-    chunk.index = begin.index;
-    for (std::int64_t at = 0; at < size && !stopping(); at += have.block) {
-        const auto want = static_cast<std::size_t>(std::min(have.block, size - at));
-        const auto index = static_cast<std::size_t>(at / have.block);
-        const bool compared = index < have.hashes.size() && want == static_cast<std::size_t>(have.block);
+    char* bytes = threadBlock(0);
+    for (std::int64_t at = 0; at < size && !stopping(); at += step) {
+        const std::int64_t want = std::min(step, size - at);
         std::int64_t start = 0;
         std::int64_t end = 0;
-        const bool isHole = !data.next(at, at + static_cast<std::int64_t>(want), start, end);
-        // Where nothing lies at the other end a hole is made by sending nothing.
-        if (isHole && (!compared || have.hashes[index] == hole))
+        if (!data.next(at, at + want, start, end) && older.isHole(at, want))
             continue;
-        const ssize_t got = readFully(file.get(), block, want, at);
+        const ssize_t got = readFully(file.get(), bytes, static_cast<std::size_t>(want), at);
         if (got < 0)
             return errno;
-        changed = static_cast<std::size_t>(got) < want;
+        changed = got < want;
         if (changed)
             return 0;
-        for (std::size_t part = 0; part < want; part += kHashBlock)
-            hasher.addBlock(at + static_cast<std::int64_t>(part), block + part, std::min(kHashBlock, want - part));
-        if (compared && have.hashes[index] == shortHash(block, want))
-            continue;
-        for (std::size_t part = 0; part < want; part += kFrame) {
-            chunk.offset = at + static_cast<std::int64_t>(part);
-            chunk.bytes = {block + part, std::min(kFrame, want - part)};
-            out.add(chunk);
-        }
+        for (std::int64_t part = 0; part < want; part += static_cast<std::int64_t>(kHashBlock))
+            hasher.addBlock(at + part, bytes + part,
+                            static_cast<std::size_t>(std::min(static_cast<std::int64_t>(kHashBlock), want - part)));
+        sendOthers(out, begin.index, older, at, {bytes, static_cast<std::size_t>(want)});
     }
     return 0;
+}
+
+/// The blocks of these bytes that the other end has not; those that follow each other together.
+void Sender::sendOthers(Outgoing& out, std::size_t index, const Older& older, std::int64_t offset,
+                        std::string_view bytes)
+{
+    Arrival chunk;
+    chunk.kind = Arrival::Kind::Chunk;
+    chunk.index = index;
+    const auto block = static_cast<std::size_t>(older.have.block);
+    std::size_t first = 0; // of the blocks that go together
+    const auto send = [&](std::size_t end) {
+        for (; first < end; first += chunk.bytes.size()) {
+            chunk.offset = offset + static_cast<std::int64_t>(first);
+            chunk.bytes = bytes.substr(first, std::min(kFrame, end - first));
+            out.add(chunk);
+        }
+    };
+    for (std::size_t at = 0; at < bytes.size(); at += block) {
+        const std::string_view one = bytes.substr(at, block);
+        if (!older.has(offset + static_cast<std::int64_t>(at), one))
+            continue;
+        send(at);
+        first = at + one.size();
+    }
+    send(bytes.size());
 }
 
 /// 0 when something was sent that ends the entry, else an errno.

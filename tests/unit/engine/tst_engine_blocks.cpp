@@ -10,7 +10,7 @@ using namespace trees;
 
 namespace {
 
-constexpr std::int64_t kBlockHere = kHashBlock;
+constexpr std::int64_t kBlockHere = kLeastBlock;
 constexpr std::size_t kLarge = 8 * 1024 * 1024;
 
 void write(const std::string& path, off_t at, const std::string& bytes)
