@@ -806,6 +806,13 @@
             <numerusform>The backup holds a part only: %n files or folders lie elsewhere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) that changed looked at, and nothing else. {way:code}</source>
+        <translation>
+            <numerusform>%n place that changed looked at, and nothing else. {way:code}</numerusform>
+            <numerusform>%n places that changed looked at, and nothing else. {way:code}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

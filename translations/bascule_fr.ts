@@ -7532,6 +7532,37 @@
         <source>Its inodes are used up: remove files there or choose a file system with more inodes, then start again: only what is missing is copied.</source>
         <translation>Ses inodes sont épuisés&#xa0;: supprimez-y des fichiers ou choisissez un système de fichiers qui a plus d’inodes, puis relancez&#xa0;: seul ce qui manque est copié.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) that changed looked at, and nothing else. {way:code}</source>
+        <translation>
+            <numerusform>%n emplacement modifié regardé, et rien d’autre. {way:code}</numerusform>
+            <numerusform>%n emplacements modifiés regardés, et rien d’autre. {way:code}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything looked at: {reason:code} {way:code}</source>
+        <translation>Tout a été regardé : {reason:code} {way:code}</translation>
+    </message>
+    <message>
+        <source>Everything looked at, as changes are not watched: {reason:code}</source>
+        <translation>Tout a été regardé, car les changements ne sont pas surveillés : {reason:code}</translation>
+    </message>
+    <message>
+        <source>It is the first time.</source>
+        <translation>C’est la première fois.</translation>
+    </message>
+    <message>
+        <source>What is to be copied, or where to, is not what it was last time.</source>
+        <translation>Ce qui est à copier, ou la destination, n’est plus le même que la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The old server lets in one session at a time (MaxSessions 1).</source>
+        <translation>L’ancien serveur n’admet qu’une session à la fois (MaxSessions 1).</translation>
+    </message>
+    <message>
+        <source>Raise MaxSessions in its sshd_config.</source>
+        <translation>Augmentez MaxSessions dans son sshd_config.</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

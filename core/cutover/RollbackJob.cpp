@@ -2,6 +2,7 @@
 #include "core/cutover/Cutover.h"
 #include "core/cutover/View.h"
 #include "core/cutover/Ways.h"
+#include "core/hosts/KeptWatches.h"
 #include "core/project/Moments.h"
 #include "core/runbook/RunLock.h"
 #include "core/runbook/StepWords.h"
@@ -145,6 +146,8 @@ Outcome RollbackJob::run(JobContext& context)
     if (!ends)
         return failedOrCancelled(ends.error());
     const Ground ground = groundOf(*snapshot, *cutover, *ends);
+    if (context.watches)
+        context.watches->forget(); // users wrote on the target
     auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"rollback"_s, context.clock,
                               context.stop);
     if (!lock)

@@ -58,19 +58,6 @@ QString actionName(engine::SyncAction::Kind kind)
     return {};
 }
 
-QString wayName(engine::WatchWay way)
-{
-    switch (way) {
-    case engine::WatchWay::FileSystem:
-        return u"file-system"_s;
-    case engine::WatchWay::Folders:
-        return u"folders"_s;
-    case engine::WatchWay::Walk:
-        return u"walk"_s;
-    }
-    return {};
-}
-
 QJsonObject factsOf(const engine::SyncReport& report)
 {
     QJsonArray skipped;
@@ -256,7 +243,7 @@ Result<QJsonObject> SyncJob::syncWatched(const HostPath& source, const HostPath&
     facts.insert(u"walks"_s, qint64(report->walks));
     facts.insert(u"walkReasons"_s, QJsonArray::fromStringList(report->walkReasons));
     facts.insert(u"lastSeconds"_s, report->lastSeconds);
-    facts.insert(u"watchedBy"_s, wayName(report->watchedBy));
+    facts.insert(u"watchedBy"_s, enumName(report->watchedBy));
     facts.insert(u"watchReason"_s, report->why);
     return facts;
 }

@@ -8,6 +8,12 @@
 
 namespace bascule {
 
+template <>
+struct EnumNames<engine::WatchWay>
+{
+    static constexpr std::array names{"file-system", "folders", "walk"};
+};
+
 /// A watch on a place, there where it is. "helper.…", "path.…" and the codes of the link.
 Result<std::unique_ptr<engine::Watch>> watchPlace(const HostPath& place, const std::stop_token& stop);
 

@@ -11,6 +11,7 @@
 
 namespace bascule {
 
+class KeptWatches;
 class SshConnections;
 
 /// How a job ended. Cancelling is an outcome, not an error.
@@ -40,6 +41,7 @@ struct JobContext
     std::stop_token stop; ///< to be honoured within 2 seconds
     Progress& progress;
     SshConnections* connections = nullptr; ///< to servers elsewhere; without them only folders of this machine are met
+    KeptWatches* watches = nullptr; ///< on sources, from one job to the next; none: every sync looks at everything
 };
 
 /// A unit of work, run once on a worker thread by a JobRunner (or directly by a test). It writes values and evidence to

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobRunner.h"
 
+#include "core/hosts/KeptWatches.h"
+
 #include <QMetaObject>
 
 #include <algorithm>
@@ -39,6 +41,11 @@ JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, Co
         }
         emit progressed();
     });
+}
+
+void JobRunner::keepWatches()
+{
+    m_watches = std::make_shared<KeptWatches>();
 }
 
 JobRunner::~JobRunner()
@@ -94,7 +101,8 @@ void JobRunner::pump()
         if (m_connections)
             raw->connections = m_connections();
         raw->thread = std::thread([this, raw] {
-            JobContext context{m_store.get(), m_clock, raw->stop.get_token(), raw->progress, raw->connections.get()};
+            JobContext context{m_store.get(),          m_clock,        raw->stop.get_token(), raw->progress,
+                               raw->connections.get(), m_watches.get()};
             Outcome outcome = raw->stop.stop_requested() ? Outcome::cancelled() : raw->job->run(context);
             // Posted to the runner's thread; the destructor joins this thread first, so `this` is alive here.
             QMetaObject::invokeMethod(

@@ -43,6 +43,8 @@ public:
     /// `connections` reach the servers that are other machines; without them jobs meet only folders of this one.
     JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {},
               QObject* parent = nullptr);
+    /// Watches on sources outlive the jobs that begin them. Before the first job.
+    void keepWatches();
     ~JobRunner() override;
 
     /// Takes the job; it runs as soon as its resources are free.
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<ProjectStore> m_store;
     const Clock& m_clock;
     ConnectionsForJob m_connections;
+    std::shared_ptr<KeptWatches> m_watches; ///< may be none
     std::vector<std::unique_ptr<Entry>> m_entries;
     JobView m_last;
     bool m_hasLast = false;

@@ -5,7 +5,10 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
 #include "core/hosts/HostLooks.h"
+#include "core/hosts/KeptWatches.h"
+#include "core/hosts/WatchedSync.h"
 #include "core/runbook/KeptManifests.h"
+#include "core/runbook/MigrationSteps.h"
 
 #include <algorithm>
 #include <mutex>
@@ -94,6 +97,62 @@ LeftOut leftOut(const Ground& ground, const ScopeUnit& unit, const engine::SyncR
     return left;
 }
 
+/// What else than the source a sync's outcome depends on.
+std::string likenessOf(const UnitEnds& ends, const engine::SyncOptions& sync)
+{
+    std::string text = identityText(ends.right).toStdString() + (sync.numericIds ? " ids" : " names");
+    for (const std::string& exclude : sync.excludes)
+        text += '\0' + exclude;
+    return text;
+}
+
+/// What the proof says of how the changes were found.
+QJsonObject toldBy(const KeptWatches::Pass& pass)
+{
+    const bool walked = pass.changes.isEverything();
+    const QString way = u"watched."_s + enumName(pass.way);
+    if (!walked) {
+        return proofItem(u"proof.sync-changes"_s, true,
+                         {{u"count"_s, qint64(pass.changes.paths().size())}, {u"way"_s, way}});
+    }
+    if (pass.way == engine::WatchWay::Walk)
+        return proofItem(u"proof.sync-unwatched"_s, true,
+                         {{u"reason"_s, QString::fromStdString(pass.why.empty() ? pass.changes.why() : pass.why)}});
+    return proofItem(u"proof.sync-walked"_s, true,
+                     {{u"reason"_s, QString::fromStdString(pass.changes.why())}, {u"way"_s, way}});
+}
+
+/// A sync of a unit that looks only at what changed since the last one, where a watch tells.
+Result<engine::SyncReport> syncWatched(const UnitEnds& ends, engine::SyncOptions sync, engine::Counters& counters,
+                                       const TransferWatch& watch, StepEnv& env, QJsonArray& proof)
+{
+    KeptWatches& watches = *env.job.watches;
+    const std::string likeness = likenessOf(ends, sync);
+    KeptWatches::Pass pass = watches.begin(ends.left, ends.right, likeness, env.stop);
+    const auto once = [&] {
+        sync.changes = pass.changes;
+        return syncPlaces(ends.left, ends.right, sync, counters, env.stop, {}, watch);
+    };
+    auto report = once();
+    if (!report && report.error().code == "ssh.too-many-sessions") {
+        // The watch has the one session that the server lets in.
+        pass = {};
+        watches.giveUp(ends.left);
+        pass = watches.begin(ends.left, ends.right, likeness, env.stop);
+        report = once();
+    }
+    if (!report && report.error().code == "sync.needs-walk") {
+        pass.changes.addEverything(report.error().code);
+        report = once();
+    }
+    if (report && !report->cancelled)
+        KeptWatches::succeeded(pass, *report);
+    proof.append(toldBy(pass));
+    if (!pass.changes.isEverything())
+        env.facts[u"byChanges"_s] = true;
+    return report;
+}
+
 StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOptions& options, const UnitEnds& ends,
                      engine::Counters& counters, StepEnv& env)
 {
@@ -108,8 +167,13 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     watch.onReconnect = [&env](const Error& error) {
         env.job.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
     };
-    auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                             syncOptions(ends, options, unit), counters, env.stop, {}, watch);
+    QJsonArray told;
+    // A rehearsal goes to another target, which is thrown away.
+    const bool watched = env.job.watches != nullptr && forth && (ground.firstCopy || !ground.rehearsal);
+    const engine::SyncOptions how = syncOptions(ends, options, unit);
+    auto report = watched ? syncWatched(ends, how, counters, watch, env, told)
+                          : syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters,
+                                       env.stop, {}, watch);
     if (!report)
         return StepOutcome::failed(report.error());
     const engine::SyncReport& done = report.value();
@@ -124,6 +188,8 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
                                     {u"created"_s, qint64(done.created)},
                                     {u"changed"_s, qint64(done.replaced + done.metadataOnly)},
                                     {u"deleted"_s, qint64(done.deleted)}}));
+    for (const QJsonValue& item : told)
+        outcome.proof.append(item);
     if (!left.sockets.isEmpty()) {
         outcome.proof.append(
             proofItem(u"proof.sockets-left"_s, true,

@@ -126,6 +126,11 @@ constexpr Entry entries[] = {
     {"proof.synced",
      QT_TRANSLATE_NOOP("Text", "{files:number} files, {bytes:bytes}; {transferred:bytes} transferred, {deleted:number} "
                                "removed")},
+    {"proof.sync-changes",
+     QT_TRANSLATE_N_NOOP("Text", "%n place(s) that changed looked at, and nothing else. {way:code}")},
+    {"proof.sync-walked", QT_TRANSLATE_NOOP("Text", "Everything looked at: {reason:code} {way:code}")},
+    {"proof.sync-unwatched",
+     QT_TRANSLATE_NOOP("Text", "Everything looked at, as changes are not watched: {reason:code}")},
     {"proof.sockets-left",
      QT_TRANSLATE_N_NOOP("Text", "%n socket(s) left behind, such as {example}: a program makes them anew")},
     {"proof.database", QT_TRANSLATE_NOOP("Text", "{name}: {tables:number} tables, {rows:number} rows, all equal")},

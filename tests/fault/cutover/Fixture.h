@@ -189,10 +189,11 @@ struct Bench
     const Clock& clock;
     std::stop_source stop;
     Progress progress;
+    KeptWatches* watches = nullptr;
 
     Outcome run(Job& job)
     {
-        JobContext context{&store, clock, stop.get_token(), progress};
+        JobContext context{&store, clock, stop.get_token(), progress, nullptr, watches};
         return job.run(context);
     }
 };

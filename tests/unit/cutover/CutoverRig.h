@@ -19,6 +19,7 @@ protected:
     FixedClock m_clock{QDateTime::currentDateTimeUtc()};
     SystemClock m_real;
     std::shared_ptr<ProjectStore> m_store;
+    KeptWatches* m_watches = nullptr; ///< the test's own, for one test
 
     void setUp(const Clock& clock)
     {
@@ -32,6 +33,7 @@ protected:
     }
     void tearDown()
     {
+        m_watches = nullptr;
         m_seen.reset();
         m_store.reset();
         m_dir.reset();
@@ -40,7 +42,7 @@ protected:
     Outcome run(A&&... args)
     {
         J job(std::forward<A>(args)...);
-        Bench bench{*m_store, m_store->clock(), {}, {}};
+        Bench bench{*m_store, m_store->clock(), {}, {}, m_watches};
         return bench.run(job);
     }
     static QString code(const Outcome& outcome)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/databases/Sqlite.h"
 #include "core/engine/wire/Manifests.h"
+#include "core/hosts/KeptWatches.h"
 #include "core/monitoring/Checks.h"
 #include "core/runbook/RunLock.h"
 #include "tests/unit/cutover/CutoverRig.h"
@@ -47,9 +48,23 @@ private slots:
     void linkThatPointsElsewhere();
     void withoutALink();
     void firstCopyMakesTheFinalSyncSmall();
+    void theLastSyncLooksAtWhatChanged();
+    void aTargetThatWasTouchedIsMadeGood();
+    void afterARollbackEverythingIsLookedAt();
     void twoOperators();
 
 private:
+    /// What the last run's sync of the whole source says of how it found changes.
+    QString wayOfSync()
+    {
+        const QJsonArray proof = stepOf("sync")->proof;
+        for (const QJsonValue item : proof) {
+            const QString what = item[u"code"].toString();
+            if (what.startsWith(u"proof.sync-"))
+                return what + u' ' + item[u"params"][u"reason"].toString();
+        }
+        return {};
+    }
     /// Lets a paused job take one step at a time until the old server is frozen.
     void pauseWhenFrozen(CutoverJob& job)
     {
@@ -396,6 +411,58 @@ void TestCutover::firstCopyMakesTheFinalSyncSmall()
     const QJsonObject synced = stepOf("sync")->proof[0].toObject()[u"params"].toObject();
     QCOMPARE(synced[u"transferred"].toInteger(), 6);
     QCOMPARE(synced[u"deleted"].toInteger(), 1);
+}
+
+/// Between the first copy and the cutover the source is watched, as the window's session does.
+void TestCutover::theLastSyncLooksAtWhatChanged()
+{
+    KeptWatches watches;
+    m_watches = &watches;
+    QVERIFY(run<PresyncJob>().kind == Outcome::Kind::Succeeded);
+    QCOMPARE(wayOfSync(), u"proof.sync-walked watch.first"_s);
+    write(at.oldServer() + "/srv/shares/rh/fresh.txt", "fresh\n");
+    QVERIFY(run<PresyncJob>().kind == Outcome::Kind::Succeeded);
+    QCOMPARE(wayOfSync(), u"proof.sync-changes "_s);
+    QVERIFY(there(at.newServer() + "/srv/shares/rh/fresh.txt"));
+    write(at.oldServer() + "/srv/shares/rh/later.txt", "later\n");
+    std::filesystem::remove(at.oldServer() + "/srv/shares/compta/2026/facture-3.txt");
+    const Outcome outcome = run<CutoverJob>();
+    QVERIFY2(outcome.kind == Outcome::Kind::Succeeded, said(outcome));
+    QCOMPARE(wayOfSync(), u"proof.sync-changes "_s);
+    const QJsonObject synced = stepOf("sync")->proof[0].toObject()[u"params"].toObject();
+    QCOMPARE(synced[u"transferred"].toInteger(), 6);
+    QCOMPARE(synced[u"deleted"].toInteger(), 1);
+    std::filesystem::remove_all(at.oldServer() + "/srv/archive");
+    QCOMPARE(picture(at.newServer()), picture(at.oldServer()));
+}
+
+/// Nobody watches the target. What was done to it shows when all is compared.
+void TestCutover::aTargetThatWasTouchedIsMadeGood()
+{
+    KeptWatches watches;
+    m_watches = &watches;
+    QVERIFY(run<PresyncJob>().kind == Outcome::Kind::Succeeded);
+    std::filesystem::remove(at.newServer() + "/srv/shares/compta/2026/facture-9.txt");
+    const Outcome outcome = run<CutoverJob>();
+    QVERIFY2(outcome.kind == Outcome::Kind::Succeeded, said(outcome));
+    QCOMPARE(wayOfSync(), u"proof.sync-changes "_s);
+    QVERIFY(there(at.newServer() + "/srv/shares/compta/2026/facture-9.txt"));
+    std::filesystem::remove_all(at.oldServer() + "/srv/archive");
+    QCOMPARE(picture(at.newServer()), picture(at.oldServer()));
+}
+
+void TestCutover::afterARollbackEverythingIsLookedAt()
+{
+    KeptWatches watches;
+    m_watches = &watches;
+    QVERIFY(run<PresyncJob>().kind == Outcome::Kind::Succeeded);
+    QVERIFY(run<CutoverJob>().kind == Outcome::Kind::Succeeded);
+    QCOMPARE(wayOfSync(), u"proof.sync-changes "_s);
+    QCOMPARE(code(run<RollbackJob>()), QString());
+    QVERIFY(giveGo(*m_store));
+    const Outcome outcome = run<CutoverJob>();
+    QVERIFY2(outcome.kind == Outcome::Kind::Succeeded, said(outcome));
+    QCOMPARE(wayOfSync(), u"proof.sync-walked watch.first"_s);
 }
 
 void TestCutover::twoOperators()

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hosts/KeptWatches.h"
+
+#include "core/hosts/WatchedSync.h"
+
+#include <functional>
+#include <utility>
+
+namespace bascule {
+
+struct KeptWatches::Kept
+{
+    std::stop_source stop; ///< of what the watch waits for, whichever job asks
+    std::unique_ptr<engine::Watch> watch;
+    std::string likeness;
+    engine::Changes due; ///< told of, and not synced
+};
+
+KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& target, const std::string& likeness,
+                                     const std::stop_token& stop)
+{
+    const std::string key = source.shown().toStdString() + '\0' + target.shown().toStdString();
+    Pass pass;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!source.isHere() && m_refused.contains(source.at().name())) {
+            pass.changes.addEverything("watch.one-session");
+            pass.why = "watch.one-session";
+            return pass;
+        }
+        std::shared_ptr<Kept>& kept = m_kept[key];
+        pass.first = !kept;
+        if (!kept)
+            kept = std::make_shared<Kept>();
+        pass.kept = kept;
+    }
+    Kept& kept = *pass.kept;
+    if (kept.stop.stop_requested())
+        kept.stop = {};
+    const std::stop_callback forward(stop, [&kept] { kept.stop.request_stop(); });
+    if (kept.watch)
+        kept.due.add(kept.watch->take());
+    if (!pass.first && kept.likeness != likeness)
+        kept.due.addEverything("watch.other-sync");
+    const bool isLost =
+        kept.due.isEverything() && (kept.due.why().starts_with("link.") || kept.due.why() == "call.cancelled");
+    if (!kept.watch || isLost) {
+        kept.watch.reset();
+        // Before the sync looks at anything, so that nothing is missed between the two.
+        auto watch = watchPlace(source, kept.stop.get_token());
+        if (watch)
+            kept.watch = std::move(*watch);
+        kept.due = {};
+        kept.due.addEverything(isLost ? "watch.link-lost" : !watch ? watch.error().code : "watch.first");
+    }
+    kept.likeness = likeness;
+    pass.changes = kept.due;
+    if (kept.watch) {
+        pass.way = kept.watch->way();
+        pass.why = kept.watch->why();
+    }
+    if (pass.way == engine::WatchWay::Walk)
+        kept.watch.reset(); // nothing is told of, so nothing is to be kept
+    return pass;
+}
+
+void KeptWatches::succeeded(const Pass& pass, const engine::SyncReport& report)
+{
+    if (!pass.kept)
+        return;
+    engine::Changes due;
+    for (const engine::SkippedItem& item : report.skipped)
+        due.add(item.path, true);
+    if (report.skippedTotal > static_cast<std::int64_t>(report.skipped.size()))
+        due.addEverything("watch.too-many");
+    pass.kept->due = std::move(due);
+}
+
+void KeptWatches::giveUp(const HostPath& source)
+{
+    std::map<std::string, std::shared_ptr<Kept>> ended;
+    const std::lock_guard lock(m_mutex);
+    m_refused.insert(source.at().name());
+    ended.swap(m_kept);
+}
+
+void KeptWatches::forget()
+{
+    std::map<std::string, std::shared_ptr<Kept>> ended;
+    const std::lock_guard lock(m_mutex);
+    ended.swap(m_kept);
+}
+
+} // namespace bascule
