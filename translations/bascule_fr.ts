@@ -7556,8 +7556,8 @@
         <translation>Ce qui est à copier, ou la destination, n’est plus le même que la dernière fois.</translation>
     </message>
     <message>
-        <source>The old server lets in one session at a time (MaxSessions 1).</source>
-        <translation>L’ancien serveur n’admet qu’une session à la fois (MaxSessions 1).</translation>
+        <source>The old server lets in too few sessions at once (MaxSessions).</source>
+        <translation>L’ancien serveur admet trop peu de sessions à la fois (MaxSessions).</translation>
     </message>
     <message>
         <source>Raise MaxSessions in its sshd_config.</source>

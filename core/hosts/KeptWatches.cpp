@@ -24,8 +24,8 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
     {
         const std::lock_guard lock(m_mutex);
         if (!source.isHere() && m_refused.contains(source.at().name())) {
-            pass.changes.addEverything("watch.one-session");
-            pass.why = "watch.one-session";
+            pass.changes.addEverything("watch.few-sessions");
+            pass.why = "watch.few-sessions";
             return pass;
         }
         std::shared_ptr<Kept>& kept = m_kept[key];

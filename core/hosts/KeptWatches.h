@@ -37,7 +37,7 @@ public:
                const std::stop_token& stop);
     /// The target has what the pass was to look at, but for what the report lists. Without this it is due again.
     static void succeeded(const Pass& pass, const engine::SyncReport& report);
-    /// Ends the watches on the source's server and begins no more there: it lets in one session at a time.
+    /// Ends the watches on the source's server and begins no more there: it lets in too few sessions at once.
     void giveUp(const HostPath& source);
     /// Ends all: what lies at a target was changed by something else than these syncs.
     void forget();

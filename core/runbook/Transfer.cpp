@@ -135,7 +135,7 @@ Result<engine::SyncReport> syncWatched(const UnitEnds& ends, engine::SyncOptions
     };
     auto report = once();
     if (!report && report.error().code == "ssh.too-many-sessions") {
-        // The watch has the one session that the server lets in.
+        // The watch has a session that the transfer needs.
         pass = {};
         watches.giveUp(ends.left);
         pass = watches.begin(ends.left, ends.right, likeness, env.stop);

@@ -184,18 +184,20 @@ int main(int argc, char** argv)
     run({"rm", "-rf", work});
     std::ostringstream text;
     text << "| files | first copy | longest gap of the window | 99.9 % of its gaps up to | gaps over 50 ms | longest "
-            "event, processor time | longest gap of an idle thread | peak memory |\n|---|---|---|---|---|---|---|---|\n| "
+            "event, processor time | longest gap of an idle thread | peak memory "
+            "|\n|---|---|---|---|---|---|---|---|\n| "
          << files << " | " << number(took, "%.1f") << " s, " << ended.toStdString() << " | **"
          << milliseconds(window.longest()) << "** | " << milliseconds(window.part(0.999)) << " | " << window.over(0.05)
          << " of " << window.seconds.size() << " | " << milliseconds(application.longestEvent) << " | "
          << milliseconds(machines.longest()) << " | " << peakMemory() << " MiB |\n";
     std::printf("%s\n%s", about.c_str(), text.str().c_str());
     if (!results.empty()) {
-        putSection(results, "The window",
-                   "A first copy in the wizard, its progress in sight. Gaps are between the ticks of a timer of 5 ms on "
-                   "the window's thread;\nbeside it a thread ticks that does nothing else: its gaps are the machine's.\n\n"
-                   "Made with `" +
-                       commandLine + "` on " + about + ".\n\n" + text.str());
+        putSection(
+            results, "The window",
+            "A first copy in the wizard, its progress in sight. Gaps are between the ticks of a timer of 5 ms on "
+            "the window's thread;\nbeside it a thread ticks that does nothing else: its gaps are the machine's.\n\n"
+            "Made with `" +
+                commandLine + "` on " + about + ".\n\n" + text.str());
     }
     return ended == u"succeeded"_s ? 0 : 1;
 }

@@ -46,7 +46,7 @@ protected:
     template <class J>
     Outcome ranHere(J& job, Progress& progress, std::stop_token stop)
     {
-        JobContext context{m_store.get(), m_store->clock(), std::move(stop), progress, m_connections.get()};
+        JobContext context{m_store.get(), m_store->clock(), std::move(stop), progress, m_connections.get(), m_watches};
         return job.run(context);
     }
     template <class J, class... A>
@@ -65,11 +65,12 @@ protected:
         return is;
     }
     /// Nobody's real home or state is met on the "servers".
-    bool startSshd()
+    bool startSshd(const QByteArray& more = {})
     {
         const std::string home = at.root + "/server-home";
         std::filesystem::create_directories(home);
-        return m_sshd->start(QByteArray::fromStdString("SetEnv HOME=" + home + " BASCULE_STATE_DIR=" + serverState()));
+        return m_sshd->start(QByteArray::fromStdString("SetEnv HOME=" + home + " BASCULE_STATE_DIR=" + serverState()) +
+                             (more.isEmpty() ? QByteArray() : '\n' + more));
     }
     void connectAnew()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rehearsal, cutover and rollback with the old, the new and the test server behind a real sshd.
 #include "core/hosts/HostLooks.h"
+#include "core/hosts/KeptWatches.h"
 #include "core/rehearsal/Rehearse.h"
 #include "core/rehearsal/Scenarios.h"
 #include "core/runbook/RunLock.h"
@@ -65,6 +66,44 @@ private slots:
         QVERIFY2(kept.startsWith(u"vega:"_s + QString::fromStdString(at.root)), qPrintable(kept));
         QCOMPARE(read(kept.mid(5).toStdString() + "/srv/shares/compta/2026/facture-7.txt"), std::string(7 * 97, 'x'));
         expectNothingOfOurs();
+    }
+
+    /// The helper there keeps the watch, over days if need be; a link that was lost meanwhile costs a walk.
+    void theOldServerIsWatched()
+    {
+        KeptWatches watches;
+        m_watches = &watches;
+        const Outcome copied = ran<PresyncJob>();
+        QVERIFY2(copied.kind == Outcome::Kind::Succeeded, said(copied));
+        QCOMPARE(wayOfSync(), u"proof.sync-walked watch.first"_s);
+        write(at.oldServer() + "/srv/shares/rh/late.txt", "written after the first copy");
+        QVERIFY(ran<PresyncJob>().kind == Outcome::Kind::Succeeded);
+        QCOMPARE(wayOfSync(), u"proof.sync-changes "_s);
+        QVERIFY(there(at.newServer() + "/srv/shares/rh/late.txt"));
+        m_sshd->cut();
+        write(at.oldServer() + "/srv/shares/rh/later.txt", "written while nobody looked");
+        QVERIFY2(startSshd(), m_sshd->log());
+        connectAnew();
+        const Outcome done = ran<CutoverJob>();
+        QVERIFY2(done.kind == Outcome::Kind::Succeeded, said(done));
+        QCOMPARE(wayOfSync(), u"proof.sync-walked watch.link-lost"_s);
+        expectMigrated();
+    }
+
+    /// The watch would have a session that the transfer needs: both ends are on one server here.
+    void aServerWithFewSessionsIsNotWatched()
+    {
+        KeptWatches watches;
+        m_watches = &watches;
+        m_sshd->cut();
+        QVERIFY2(startSshd("MaxSessions 4"), m_sshd->log());
+        connectAnew();
+        for (int i = 0; i < 2; ++i) {
+            const Outcome copied = ran<PresyncJob>();
+            QVERIFY2(copied.kind == Outcome::Kind::Succeeded, said(copied));
+            QCOMPARE(wayOfSync(), u"proof.sync-unwatched watch.few-sessions"_s);
+        }
+        QCOMPARE(rsyncDifference(at.oldServer(), at.newServer()), QByteArray());
     }
 
     void aLinkThatIsCutIsGoneOnWith_data()

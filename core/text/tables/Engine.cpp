@@ -168,7 +168,7 @@ constexpr Entry entries[] = {
     {"watch.first", QT_TRANSLATE_NOOP("Text", "It is the first time."), nullptr},
     {"watch.other-sync", QT_TRANSLATE_NOOP("Text", "What is to be copied, or where to, is not what it was last time."),
      nullptr},
-    {"watch.one-session", QT_TRANSLATE_NOOP("Text", "The old server lets in one session at a time (MaxSessions 1)."),
+    {"watch.few-sessions", QT_TRANSLATE_NOOP("Text", "The old server lets in too few sessions at once (MaxSessions)."),
      QT_TRANSLATE_NOOP("Text", "Raise MaxSessions in its sshd_config.")},
     {"watch.failed", QT_TRANSLATE_NOOP("Text", "The watch failed."), nullptr},
     {"phase.watching", QT_TRANSLATE_NOOP("Text", "In sync; waiting for changes"), nullptr},

@@ -66,6 +66,17 @@ protected:
         }
         return found;
     }
+    /// What the last run's sync of the whole source says of how it found changes.
+    QString wayOfSync()
+    {
+        const QJsonArray proof = stepOf("sync")->proof;
+        for (const QJsonValue item : proof) {
+            const QString what = item[u"code"].toString();
+            if (what.startsWith(u"proof.sync-"))
+                return what + u' ' + item[u"params"][u"reason"].toString();
+        }
+        return {};
+    }
 
 private:
     SnapshotPtr m_seen;

@@ -54,17 +54,6 @@ private slots:
     void twoOperators();
 
 private:
-    /// What the last run's sync of the whole source says of how it found changes.
-    QString wayOfSync()
-    {
-        const QJsonArray proof = stepOf("sync")->proof;
-        for (const QJsonValue item : proof) {
-            const QString what = item[u"code"].toString();
-            if (what.startsWith(u"proof.sync-"))
-                return what + u' ' + item[u"params"][u"reason"].toString();
-        }
-        return {};
-    }
     /// Lets a paused job take one step at a time until the old server is frozen.
     void pauseWhenFrozen(CutoverJob& job)
     {
