@@ -806,6 +806,13 @@
             <numerusform>The backup holds a part only: %n files or folders lie elsewhere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>load {value} on %n processor(s)</source>
+        <translation>
+            <numerusform>load {value} on %n processor</numerusform>
+            <numerusform>load {value} on %n processors</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

@@ -108,8 +108,10 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     watch.onReconnect = [&env](const Error& error) {
         env.job.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
     };
-    auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                             syncOptions(ends, options, unit), counters, env.stop, {}, watch);
+    engine::SyncOptions sync = syncOptions(ends, options, unit);
+    sync.pace = env.job.progress.pace(forth ? u"old"_s : u"new"_s);
+    auto report =
+        syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, sync, counters, env.stop, {}, watch);
     if (!report)
         return StepOutcome::failed(report.error());
     const engine::SyncReport& done = report.value();
