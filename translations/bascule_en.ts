@@ -813,6 +813,13 @@
             <numerusform>%n places that changed looked at, and nothing else. {way:code}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>load {value} on %n processor(s)</source>
+        <translation>
+            <numerusform>load {value} on %n processor</numerusform>
+            <numerusform>load {value} on %n processors</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>

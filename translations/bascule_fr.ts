@@ -1413,6 +1413,54 @@
         <source>prove that a manifest is as it was written, and say its root hash</source>
         <translation>prouver qu’un manifeste est tel qu’il a été écrit, et dire son empreinte racine</translation>
     </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>%1, slowly while the server that is read is busy</source>
+        <translation>%1, lentement tant que le serveur lu est chargé</translation>
+    </message>
+    <message>
+        <source>Speed of transfers</source>
+        <translation>Vitesse des transferts</translation>
+    </message>
+    <message>
+        <source>--polite is yes or no.</source>
+        <translation>--polite vaut oui ou non.</translation>
+    </message>
+    <message>
+        <source>its transfers take at most so many bytes a second, e.g. 20M; 0: no limit</source>
+        <translation>ses transferts prennent au plus tant d’octets par seconde, p. ex. 20M ; 0 : sans limite</translation>
+    </message>
+    <message>
+        <source>its transfers go slowly while the server they read is busy</source>
+        <translation>ses transferts vont lentement tant que le serveur qu’ils lisent est chargé</translation>
+    </message>
+    <message>
+        <source>at most so many bytes a second, e.g. 20M, or 0 for no limit; @FILE: what that file says, also when it is changed meanwhile</source>
+        <translation>au plus tant d’octets par seconde, p. ex. 20M, ou 0 pour aucune limite ; @FICHIER : ce que dit ce fichier, même s’il change entre-temps</translation>
+    </message>
+    <message>
+        <source>go slowly while the server that is read is busy (load, pressure, slow reads)</source>
+        <translation>aller lentement tant que le serveur lu est chargé (charge, attentes, lectures lentes)</translation>
+    </message>
+    <message>
+        <source>The file “%1” with the rate cannot be read.</source>
+        <translation>Le fichier « %1 », qui donne le débit, ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>“%1” in “%2” is no rate; the last one stays.</source>
+        <translation>« %1 » dans « %2 » n’est pas un débit ; le dernier reste en vigueur.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read any more; the last rate stays.</source>
+        <translation>Le fichier « %1 » ne peut plus être lu ; le dernier débit reste en vigueur.</translation>
+    </message>
 </context>
 <context>
     <name>ExportReport</name>
@@ -1543,6 +1591,10 @@
         <source>%1, %2</source>
         <comment>last work, how it ended</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Vitesse : %1</translation>
     </message>
 </context>
 <context>
@@ -7563,6 +7615,77 @@
         <source>Raise MaxSessions in its sshd_config.</source>
         <translation>Augmentez MaxSessions dans son sshd_config.</translation>
     </message>
+    <message>
+        <source>Going slowly: the source is busy ({why:code})</source>
+        <translation>Au ralenti : la source est chargée ({why:code})</translation>
+    </message>
+    <message>
+        <source>Going slowly: the old server is busy ({why:code})</source>
+        <translation>Au ralenti : l’ancien serveur est chargé ({why:code})</translation>
+    </message>
+    <message>
+        <source>Going slowly: the new server is busy ({why:code})</source>
+        <translation>Au ralenti : le nouveau serveur est chargé ({why:code})</translation>
+    </message>
+    <message>
+        <source>Going faster again: the source was busy ({why:code})</source>
+        <translation>L’allure remonte : la source était chargée ({why:code})</translation>
+    </message>
+    <message>
+        <source>Going faster again: the old server was busy ({why:code})</source>
+        <translation>L’allure remonte : l’ancien serveur était chargé ({why:code})</translation>
+    </message>
+    <message>
+        <source>Going faster again: the new server was busy ({why:code})</source>
+        <translation>L’allure remonte : le nouveau serveur était chargé ({why:code})</translation>
+    </message>
+    <message>
+        <source>It went slowly for {seconds:seconds}, as the source was busy: {why}.</source>
+        <translation>Le transfert est allé au ralenti pendant {seconds:seconds}, car la source était chargée : {why}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>load {value} on %n processor(s)</source>
+        <translation>
+            <numerusform>charge de {value} sur %n processeur</numerusform>
+            <numerusform>charge de {value} sur %n processeurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>programs wait for the processor {value:percent} of the time</source>
+        <translation>des programmes attendent le processeur {value:percent} du temps</translation>
+    </message>
+    <message>
+        <source>programs wait for the disk {value:percent} of the time</source>
+        <translation>des programmes attendent le disque {value:percent} du temps</translation>
+    </message>
+    <message>
+        <source>programs wait for memory {value:percent} of the time</source>
+        <translation>des programmes attendent la mémoire {value:percent} du temps</translation>
+    </message>
+    <message>
+        <source>a read from the disk takes {value:duration}</source>
+        <translation>une lecture du disque prend {value:duration}</translation>
+    </message>
+    <message>
+        <source>high load</source>
+        <translation>charge élevée</translation>
+    </message>
+    <message>
+        <source>programs waited for the processor</source>
+        <translation>des programmes attendaient le processeur</translation>
+    </message>
+    <message>
+        <source>programs waited for the disk</source>
+        <translation>des programmes attendaient le disque</translation>
+    </message>
+    <message>
+        <source>programs waited for memory</source>
+        <translation>des programmes attendaient la mémoire</translation>
+    </message>
+    <message>
+        <source>slow reads</source>
+        <translation>lectures lentes</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>
@@ -8108,6 +8231,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Speed of transfers</source>
+        <translation>&amp;Vitesse des transferts</translation>
     </message>
 </context>
 <context>
@@ -12585,6 +12712,60 @@
     <message>
         <source>PROJECT</source>
         <translation>PROJET</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedMenu</name>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>%1, going easy</source>
+        <translation>%1, en douceur</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Autre…</translation>
+    </message>
+    <message>
+        <source>Go easy on the old server</source>
+        <translation>Ménager l’ancien serveur</translation>
+    </message>
+    <message>
+        <source>Go slowly while it is busy: load, waiting programs, slow reads</source>
+        <translation>Aller lentement tant qu’il est chargé : charge, programmes qui attendent, lectures lentes</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::SpeedDialog</name>
+    <message>
+        <source>How fast may transfers go?</source>
+        <translation>À quelle vitesse les transferts peuvent-ils aller ?</translation>
+    </message>
+    <message>
+        <source>It holds at once for the transfer that runs, and for those that follow.</source>
+        <translation>Elle vaut aussitôt pour le transfert en cours, et pour ceux qui suivent.</translation>
+    </message>
+    <message>
+        <source>Set the speed</source>
+        <translation>Fixer la vitesse</translation>
+    </message>
+    <message>
+        <source>At most, megabytes a second</source>
+        <translation>Au plus, en mégaoctets par seconde</translation>
     </message>
 </context>
 </TS>

@@ -124,4 +124,9 @@ std::optional<qint64> rateBytes(const QString& text)
     return rate > 0 ? std::optional(rate) : std::nullopt;
 }
 
+std::optional<qint64> rateOrNone(const QString& text)
+{
+    return text.trimmed() == u"0" ? std::optional<qint64>(0) : rateBytes(text);
+}
+
 } // namespace bascule::cli

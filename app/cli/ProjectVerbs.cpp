@@ -52,6 +52,13 @@ int runNew(const Invocation& call)
     return Good;
 }
 
+QString speedOf(const Project& project, const text::Phrasebook& words)
+{
+    const QString limit =
+        project.copyRate > 0 ? Tr::tr("at most %1").arg(words.rate(double(project.copyRate))) : Tr::tr("no limit");
+    return project.copyPolite ? Tr::tr("%1, slowly while the server that is read is busy").arg(limit) : limit;
+}
+
 int runShow(const Invocation& call)
 {
     return withProject(call, OpenMode::ReadOnly, [&](const StorePtr& store) {
@@ -69,7 +76,8 @@ int runShow(const Invocation& call)
                  {Tr::tr("Rehearsals stay good for"), days(project.rehearsalDays)},
                  {Tr::tr("Rollback stays possible for"), days(project.rollbackDays)},
                  {Tr::tr("Availability to be met"), words.percent(project.availabilityTarget)},
-                 {Tr::tr("Observation period"), words.duration(qint64(project.observationHours) * 3'600'000)}});
+                 {Tr::tr("Observation period"), words.duration(qint64(project.observationHours) * 3'600'000)},
+                 {Tr::tr("Speed of transfers"), speedOf(project, words)}});
         QList<QStringList> servers;
         for (const Server& server : snapshot->servers)
             servers.append({server.name, words.word(server.role), placeOf(server)});
@@ -115,11 +123,20 @@ int runSet(const Invocation& call)
     const double availability = call.args.text("availability").replace(u',', u'.').toDouble(&good);
     if (call.args.has("availability") && !good)
         return call.console.usage(Tr::tr("“%1” is no percentage.").arg(call.args.text("availability")));
+    const auto rate = rateOrNone(call.args.text("bwlimit"));
+    if (call.args.has("bwlimit") && !rate)
+        return call.console.usage(
+            Tr::tr("“%1” is no rate; write 500k, 20M or 1G for bytes a second.").arg(call.args.text("bwlimit")));
+    const auto polite = yesNo(call.args.text("polite"));
+    if (call.args.has("polite") && !polite)
+        return call.console.usage(Tr::tr("--polite is yes or no."));
     const auto write = [&](StoreTx& tx) -> Result<void> {
         auto row = tx.get<Project>(1);
         if (!row)
             return row.error();
         Project project = *row;
+        project.copyRate = call.args.has("bwlimit") ? *rate : project.copyRate;
+        project.copyPolite = call.args.has("polite") ? *polite : project.copyPolite;
         for (const auto& [option, member] :
              {std::pair{"rto", &Project::rtoMinutes}, std::pair{"evidence-days", &Project::evidenceDays},
               std::pair{"rehearsal-days", &Project::rehearsalDays}, std::pair{"rollback-days", &Project::rollbackDays},
@@ -184,7 +201,10 @@ std::vector<Verb> projectVerbs()
           {"rehearsal-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a rehearsal stays good")},
           {"rollback-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a rollback stays possible")},
           {"availability", "PERCENT", QT_TRANSLATE_NOOP("Cli", "availability to be met after the cutover")},
-          {"observation-hours", "HOURS", QT_TRANSLATE_NOOP("Cli", "length of the observation period")}},
+          {"observation-hours", "HOURS", QT_TRANSLATE_NOOP("Cli", "length of the observation period")},
+          {"bwlimit", "RATE",
+           QT_TRANSLATE_NOOP("Cli", "its transfers take at most so many bytes a second, e.g. 20M; 0: no limit")},
+          {"polite", "YES|NO", QT_TRANSLATE_NOOP("Cli", "its transfers go slowly while the server they read is busy")}},
          runSet,
          1,
          1},

@@ -113,6 +113,8 @@ private:
             parts += Tr::tr("no progress for %1").arg(m_words.duration(at.stalledSeconds * 1000));
         else if (at.bytesPerSecond > 0)
             parts += m_words.rate(at.bytesPerSecond);
+        if (!at.held.code.isEmpty())
+            parts += m_words.say(at.held);
         if (at.fraction >= 0)
             parts += Tr::tr("left: %1").arg(m_words.eta(at.etaLow, at.etaHigh));
         return parts.join(u"  "_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync, compare and manifest: the engine by itself, without a project.
+#include "app/cli/RateSetting.h"
 #include "app/cli/Tr.h"
 #include "app/cli/Verb.h"
 
@@ -80,6 +81,13 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
         if (const QJsonObject why = facts[u"wayReason"].toObject(); !why.isEmpty())
             said += u' ' + errorSentence(why, words);
         call.console.line(said);
+    }
+    if (const QJsonObject held = facts[u"heldBack"].toObject(); !held.isEmpty()) {
+        QStringList why;
+        for (const QJsonValue& code : held[u"why"].toArray())
+            why += words.say(code.toString());
+        call.console.line(
+            words.say(u"pace.was-held"_s, {{u"seconds"_s, held[u"seconds"]}, {u"why"_s, words.list(why)}}));
     }
     if (dryRun) {
         call.console.line(Tr::tr("Nothing was written: this was a dry run."));
@@ -188,13 +196,10 @@ int runSync(const Invocation& call)
     options.checksum = call.args.has("checksum");
     options.dryRun = call.args.has("dry-run");
     options.excludes = excludesOf(call);
-    if (call.args.has("bwlimit")) {
-        const auto rate = rateBytes(call.args.text("bwlimit"));
-        if (!rate)
-            return call.console.usage(
-                Tr::tr("“%1” is no rate; write 500k, 20M or 1G for bytes a second.").arg(call.args.text("bwlimit")));
-        options.bytesPerSecond = *rate;
-    }
+    RateSetting rate(call);
+    if (const auto wrong = rate.begin())
+        return call.console.usage(*wrong);
+    options.pace = rate.pace();
     const bool watches = call.args.has("watch");
     std::optional<qint64> lasting;
     if (call.args.has("for")) {
@@ -294,7 +299,11 @@ std::vector<Verb> transferVerbs()
           exclude,
           {"checksum", nullptr, QT_TRANSLATE_NOOP("Cli", "compare contents, not only sizes and times")},
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "say what would be done and write nothing")},
-          {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
+          {"bwlimit", "RATE",
+           QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M, or 0 for no limit; @FILE: what that "
+                                    "file says, also when it is changed meanwhile")},
+          {"polite", nullptr,
+           QT_TRANSLATE_NOOP("Cli", "go slowly while the server that is read is busy (load, pressure, slow reads)")},
           sudo,
           {"manifest", "OUT", QT_TRANSLATE_NOOP("Cli", "write a manifest of DST once it is verified")},
           sha256,

@@ -2,13 +2,12 @@
 #include "core/engine/Content.h"
 
 #include "core/engine/Io.h"
+#include "core/engine/PaceKeeper.h"
 #include "core/engine/Sha256.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
-#include <thread>
 
 #include <fcntl.h>
 #include <sys/vfs.h>
@@ -23,11 +22,6 @@ using Kind = ContentResult::Kind;
 constexpr std::int64_t kCloneFrom = 64 * 1024;      // below, sharing blocks costs more than copying them
 constexpr std::int64_t kDropFrom = 8 * 1024 * 1024; // below, a read-back from the disk costs more than it tells
 constexpr std::size_t kCalm = 256 * 1024;           // fits a core's own cache: read, hash and write while it is there
-
-std::int64_t nowNs()
-{
-    return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
-}
 
 /// Reads until the block is full, or `enough` is there, or the file ends; −1 and errno. Asking for one more than is
 /// enough tells in one call that the file ends there.
@@ -45,6 +39,14 @@ ssize_t readEnough(int fd, char* bytes, std::size_t size, std::int64_t offset, s
         done += static_cast<std::size_t>(got);
     }
     return static_cast<ssize_t>(done);
+}
+
+/// A read of the source.
+template <class Read>
+ssize_t timed(const ContentContext& context, const Read& read)
+{
+    const PaceKeeper::Reading reading(context.pace);
+    return read();
 }
 
 bool isZero(const char* bytes, std::size_t size)
@@ -75,14 +77,12 @@ ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end
                           const ContentContext& context)
 {
     char* block = threadBlock(0);
-    const std::size_t step = std::min(kCalm, context.limit != nullptr ? context.limit->block() : kCalm);
     for (std::int64_t at = start; at < end;) {
         if (context.stopping())
             return {Kind::Stopped, 0};
-        const std::size_t want = std::min(step, static_cast<std::size_t>(end - at));
-        if (context.limit != nullptr)
-            context.limit->pass(static_cast<std::int64_t>(want), context.stopping);
-        const ssize_t got = readFully(from, block, want, at);
+        const std::size_t want = std::min(context.stepOf(kCalm), static_cast<std::size_t>(end - at));
+        context.pass(static_cast<std::int64_t>(want));
+        const ssize_t got = timed(context, [&] { return readFully(from, block, want, at); });
         if (got < 0)
             return {Kind::ReadFailed, errno};
         if (static_cast<std::size_t>(got) < want)
@@ -162,14 +162,16 @@ bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& cont
         }
         *context.cloneRefused = true;
     }
-    if (stat.hasHoles() || context.limit != nullptr || !copiesByServer(to))
+    if (stat.hasHoles() || !copiesByServer(to))
         return false;
     for (std::int64_t at = 0; at < stat.size;) {
         if (context.stopping()) {
             result = {Kind::Stopped, 0};
             return true;
         }
-        const ssize_t got = io::copyRange(from, to, at, 16 * kBlock);
+        const std::size_t piece = context.stepOf(16 * kBlock);
+        context.pass(static_cast<std::int64_t>(piece));
+        const ssize_t got = io::copyRange(from, to, at, piece);
         if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
             return false;
         if (got < 0)
@@ -212,6 +214,26 @@ ContentResult ofTarget(ContentResult result)
 }
 
 } // namespace
+
+std::size_t ContentContext::stepOf(std::size_t most) const
+{
+    return pace != nullptr ? pace->block(most) : most;
+}
+
+void ContentContext::pass(std::int64_t bytes) const
+{
+    if (pace == nullptr)
+        return;
+    pace->passRead(bytes, stopping);
+    pace->passSent(bytes, stopping);
+}
+
+std::function<void(std::int64_t)> ContentContext::reading() const
+{
+    if (pace == nullptr)
+        return {};
+    return [this](std::int64_t bytes) { pace->passRead(bytes, stopping); };
+}
 
 ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
 {
@@ -257,32 +279,12 @@ char* threadBlock(int index)
     return blocks[index].get();
 }
 
-std::size_t RateLimit::block() const
-{
-    const std::int64_t tenth = std::max<std::int64_t>(m_rate / 10, 4096);
-    return static_cast<std::size_t>(std::min<std::int64_t>(tenth, static_cast<std::int64_t>(kCalm)));
-}
-
-void RateLimit::pass(std::int64_t bytes, const std::function<bool()>& stopping)
-{
-    std::int64_t mayPassAt = 0;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_freeAtNs = std::max(m_freeAtNs, nowNs());
-        mayPassAt = m_freeAtNs;
-        m_freeAtNs += static_cast<std::int64_t>(static_cast<double>(bytes) * 1e9 / static_cast<double>(m_rate));
-    }
-    for (std::int64_t left = mayPassAt - nowNs(); left > 0 && !stopping(); left = mayPassAt - nowNs())
-        std::this_thread::sleep_for(std::chrono::nanoseconds(std::min<std::int64_t>(left, 100'000'000)));
-}
-
 ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext& context)
 {
     char* block = threadBlock(0);
     const auto size = static_cast<std::size_t>(stat.size);
-    if (context.limit != nullptr)
-        context.limit->pass(stat.size, context.stopping);
-    const ssize_t got = readEnough(from, block, size + 1, 0, size);
+    context.pass(stat.size);
+    const ssize_t got = timed(context, [&] { return readEnough(from, block, size + 1, 0, size); });
     if (got < 0)
         return {Kind::ReadFailed, errno};
     if (static_cast<std::size_t>(got) != size)
@@ -311,7 +313,7 @@ ContentResult copyContents(int from, const Stat& stat, int to, const ContentCont
         if (!inKernel)
             result = copyByBlocks(from, stat, to, Proof::Later, hasher, context);
         if (result.kind == Kind::Done)
-            result = sparseHash(from, stat.size, context.stopping, {}, wanted);
+            result = sparseHash(from, stat.size, context.stopping, context.reading(), wanted);
         if (result.kind != Kind::Done)
             return result;
         if (context.fromDisk && stat.size >= kDropFrom)

@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -22,25 +20,6 @@ inline constexpr std::size_t kBlock = 1024 * 1024;
 /// What sparseHash() looks at at once.
 inline constexpr std::size_t kHashBlock = 64 * 1024;
 
-/// Keeps all copying threads together below so many bytes a second.
-class RateLimit
-{
-public:
-    explicit RateLimit(std::int64_t bytesPerSecond)
-        : m_rate(bytesPerSecond)
-    {
-    }
-    /// The largest block worth reading at once, so that the stream stays even.
-    std::size_t block() const;
-    /// Waits until `bytes` may pass, or the stop.
-    void pass(std::int64_t bytes, const std::function<bool()>& stopping);
-
-private:
-    std::int64_t m_rate;
-    std::mutex m_mutex;
-    std::int64_t m_freeAtNs = 0;
-};
-
 /// What ended a piece of work on contents.
 struct ContentResult
 {
@@ -48,14 +27,23 @@ struct ContentResult
     int error = 0;
 };
 
+class PaceKeeper;
+
 /// How contents are read and written; shared by the threads of a run.
 struct ContentContext
 {
     std::function<bool()> stopping;
-    RateLimit* limit = nullptr;
+    PaceKeeper* pace = nullptr;                 ///< of what is read here and copied; none: as fast as it goes
     std::function<void(std::int64_t)> progress; ///< bytes that were written
     std::atomic<bool>* cloneRefused = nullptr;  ///< the pair of file systems shares no blocks: not asked again
     bool fromDisk = false; ///< flush what was written and drop it from the cache before it is read back
+
+    /// The largest block to copy at once, `most` at most.
+    std::size_t stepOf(std::size_t most) const;
+    /// Waits until so many bytes of the source may be read and copied, or the stop.
+    void pass(std::int64_t bytes) const;
+    /// For sparseHash() of the source, to heed the pace too; valid as long as this.
+    std::function<void(std::int64_t)> reading() const;
 };
 
 /// Copies `size` bytes with their holes into an empty file, and reads the copy back against the hash of what was read.

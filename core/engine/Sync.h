@@ -7,12 +7,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace bascule::engine {
+
+class Pace;
 
 /// What a sync is asked to do. Paths are bytes, as the kernel has them.
 struct SyncOptions
@@ -28,8 +31,12 @@ struct SyncOptions
     std::vector<std::string> excludes;
     int threads = 0;                 ///< copying threads; 0: by the machine (2 to 8)
     std::int64_t bytesPerSecond = 0; ///< bandwidth limit, 0: none
-    bool durable = true;             ///< group commit to disk (syncfs, then rename, then the directories)
-    bool numericIds = true;          ///< owners by id (true) or by name
+    bool polite = false;             ///< go slowly while the server that is read is busy
+    /// When set, its wish counts instead of these two, also when it changes in the middle; it is told what holds the
+    /// run back.
+    std::shared_ptr<Pace> pace;
+    bool durable = true;    ///< group commit to disk (syncfs, then rename, then the directories)
+    bool numericIds = true; ///< owners by id (true) or by name
     /// When set, whatever would be overwritten or deleted at the target is first moved (or copied, across filesystems)
     /// to the same relative path below this folder, so that nothing is lost.
     std::string keepReplacedIn;

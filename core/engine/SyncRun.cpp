@@ -4,6 +4,7 @@
 #include "core/engine/Folder.h"
 #include "core/engine/FreezeCheck.h"
 #include "core/engine/Io.h"
+#include "core/engine/PaceKeeper.h"
 #include "core/engine/Roots.h"
 
 #include <algorithm>
@@ -111,12 +112,10 @@ SyncRun::SyncRun(const SyncOptions& options, Counters& counters, std::stop_token
     , m_onAction(onAction)
     , m_excludes(options.excludes)
     , m_root(::geteuid() == 0)
-    , m_limit(options.bytesPerSecond)
 {
     survivesTooBigFiles();
     m_content.stopping = [this] { return spoiled(); };
     m_content.cloneRefused = &m_cloneRefused;
-    m_content.limit = options.bytesPerSecond > 0 ? &m_limit : nullptr;
 }
 
 SyncRun::~SyncRun() = default;
@@ -127,6 +126,11 @@ Result<SyncReport> SyncRun::run(const std::string& source, const std::string& ta
     m_counters.phase = Phase::Scanning;
     if (const Result<void> opened = openRoots(source, target); !opened)
         return opened.error();
+    // (Of a source elsewhere its sender keeps to the pace.)
+    if (std::shared_ptr<Pace> pace = paceOf(m_options)) {
+        m_pace = std::make_unique<PaceKeeper>(std::move(pace), threadCount(m_options.threads), true);
+        m_content.pace = m_pace.get();
+    }
     return runOpened(begun);
 }
 
@@ -136,7 +140,6 @@ Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, con
     const auto begun = std::chrono::steady_clock::now();
     m_counters.phase = Phase::Scanning;
     m_remote = &source;
-    m_content.limit = nullptr; // the sender keeps to it
     m_sourcePath = name;
     m_targetPath = target;
     // What is still on its way is not waited for.

@@ -339,7 +339,6 @@ private:
     bool m_targetMade = false;
     bool m_grouped = false; ///< promoted in batches, after the disk has them
     bool m_root = false;    ///< we are root: nothing is denied
-    RateLimit m_limit;
     ContentContext m_content;
     std::atomic<bool> m_cloneRefused{false};
 
@@ -350,7 +349,8 @@ private:
     SyncReport m_report;
     std::optional<Error> m_error;
 
-    std::unique_ptr<Scope> m_scope; ///< what is looked at; none: everything
+    std::unique_ptr<Scope> m_scope;     ///< what is looked at; none: everything
+    std::unique_ptr<PaceKeeper> m_pace; ///< of a source on this machine; none: as fast as it goes
     std::unique_ptr<Pool> m_pool;
     std::atomic<std::int64_t> m_looking{0};
     std::atomic<std::uint64_t> m_number{0};

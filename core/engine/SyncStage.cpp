@@ -136,7 +136,8 @@ bool SyncRun::contentsEqual(const OpenPair& pair, const Item& item)
     Hash128 there;
     if (!source || !target)
         return false; // copying will tell why
-    return sparseHash(source.get(), item.size, m_content.stopping, {}, here).kind == ContentResult::Kind::Done &&
+    return sparseHash(source.get(), item.size, m_content.stopping, m_content.reading(), here).kind ==
+               ContentResult::Kind::Done &&
            sparseHash(target.get(), item.size, m_content.stopping, {}, there).kind == ContentResult::Kind::Done &&
            here == there;
 }

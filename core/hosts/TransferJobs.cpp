@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hosts/TransferJobs.h"
 
+#include "core/engine/Pace.h"
 #include "core/hosts/ConnectionTest.h"
 #include "core/hosts/ManifestJobs.h"
 #include "core/hosts/Manifests.h"
@@ -169,6 +170,11 @@ Outcome SyncJob::run(JobContext& context)
         if (!may)
             return outcomeOf(may.error());
     }
+    if (m_options.pace)
+        context.progress.usePace(m_options.pace);
+    else
+        context.progress.setPace(m_options.bytesPerSecond, m_options.polite);
+    m_options.pace = context.progress.pace(u"source"_s);
     WayTaken taken;
     qint64 reconnects = 0;
     const TransferWatch watch{m_way, &taken, [&](const Error& error) {
@@ -182,6 +188,8 @@ Outcome SyncJob::run(JobContext& context)
     QJsonObject& facts = *done;
     facts.insert(u"way"_s, enumName(taken.way));
     facts.insert(u"reconnects"_s, reconnects);
+    if (const QJsonObject held = context.progress.heldBack(); !held.isEmpty())
+        facts.insert(u"heldBack"_s, held);
     if (taken.why)
         facts.insert(u"wayReason"_s, errorJson(*taken.why));
     if (facts[u"outcome"].toString() == u"cancelled") {

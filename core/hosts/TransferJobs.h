@@ -48,11 +48,11 @@ struct ManifestWish
 /// The engine by itself: makes one folder the same as another, without a project. Facts: outcome, files, bytes,
 /// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
 /// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
-/// actions. With a manifest of the target, written once all is verified, its facts as `manifest` (see ManifestJob).
-/// good: verified and nothing skipped.
-/// With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of the last
-/// look at everything, and there are also: passes, walks, walkReasons (codes), lastSeconds, watchedBy ("file-system",
-/// "folders", "walk"), watchReason (a code: why there was no better way).
+/// actions; where the source's server was too busy for a polite one, heldBack: {seconds, why: [codes]}. With a manifest
+/// of the target, written once all is verified, its facts as `manifest` (see ManifestJob). good: verified and nothing
+/// skipped. With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of
+/// the last look at everything, and there are also: passes, walks, walkReasons (codes), lastSeconds, watchedBy
+/// ("file-system", "folders", "walk"), watchReason (a code: why there was no better way).
 class SyncJob final : public Job
 {
 public:

@@ -98,6 +98,12 @@ void JobRunner::pump()
         entry->view.running = true;
         begun.push_back(entry->view.id);
         Entry* raw = entry.get();
+        if (m_pace) {
+            raw->progress.setPace(m_pace->first, m_pace->second);
+        } else if (m_store) {
+            const Project project = m_store->snapshot()->project;
+            raw->progress.setPace(project.copyRate, project.copyPolite);
+        }
         if (m_connections)
             raw->connections = m_connections();
         raw->thread = std::thread([this, raw] {
@@ -153,6 +159,17 @@ void JobRunner::cancelAll()
         entry->view.cancelling = true;
         entry->stop.request_stop();
     }
+}
+
+void JobRunner::setPace(qint64 bytesPerSecond, bool polite)
+{
+    m_pace = {bytesPerSecond, polite};
+    for (auto& entry : m_entries) {
+        entry->progress.setPace(bytesPerSecond, polite);
+        if (entry->view.running)
+            entry->view.progress = entry->progress.sample();
+    }
+    emit progressed();
 }
 
 std::vector<JobView> JobRunner::active() const

@@ -8,7 +8,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace bascule {
@@ -52,6 +54,10 @@ public:
     /// Asks it to stop; it ends as Cancelled.
     void cancel(JobId id);
     void cancelAll();
+    /// How fast transfers go, those that run and those of jobs that are still to run; until it is called, as the
+    /// project says when the job begins. Bytes a second, 0: no limit; `polite`: slowly while the server they read is
+    /// busy.
+    void setPace(qint64 bytesPerSecond, bool polite);
     /// Waiting and running ones, oldest first.
     std::vector<JobView> active() const;
     /// The one that ended last, if any; none of the background.
@@ -77,6 +83,7 @@ private:
     JobView m_last;
     bool m_hasLast = false;
     JobId m_nextId = 1;
+    std::optional<std::pair<qint64, bool>> m_pace;
     QTimer m_timer;
 };
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/Progress.h"
 
+#include "core/engine/Pace.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,9 +18,10 @@ constexpr qint64 rateWindowMs = 3'000;
 constexpr qint64 stalledMs = 30'000;
 constexpr double variesBy = 0.2;
 
+using namespace Qt::StringLiterals;
+
 QString phaseCode(engine::Phase phase)
 {
-    using namespace Qt::StringLiterals;
     switch (phase) {
     case engine::Phase::Idle:
         return {};
@@ -39,6 +45,7 @@ QString phaseCode(engine::Phase phase)
 } // namespace
 
 Progress::Progress()
+    : m_pace(std::make_shared<engine::Pace>())
 {
     m_clock.start();
 }
@@ -64,10 +71,61 @@ void Progress::expect(qint64 items, qint64 bytes)
     m_expectedBytes = bytes;
 }
 
+std::shared_ptr<engine::Pace> Progress::pace(const QString& reads)
+{
+    std::lock_guard lock(m_mutex);
+    m_paced = true;
+    m_reads = reads;
+    return m_pace;
+}
+
+void Progress::usePace(std::shared_ptr<engine::Pace> pace)
+{
+    std::lock_guard lock(m_mutex);
+    m_pace = std::move(pace);
+}
+
+void Progress::setPace(qint64 bytesPerSecond, bool polite)
+{
+    std::lock_guard lock(m_mutex);
+    m_pace->set({bytesPerSecond, polite});
+}
+
+QJsonObject Progress::heldBack() const
+{
+    std::lock_guard lock(m_mutex);
+    const engine::Pace::Held held = m_pace->held();
+    if (held.with.empty())
+        return {};
+    QJsonArray why;
+    for (const engine::BusyWith with : held.with)
+        why.append(u"was-busy."_s + QString::fromLatin1(engine::nameOf(with)));
+    return {{u"seconds"_s, double(held.time.count()) / 1000}, {u"why"_s, why}};
+}
+
+void Progress::samplePace(ProgressSnapshot& now) const
+{
+    now.paced = m_paced;
+    if (!m_paced)
+        return;
+    const engine::PaceWish wish = m_pace->wish();
+    now.rateLimit = wish.bytesPerSecond;
+    now.polite = wish.polite;
+    const engine::Holding holding = m_pace->holding();
+    if (holding.with == engine::BusyWith::Nothing)
+        return;
+    now.held = {(holding.easing ? u"pace.easing-"_s : u"pace.held-"_s) + m_reads,
+                {{u"why"_s, u"busy."_s + QString::fromLatin1(engine::nameOf(holding.with))},
+                 {u"value"_s, std::round(holding.value * 10) / 10},
+                 {u"count"_s, qint64(holding.processors)}},
+                {}};
+}
+
 ProgressSnapshot Progress::sample()
 {
     std::lock_guard lock(m_mutex);
     ProgressSnapshot now;
+    samplePace(now);
     now.phase = m_phase;
     now.elapsedMs = m_clock.elapsed();
     qint64 items = 0, bytes = 0, itemsTotal = 0, bytesTotal = 0;

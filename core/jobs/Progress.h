@@ -12,6 +12,10 @@
 #include <mutex>
 #include <optional>
 
+namespace bascule::engine {
+class Pace;
+}
+
 namespace bascule {
 
 /// One look at a job's progress. Monotonic: done and fraction never go backwards within a job.
@@ -28,6 +32,11 @@ struct ProgressSnapshot
     /// differ when the pace varies by over 20 %.
     std::optional<qint64> etaLow, etaHigh;
     qint64 stalledSeconds = 0; ///< since anything moved, from 30 s on; else 0
+    /// The job transfers, and heeds these two meanwhile.
+    bool paced = false;
+    qint64 rateLimit = 0; ///< bytes a second, 0: none
+    bool polite = false;  ///< slowly while the server that is read is busy
+    Item held;            ///< what holds a polite transfer back now, for the catalogue; empty: nothing
 };
 
 /// What a job reports while it runs. The job calls part() and the like on its thread, engine threads bump the counters,
@@ -45,9 +54,20 @@ public:
     /// How much there will be in all parts together, when that is known beforehand (e.g. from a rehearsal).
     void expect(qint64 items, qint64 bytes);
 
+    /// Steers the job's transfers: to be given to each of them, which makes it shown. `reads`: which server the next
+    /// one reads, for people: "old", "new", "source". Any thread.
+    std::shared_ptr<engine::Pace> pace(const QString& reads);
+    /// Another one, which somebody else steers too. Before pace() is asked for it.
+    void usePace(std::shared_ptr<engine::Pace> pace);
+    /// For those that run and those that follow. Any thread.
+    void setPace(qint64 bytesPerSecond, bool polite);
+    /// What the job's transfers were held back by so far: {seconds, why: [codes]}; empty: by nothing. Any thread.
+    QJsonObject heldBack() const;
+
     ProgressSnapshot sample();
 
 private:
+    void samplePace(ProgressSnapshot& now) const;
     struct Sample
     {
         qint64 ms, items, bytes;
@@ -57,6 +77,9 @@ private:
     Item m_phase;
     std::vector<std::shared_ptr<engine::Counters>> m_parts;
     qint64 m_expectedItems = 0, m_expectedBytes = 0;
+    std::shared_ptr<engine::Pace> m_pace;
+    bool m_paced = false;
+    QString m_reads;
     double m_fraction = -1;
     qint64 m_itemsDone = 0, m_bytesDone = 0, m_lastMoveMs = 0;
     std::deque<Sample> m_samples;

@@ -238,11 +238,17 @@ ALTER TABLE "server" ADD COLUMN "address" TEXT;
 ALTER TABLE "server" ADD COLUMN "sudo" INTEGER;
 )sql";
 
+// How fast transfers go.
+constexpr const char* paced = R"sql(
+ALTER TABLE "project" ADD COLUMN "copyRate" INTEGER;
+ALTER TABLE "project" ADD COLUMN "copyPolite" INTEGER;
+)sql";
+
 } // namespace
 
 std::vector<Migration>& migrationsForTest()
 {
-    static std::vector<Migration> all{{1, first}, {2, overSsh}};
+    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, paced}};
     return all;
 }
 

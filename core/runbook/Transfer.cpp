@@ -170,7 +170,8 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     QJsonArray told;
     // A rehearsal goes to another target, which is thrown away.
     const bool watched = env.job.watches != nullptr && forth && (ground.firstCopy || !ground.rehearsal);
-    const engine::SyncOptions how = syncOptions(ends, options, unit);
+    engine::SyncOptions how = syncOptions(ends, options, unit);
+    how.pace = env.job.progress.pace(forth ? u"old"_s : u"new"_s);
     auto report = watched ? syncWatched(ends, how, counters, watch, env, told)
                           : syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters,
                                        env.stop, {}, watch);

@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync --watch as people and scripts use it, on this machine and from a server.
-#include "tests/integration/Cli.h"
+#include "tests/integration/RunningCli.h"
 #include "tests/integration/Sshd.h"
 #include "tests/support/OwnMount.h"
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The command line at work in the background.
-class Running
-{
-public:
-    Running(Cli& cli, const QStringList& arguments)
-    {
-        m_process.setProcessEnvironment(cli.environment());
-        m_process.setStandardInputFile(QProcess::nullDevice());
-        m_process.start(QStringLiteral(BASCULE_CLI), arguments);
-    }
-    ~Running()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    void signal(int number) { ::kill(pid_t(m_process.processId()), number); }
-    Cli::Result end(int signalled = 0)
-    {
-        if (signalled != 0)
-            signal(signalled);
-        Cli::Result result;
-        if (!m_process.waitForFinished(60'000))
-            return result;
-        result.exit = m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : 255;
-        result.out = m_process.readAllStandardOutput();
-        result.err = m_process.readAllStandardError();
-        return result;
-    }
-
-private:
-    QProcess m_process;
-};
 
 QByteArray content(const QByteArray& path)
 {

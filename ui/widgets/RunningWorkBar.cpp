@@ -13,11 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace bascule::ui {
 
+namespace {
+constexpr int kWide = 239; // the rail without its line
+}
+
 RunningWorkBar::RunningWorkBar(QWidget* parent)
     : QFrame(parent)
     , m_title(new TextLabel(FontRole::BodyBold, Token::Text, this))
     , m_cancel(new Button(u"close"_s, ButtonRole::Plain, this))
     , m_bar(new QProgressBar(this))
+    , m_held(new TextLabel(FontRole::Caption, Token::Warn, this))
+    , m_speed(new LinkButton({}, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 13, 16, 8);
@@ -46,7 +52,14 @@ RunningWorkBar::RunningWorkBar(QWidget* parent)
         layout->addWidget(line);
         m_lines << line;
     }
+    m_held->setWordWrap(true);
+    layout->addWidget(m_held);
+    m_speed->setObjectName(u"speed"_s);
+    m_speed->setCaption(true);
+    layout->addWidget(m_speed, 0, Qt::AlignLeft);
     layout->addStretch(1);
+    connect(m_speed, &QPushButton::clicked, this,
+            [this] { Q_EMIT speedAsked(m_speed->mapToGlobal(QPoint(0, m_speed->height()))); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_cancel, &QPushButton::clicked, this, [this] { Q_EMIT cancelAsked(m_view.id); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -76,7 +89,18 @@ void RunningWorkBar::setNarrow(bool narrow)
 void RunningWorkBar::showView()
 {
     const int spare = m_narrow ? 0 : 116;
-    setMinimumHeight(std::max(spare, m_narrow ? 60 : 28 + 20 + 3 * QFontMetrics(m_lines.first()->font()).height()));
+    m_held->setText(m_view.held);
+    m_held->setVisible(m_view.running && !m_narrow && !m_view.held.isEmpty());
+    m_speed->setText(m_view.speed);
+    m_speed->setVisible(m_view.running && !m_narrow && !m_view.speed.isEmpty());
+    // (The rail's own width is only there after the layout.)
+    const QRect room(0, 0, kWide - 20 - 16, 10'000);
+    const int heldHeight = m_held->fontMetrics().boundingRect(room, Qt::TextWordWrap, m_view.held).height();
+    m_held->setFixedHeight(heldHeight + 2);
+    const int below =
+        (m_held->isHidden() ? 0 : heldHeight + 2) + (m_speed->isHidden() ? 0 : m_speed->sizeHint().height());
+    setMinimumHeight(below +
+                     std::max(spare, m_narrow ? 60 : 28 + 20 + 3 * QFontMetrics(m_lines.first()->font()).height()));
     m_title->setText(m_view.title);
     m_title->setFontRole(m_view.running ? FontRole::BodyBold : FontRole::Body);
     m_title->setToken(m_view.running ? Token::Text : Token::Muted);
@@ -102,9 +126,11 @@ void RunningWorkBar::showView()
         const bool last = i == std::min<int>(3, int(m_view.lines.size())) - 1;
         m_lines[i]->setToken(m_view.stalled && last ? Token::Warn : Token::Muted);
     }
-    const QString all = (QStringList(m_view.title) + m_view.lines).join(u'\n');
-    setToolTip(m_narrow ? plainToolTip(all) : QString());
-    setAccessibleName((QStringList(m_view.title) + m_view.lines).join(u", "_s));
+    QStringList all = QStringList(m_view.title) + m_view.lines;
+    if (!m_view.held.isEmpty())
+        all += m_view.held;
+    setToolTip(m_narrow ? plainToolTip(all.join(u'\n')) : QString());
+    setAccessibleName(all.join(u", "_s));
 }
 
 void RunningWorkBar::paintEvent(QPaintEvent*)

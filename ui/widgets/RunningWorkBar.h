@@ -10,6 +10,7 @@ namespace bascule::ui {
 
 class Button;
 class IconLabel;
+class LinkButton;
 class TextLabel;
 
 /// What the bar under the rail shows.
@@ -21,7 +22,9 @@ struct WorkView
     QStringList lines = {}; ///< three at most, 9 pt: what, how fast, how long; idle: the last work and its result
     bool stalled = false;   ///< the last line in warn
     bool cancelling = false;
-    qint64 id = 0; ///< given back by cancelAsked
+    qint64 id = 0;      ///< given back by cancelAsked
+    QString held = {};  ///< what holds it back, in warn, on as many lines as it takes; empty: nothing
+    QString speed = {}; ///< how fast it may go, to be pressed for another speed; empty: it has no speed
     bool operator==(const WorkView&) const = default;
 };
 
@@ -37,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void cancelAsked(qint64 id);
+    /// Another speed is wanted: open the menu there.
+    void speedAsked(const QPoint& at);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -51,6 +56,8 @@ private:
     Button* m_cancel;
     QProgressBar* m_bar;
     QList<TextLabel*> m_lines;
+    TextLabel* m_held;
+    LinkButton* m_speed;
 };
 
 } // namespace bascule::ui

@@ -188,6 +188,36 @@ JobId AppContext::startJob(std::unique_ptr<Job> job)
     return m_session ? m_session->runner().start(std::move(job)) : 0;
 }
 
+AppContext::Speed AppContext::speed() const
+{
+    const Project& project = m_snapshot->project;
+    return m_speed.value_or(Speed{project.copyRate, project.copyPolite});
+}
+
+void AppContext::setSpeed(const Speed& speed)
+{
+    if (!m_session || readOnly() || speed == this->speed())
+        return;
+    m_speed = speed;
+    m_session->runner().setPace(speed.bytesPerSecond, speed.polite);
+    write(
+        [speed](StoreTx& tx) -> Result<void> {
+            auto row = tx.get<Project>(1);
+            if (!row)
+                return row.error();
+            Project project = *row;
+            project.copyRate = speed.bytesPerSecond;
+            project.copyPolite = speed.polite;
+            return tx.update(project);
+        },
+        [this, speed](bool) {
+            if (m_speed == speed)
+                m_speed.reset();
+            Q_EMIT jobsChanged();
+        });
+    Q_EMIT jobsChanged();
+}
+
 bool AppContext::isRunning(const QString& titleCode) const
 {
     if (!m_session)

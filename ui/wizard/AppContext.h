@@ -61,6 +61,16 @@ public:
     JobId startJob(std::unique_ptr<Job> job);
     /// True while a job with that title code runs or waits ("job.inventory"); for disabling its button with a reason.
     bool isRunning(const QString& titleCode) const;
+    /// How fast the project's transfers go: the one that runs, at once, and those that follow. The project remembers
+    /// it.
+    struct Speed
+    {
+        qint64 bytesPerSecond = 0; ///< 0: no limit
+        bool polite = false;       ///< slowly while the server they read is busy
+        bool operator==(const Speed&) const = default;
+    };
+    Speed speed() const;
+    void setSpeed(const Speed& speed);
     /// Connections to servers over SSH; what ssh asks comes up as a dialog, each time. (Jobs have the same connections
     /// in their JobContext, and are not asked twice.)
     std::shared_ptr<SshConnections> connections() const { return m_connections; }
@@ -109,6 +119,7 @@ private:
     std::shared_ptr<SshConnections> m_connections, m_quiet; ///< before the sessions, whose jobs use them
     std::unique_ptr<Session> m_session;
     SnapshotPtr m_snapshot;
+    std::optional<Speed> m_speed; ///< that is on its way into the project
     std::unique_ptr<text::Phrasebook> m_text;
     QTranslator m_qtWords, m_ownWords;
     mutable std::optional<Board> m_board;

@@ -4,6 +4,7 @@
 #include "ui/board/BoardWindow.h"
 #include "ui/wizard/PageBase.h"
 #include "ui/wizard/RailText.h"
+#include "ui/wizard/SpeedMenu.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -49,6 +50,12 @@ BasculeWizard::BasculeWizard(AppContext& context, const PageFactory& makePage, Q
         if (m_context.session())
             m_context.session()->runner().cancel(id);
         updateWork();
+    });
+    connect(m_rail->work(), &RunningWorkBar::speedAsked, this, [this](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillSpeedMenu(menu, m_context, this);
+        menu->popup(at);
     });
     connect(this, &QWizard::currentIdChanged, this, &BasculeWizard::pageChanged);
     for (PageBase* page : std::as_const(m_pages))
@@ -350,6 +357,9 @@ void BasculeWizard::showMenu()
     add(menu, tr("&Open a project…"), [this] { m_context.goTo(PageId::Project, u"open-project"_s); });
     add(menu, tr("&Close the project"), [this] { m_context.closeProject(); })->setEnabled(m_context.hasProject());
     menu->addSeparator();
+    QMenu* speed = menu->addMenu(tr("&Speed of transfers"));
+    speed->setEnabled(m_context.hasProject() && !m_context.readOnly());
+    fillSpeedMenu(speed, m_context, this);
     QMenu* languages = menu->addMenu(tr("&Language"));
     for (const Language language : {Language::French, Language::English}) {
         QAction* action = add(languages, language == Language::French ? u"Français"_s : u"English"_s, [this, language] {

@@ -2,6 +2,7 @@
 #include "ui/wizard/RailText.h"
 
 #include "core/hosts/ServerCheckJob.h"
+#include "ui/wizard/SpeedMenu.h"
 
 #include <QCoreApplication>
 
@@ -223,6 +224,10 @@ WorkView makeWorkView(const AppContext& context)
     for (const QString& line : {paceLine(progress, words), countLine(progress, words)}) {
         if (!line.isEmpty())
             view.lines << line;
+    }
+    if (progress.paced && job.running) {
+        view.speed = Words::tr("Speed: %1").arg(speedWords(context));
+        view.held = progress.held.code.isEmpty() ? QString() : words.say(progress.held);
     }
     QString last;
     if (job.cancelling) {

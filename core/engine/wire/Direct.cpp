@@ -8,6 +8,7 @@
 #include "core/engine/wire/Ciphers.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
+#include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/Transfer.h"
 
 #include <algorithm>
@@ -337,17 +338,21 @@ bool Pull::sever()
     return m_source != nullptr;
 }
 
-Result<Message> Pull::run(const Message& call, FrameWriter& writer, const std::stop_token& stop)
+Result<Message> Pull::run(const Message& call, const std::shared_ptr<Pace>& pace, FrameWriter& writer,
+                          const std::stop_token& stop)
 {
     const auto source = connect(call, stop);
     if (!source)
         return source.error();
     const Under under(*this, source->get());
+    const auto teller = holdingTeller(pace, writer);
     return receiveThrough(
         call, writer,
         [&](const SyncOptions& options, Counters& counters, const std::function<void(const SyncAction&)>& onAction) {
+            SyncOptions paced = options;
+            paced.pace = pace;
             return transfer({source->get(), call.text("peerPath"), call.text("sourceName")},
-                            {nullptr, call.text("path"), call.text("path")}, options, counters, stop, onAction);
+                            {nullptr, call.text("path"), call.text("path")}, paced, counters, stop, onAction);
         });
 }
 
@@ -366,7 +371,7 @@ Result<SyncReport> pullDirect(Helper& target, const std::string& path, const Pee
         .set("nonce", peer.nonce)
         .set("earlier", peer.earlier)
         .set("peerPath", peer.path);
-    return receivedBy(target, call, counters, stop, onAction);
+    return receivedBy(target, call, counters, stop, onAction, {}, options.pace);
 }
 
 } // namespace bascule::engine::wire

@@ -49,7 +49,9 @@ class Pull
 {
 public:
     /// Until it is done. A stop ends it without what has not been put in place yet.
-    Result<Message> run(const Message& call, FrameWriter& writer, const std::stop_token& stop);
+    /// `pace` may change meanwhile; what holds back is told with Pace frames.
+    Result<Message> run(const Message& call, const std::shared_ptr<Pace>& pace, FrameWriter& writer,
+                        const std::stop_token& stop);
     /// Ends it with what has arrived; false when nothing is on its way yet. Any thread.
     bool sever();
 

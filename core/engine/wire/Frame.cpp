@@ -43,8 +43,7 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
-           type <= static_cast<std::uint8_t>(FrameType::Changed);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::Pace);
 }
 
 std::uint32_t mostOf(FrameType type)
@@ -65,6 +64,8 @@ std::uint32_t mostOf(FrameType type)
     case FrameType::Inspected:
     case FrameType::Changed:
         return kMostPayload;
+    case FrameType::Pace:
+        return kMostPace;
     case FrameType::More:
         return 32; // two numbers
     case FrameType::Alive:

@@ -17,7 +17,7 @@
 namespace bascule::engine::wire {
 
 /// The version that both ends must have: they are built together, so nothing else is understood.
-inline constexpr std::uint32_t kProtocol = 2;
+inline constexpr std::uint32_t kProtocol = 3;
 
 /// What is sent between the program and its helper on a server: frames of eight bytes of header (0xB5, type, flags, 0,
 /// length in four bytes, lowest first) and so many bytes. The flag 1 says that these are what zstd made of the payload;
@@ -39,11 +39,13 @@ enum class FrameType : std::uint8_t {
     Inspected = 14, ///< what a tree has, in order (see Comparison.h)
     More = 15,      ///< asks for another such frame, or for what changed
     Changed = 16,   ///< what changed in a tree that is watched
+    Pace = 17,      ///< how fast a transfer may go, and what holds it back (see PaceFrames.h)
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.
 inline constexpr std::uint32_t kMostControl = 1024 * 1024;
 inline constexpr std::uint32_t kMostPayload = 1024 * 1024;
+inline constexpr std::uint32_t kMostPace = 256;
 
 struct Frame
 {

@@ -50,10 +50,10 @@ struct Sender::List
     int error() const { return isOfNames ? 0 : reader->error(); }
 };
 
-Sender::Sender(std::string root, Sink sink, std::int64_t bytesPerSecond)
+Sender::Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace)
     : m_rootPath(std::move(root))
     , m_sink(std::move(sink))
-    , m_limit(bytesPerSecond > 0 ? std::make_unique<RateLimit>(bytesPerSecond) : nullptr)
+    , m_pace(pace ? std::make_unique<PaceKeeper>(std::move(pace), threadCount(0), false) : nullptr)
 {
     for (int i = threadCount(0); i > 0; --i)
         m_threads.emplace_back([this] { loop(); });
@@ -131,9 +131,24 @@ void Sender::send(FrameType type, std::string_view payload)
 
 void Sender::sendFrame(std::string_view files)
 {
-    if (m_limit)
-        m_limit->pass(static_cast<std::int64_t>(files.size()), [this] { return stopping(); });
+    if (m_pace)
+        m_pace->passSent(static_cast<std::int64_t>(files.size()), [this] { return stopping(); });
     send(FrameType::Files, files);
+}
+
+/// Waits until so many bytes more may be read.
+void Sender::passRead(std::int64_t bytes)
+{
+    if (m_pace)
+        m_pace->passRead(bytes, [this] { return stopping(); });
+}
+
+/// readFully() at the pace of the transfer.
+ssize_t Sender::read(const Fd& file, char* bytes, std::size_t size, std::int64_t offset)
+{
+    passRead(static_cast<std::int64_t>(size));
+    const PaceKeeper::Reading reading(m_pace.get());
+    return readFully(file.get(), bytes, size, offset);
 }
 
 /// The root is opened by its name each time: a disk that was unmounted meanwhile is to be noticed.

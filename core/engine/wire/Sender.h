@@ -3,6 +3,7 @@
 
 #include "core/engine/Content.h"
 #include "core/engine/Fd.h"
+#include "core/engine/PaceKeeper.h"
 #include "core/engine/Result.h"
 #include "core/engine/Source.h"
 #include "core/engine/Stat.h"
@@ -29,9 +30,8 @@ public:
     /// Sends a frame; may block while the other side is busy. Called from any of the sender's threads.
     using Sink = std::function<Result<void>(FrameType, std::string_view)>;
 
-    /// `bytesPerSecond`: the limit of the transfer, 0 for none. Kept here, so that little is under way when a link
-    /// goes.
-    Sender(std::string root, Sink sink, std::int64_t bytesPerSecond = 0);
+    /// `pace`: of the transfer; none: as fast as it goes. Kept to here, so that little is under way when a link goes.
+    Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace = {});
     ~Sender();
     Sender(const Sender&) = delete;
     Sender& operator=(const Sender&) = delete;
@@ -67,10 +67,12 @@ private:
     Result<void> takeList(ByteReader& reader, std::uint64_t number);
     Fd openBelow(const std::string& path);
     static int readXattrs(const Place& place, Xattrs& xattrs);
+    ssize_t read(const Fd& file, char* bytes, std::size_t size, std::int64_t offset);
+    void passRead(std::int64_t bytes);
 
     std::string m_rootPath;
     Sink m_sink;
-    std::unique_ptr<RateLimit> m_limit; ///< none: as fast as it goes
+    std::unique_ptr<PaceKeeper> m_pace; ///< none: as fast as it goes
     Fd m_root;
     Stat m_rootStat;
     std::mutex m_mutex;

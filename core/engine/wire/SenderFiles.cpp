@@ -157,7 +157,8 @@ void Sender::sendHash(Outgoing& out, int folder, const Fd& file, Arrival& arriva
     arrival.kind = Arrival::Kind::Hash;
     int error = readXattrs(Place::opened(file.get()), arrival.xattrs);
     const ContentResult result = sparseHash(
-        file.get(), arrival.stat.size, [this] { return stopping(); }, {}, arrival.hash);
+        file.get(), arrival.stat.size, [this] { return stopping(); }, [this](std::int64_t bytes) { passRead(bytes); },
+        arrival.hash);
     Stat after;
     arrival.changed = result.kind == ContentResult::Kind::Changed || statAt(folder, name, after) != 0 ||
                       !unchanged(arrival.stat, after);
@@ -180,7 +181,7 @@ int Sender::sendWhole(Outgoing& out, const Fd& file, Arrival& arrival, int folde
             if (arrival.stat.size > kWhole)
                 break; // it is told as changed
         }
-        const ssize_t got = readFully(file.get(), block, static_cast<std::size_t>(arrival.stat.size), 0);
+        const ssize_t got = read(file, block, static_cast<std::size_t>(arrival.stat.size), 0);
         if (got < 0)
             return errno;
         arrival.bytes = {block, static_cast<std::size_t>(got)};
@@ -213,7 +214,7 @@ int Sender::sendStretches(Outgoing& out, const Arrival& begin, const Fd& file, S
         const std::int64_t at = start - start % hashBlock;
         const std::int64_t stop = std::min({at + static_cast<std::int64_t>(kFrame), rounded(end), size});
         const auto want = static_cast<std::size_t>(stop - at);
-        const ssize_t got = readFully(file.get(), block, want, at);
+        const ssize_t got = read(file, block, want, at);
         if (got < 0)
             error = errno;
         changed = got >= 0 && static_cast<std::size_t>(got) < want;
@@ -249,7 +250,7 @@ int Sender::sendBlocks(Outgoing& out, const Arrival& begin, const Fd& file, cons
         std::int64_t end = 0;
         if (!data.next(at, at + want, start, end) && older.isHole(at, want))
             continue;
-        const ssize_t got = readFully(file.get(), bytes, static_cast<std::size_t>(want), at);
+        const ssize_t got = read(file, bytes, static_cast<std::size_t>(want), at);
         if (got < 0)
             return errno;
         changed = got < want;
@@ -303,8 +304,11 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
     SparseHasher hasher;
     const std::int64_t size = opened.size;
     if (wanted.what == Wanted::What::Rest && wanted.have.length <= size) {
-        const ContentResult result = compareStretches(
-            file.get(), [this] { return stopping(); }, wanted.have, arrival.offset, hasher);
+        const auto stops = [this] { // asked before each block
+            passRead(static_cast<std::int64_t>(kHashBlock));
+            return stopping();
+        };
+        const ContentResult result = compareStretches(file.get(), stops, wanted.have, arrival.offset, hasher);
         if (result.kind == ContentResult::Kind::ReadFailed)
             return result.error;
     }

@@ -15,6 +15,7 @@
 #include "core/engine/wire/ManyOperations.h"
 #include "core/engine/wire/Message.h"
 #include "core/engine/wire/Operations.h"
+#include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/RemoteSource.h"
 #include "core/engine/wire/Sender.h"
 #include "core/engine/wire/Transfer.h"
@@ -226,6 +227,8 @@ private:
             if (m_inspector)
                 m_inspector->more();
             return m_inspector || !m_busy;
+        case FrameType::Pace:
+            return m_pace ? takeWish(frame.payload, *m_pace) : !m_busy;
         case FrameType::Content:
             if (m_database)
                 m_database->take(frame.payload);
@@ -252,6 +255,7 @@ private:
         m_sender.reset();
         m_source.reset();
         m_pull.reset();
+        m_pace.reset();
         m_inspector.reset();
         m_database.reset();
         m_watcher.reset();
@@ -259,12 +263,13 @@ private:
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
         if (call.operation() == "send") {
-            m_sender = std::make_unique<Sender>(call.text("path"), sink,
-                                                std::max<std::int64_t>(call.number("bytesPerSecond"), 0));
+            m_pace = std::make_shared<Pace>(wishIn(call));
+            m_sender = std::make_unique<Sender>(call.text("path"), sink, m_pace);
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);
         } else if (call.operation() == "pull") {
+            m_pace = std::make_shared<Pace>(wishIn(call));
             m_pull = std::make_unique<Pull>();
         } else if (call.operation() == "inspect") {
             m_inspector = std::make_unique<Inspector>();
@@ -292,7 +297,7 @@ private:
         if (m_source)
             return receive(call, *m_source, m_writer, stop);
         if (m_pull)
-            return m_pull->run(call, m_writer, stop);
+            return m_pull->run(call, m_pace, m_writer, stop);
         if (m_inspector)
             return m_inspector->run(call, m_writer, stop);
         if (m_watcher)
@@ -302,6 +307,7 @@ private:
         if (!m_sender)
             return answer(call, m_writer, stop);
         // The sender answers by itself until the caller has what it wants.
+        const auto teller = holdingTeller(m_pace, m_writer);
         std::mutex mutex;
         std::unique_lock lock(mutex);
         std::condition_variable_any wake;
@@ -314,7 +320,8 @@ private:
     FrameReader m_reader;
     FrameWriter m_writer;
     std::atomic<bool> m_busy{false};
-    bool m_left = false; ///< the caller said so
+    bool m_left = false;          ///< the caller said so
+    std::shared_ptr<Pace> m_pace; ///< of what is read for a transfer
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<RemoteSource> m_source;
     std::unique_ptr<Pull> m_pull;

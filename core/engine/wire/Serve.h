@@ -28,7 +28,8 @@ struct Served
 ///   read {root, path, limit}      Content frames
 ///   walk {path, excludes, oneFileSystem}   Entries frames
 ///   end {pid, nonce}              ended: whether an earlier helper of the caller's was there, and went
-///   send {path, bytesPerSecond}   serves the folder to List, Fetch and Absent frames until it is cancelled
+///   send {path, bytesPerSecond, polite}   serves the folder to List, Fetch and Absent frames until it is cancelled;
+///                                 Pace frames change its pace, and tell what holds it back
 ///   inspect {path, excludes, contents, threads, progress}   Inspected frames (see Comparison.h)
 ///   receive {path, …}             syncs into the folder from what answers its own such frames (see Transfer.h)
 ///   pull {path, …}                syncs into the folder from another server (see Direct.h)

@@ -5,6 +5,7 @@
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
+#include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/Progress.h"
 #include "core/engine/wire/Records.h"
 #include "core/engine/wire/Sender.h"
@@ -56,8 +57,9 @@ std::optional<Changes> changesOf(const Message& call)
 Message callOf(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions)
 {
     const auto changes = textsOf(options);
-    return Message("receive")
-        .set("onlyChanges", changes.has_value())
+    Message message("receive");
+    putWish(message, wishOf(options));
+    return message.set("onlyChanges", changes.has_value())
         .set("changes", changes.value_or(std::vector<std::string>()))
         .set("path", path)
         .set("sourceName", sourceName)
@@ -66,7 +68,6 @@ Message callOf(const std::string& path, const std::string& sourceName, const Syn
         .set("dryRun", options.dryRun)
         .set("excludes", options.excludes)
         .set("threads", std::int64_t{options.threads})
-        .set("bytesPerSecond", options.bytesPerSecond)
         .set("durable", options.durable)
         .set("numericIds", options.numericIds)
         .set("keepReplacedIn", options.keepReplacedIn)
@@ -82,7 +83,9 @@ SyncOptions optionsOf(const Message& call)
     options.dryRun = call.flag("dryRun");
     options.excludes = call.texts("excludes");
     options.threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 0, 64));
-    options.bytesPerSecond = std::max<std::int64_t>(call.number("bytesPerSecond"), 0);
+    const PaceWish wish = wishIn(call);
+    options.bytesPerSecond = wish.bytesPerSecond;
+    options.polite = wish.polite;
     options.durable = call.flag("durable", true);
     options.numericIds = call.flag("numericIds", true);
     options.keepReplacedIn = call.text("keepReplacedIn");
@@ -130,6 +133,12 @@ Result<void> garbled(const char* what)
     return Error{"link.garbled", Severity::Session, {}, {}, what};
 }
 
+Result<void> takeHeld(const Frame& frame, const std::shared_ptr<Pace>& pace)
+{
+    Pace nobody;
+    return takeHolding(frame.payload, pace ? *pace : nobody) ? Result<void>() : garbled("no pace");
+}
+
 /// `bytes`: of what is kept already.
 Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes)
 {
@@ -167,10 +176,41 @@ Error endedEarly(const Result<Message>& answer)
     return answer ? Error{"link.closed", Severity::Session, {}, {}, {}} : answer.error();
 }
 
-Message sendCall(const TreeEnd& source, const SyncOptions& options)
+/// A helper that serves a source at the pace of a transfer, while this lives.
+class Sending
 {
-    return Message("send").set("path", source.path).set("bytesPerSecond", options.bytesPerSecond);
-}
+public:
+    using Content = BesideCall::Content;
+    Sending(const TreeEnd& source, const SyncOptions& options, const Content& content,
+            std::function<void(const Result<Message>&)> ended)
+        : m_held(options.pace)
+        , m_sending(*source.helper, call(source, options), withPace(options.pace, content), std::move(ended))
+    {
+        if (options.pace)
+            m_teller = PaceTeller::ofWishes(options.pace, [helper = source.helper](std::string_view payload) {
+                return helper->write(FrameType::Pace, payload);
+            });
+    }
+
+private:
+    static Message call(const TreeEnd& source, const SyncOptions& options)
+    {
+        Message message("send");
+        message.set("path", source.path);
+        putWish(message, wishOf(options));
+        return message;
+    }
+    static Content withPace(const std::shared_ptr<Pace>& pace, const Content& content)
+    {
+        return [pace, content](const Frame& frame) -> Result<void> {
+            return frame.type == FrameType::Pace ? takeHeld(frame, pace) : content(frame);
+        };
+    }
+
+    const HeldDuring m_held;
+    const BesideCall m_sending;
+    std::optional<PaceTeller> m_teller; // the first to go: what follows is another call's
+};
 
 Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
                               Counters& counters, const std::stop_token& stop,
@@ -178,8 +218,8 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
 {
     Helper& helper = *source.helper;
     RemoteSource tree([&](FrameType type, std::string_view payload) { return helper.write(type, payload); });
-    const BesideCall sending(
-        helper, sendCall(source, options), [&](const Frame& frame) { return tree.take(frame); },
+    const Sending sending(
+        source, options, [&](const Frame& frame) { return tree.take(frame); },
         [&](const Result<Message>& answer) { tree.lose(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
     return sync(tree, source.name, target.path, options, counters, stop, onAction);
@@ -211,9 +251,8 @@ Result<SyncReport> betweenServers(const TreeEnd& source, const TreeEnd& target, 
         }
         (void)target.helper->write(FrameType::Files, RemoteSource::lossNotice(error));
     };
-    const BesideCall sending(
-        *source.helper, sendCall(source, options),
-        [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
+    const Sending sending(
+        source, options, [&](const Frame& frame) { return target.helper->write(frame.type, frame.payload); },
         [&](const Result<Message>& answer) { sourceLost(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&] {
         source.helper->hurry();
@@ -249,7 +288,7 @@ Message receiveCall(const std::string& path, const std::string& sourceName, cons
 
 Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
                               const std::function<void(const SyncAction&)>& onAction,
-                              const std::function<Result<void>(const Frame&)>& ask)
+                              const std::function<Result<void>(const Frame&)>& ask, const std::shared_ptr<Pace>& pace)
 {
     const auto begun = std::chrono::steady_clock::now();
     SyncReport report;
@@ -266,6 +305,8 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
                 return {};
             }
             return garbled("no progress");
+        case FrameType::Pace:
+            return ask ? garbled("a pace of nobody") : takeHeld(frame, pace);
         case FrameType::Skipped:
             return takeSkipped(frame.payload, report, skippedBytes);
         case FrameType::Actions:
@@ -274,7 +315,16 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
             return garbled("a frame that has no place in a transfer");
         }
     };
-    const auto answer = target.call(call, stop, content);
+    const HeldDuring held(pace); // (the last to go)
+    std::optional<PaceTeller> teller;
+    // Not before the helper has the call: there is nobody to heed it yet.
+    const auto sent = [&] {
+        if (pace)
+            teller = PaceTeller::ofWishes(
+                pace, [&target](std::string_view payload) { return target.write(FrameType::Pace, payload); });
+    };
+    const auto answer = target.call(call, stop, content, sent);
+    teller.reset();
     if (!answer && answer.error().code == "call.cancelled" && stop.stop_requested()) {
         report.cancelled = true;
         return report;
@@ -300,7 +350,7 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     if (source.helper == nullptr) {
         Sender sender(
             source.path, [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); },
-            options.bytesPerSecond);
+            paceOf(options));
         if (const auto opened = sender.open(); !opened)
             return opened.error();
         return intoServer(source, target, options, counters, stop, onAction,

@@ -315,6 +315,26 @@ constexpr Entry entries[] = {
     {"phase.promoting", QT_TRANSLATE_NOOP("Text", "Putting in place")},
     {"phase.deleting", QT_TRANSLATE_NOOP("Text", "Deleting")},
     {"phase.finishing", QT_TRANSLATE_NOOP("Text", "Finishing")},
+
+    // What holds a polite transfer back.
+    {"pace.held-source", QT_TRANSLATE_NOOP("Text", "Going slowly: the source is busy ({why:code})")},
+    {"pace.held-old", QT_TRANSLATE_NOOP("Text", "Going slowly: the old server is busy ({why:code})")},
+    {"pace.held-new", QT_TRANSLATE_NOOP("Text", "Going slowly: the new server is busy ({why:code})")},
+    {"pace.easing-source", QT_TRANSLATE_NOOP("Text", "Going faster again: the source was busy ({why:code})")},
+    {"pace.easing-old", QT_TRANSLATE_NOOP("Text", "Going faster again: the old server was busy ({why:code})")},
+    {"pace.easing-new", QT_TRANSLATE_NOOP("Text", "Going faster again: the new server was busy ({why:code})")},
+    {"pace.was-held",
+     QT_TRANSLATE_NOOP("Text", "It went slowly for {seconds:seconds}, as the source was busy: {why}.")},
+    {"busy.load", QT_TRANSLATE_N_NOOP("Text", "load {value} on %n processor(s)")},
+    {"busy.cpu", QT_TRANSLATE_NOOP("Text", "programs wait for the processor {value:percent} of the time")},
+    {"busy.io", QT_TRANSLATE_NOOP("Text", "programs wait for the disk {value:percent} of the time")},
+    {"busy.memory", QT_TRANSLATE_NOOP("Text", "programs wait for memory {value:percent} of the time")},
+    {"busy.latency", QT_TRANSLATE_NOOP("Text", "a read from the disk takes {value:duration}")},
+    {"was-busy.load", QT_TRANSLATE_NOOP("Text", "high load")},
+    {"was-busy.cpu", QT_TRANSLATE_NOOP("Text", "programs waited for the processor")},
+    {"was-busy.io", QT_TRANSLATE_NOOP("Text", "programs waited for the disk")},
+    {"was-busy.memory", QT_TRANSLATE_NOOP("Text", "programs waited for memory")},
+    {"was-busy.latency", QT_TRANSLATE_NOOP("Text", "slow reads")},
 };
 
 } // namespace

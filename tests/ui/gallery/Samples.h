@@ -18,6 +18,7 @@ using namespace bascule::ui;
 
 RailModel rail(bool french, const QString& score);
 WorkView copying();
+WorkView slowed();
 WorkView idle();
 QList<Column> inventoryColumns();
 QList<Row> inventory();

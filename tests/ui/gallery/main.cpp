@@ -314,7 +314,7 @@ int main(int argc, char* argv[])
     picture(u"inventory"_s, inventory, true, 2, samples::copying());
     picture(u"planning"_s, planning, true, 7, samples::idle());
     picture(u"dependencies"_s, dependencies, true, 3, samples::copying());
-    picture(u"cutover"_s, cutover, false, 8, samples::copying());
+    picture(u"cutover"_s, cutover, false, 8, samples::slowed());
     picture(u"backups"_s, backups, false, 5, samples::copying());
     picture(u"monitoring"_s, monitoring, false, 9, samples::idle());
     board(u"board-fr"_s, samples::boardFrench(), true);

@@ -8,11 +8,13 @@
 #include "core/engine/wire/Compression.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
+#include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/Records.h"
 #include "core/engine/wire/RemoteSource.h"
 
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 #include <sys/mman.h>
@@ -139,6 +141,17 @@ std::string message()
         .encode();
 }
 
+std::string held()
+{
+    return Message()
+        .set("with", std::string("load"))
+        .set("value", 7.8)
+        .set("processors", std::int64_t{2})
+        .set("bytesPerSecond", std::int64_t{5'000'000})
+        .set("polite", true)
+        .encode();
+}
+
 std::vector<std::string> seeds()
 {
     std::vector<std::string> all;
@@ -152,6 +165,7 @@ std::vector<std::string> seeds()
     }
     all.push_back(frameBytes(FrameType::Control, message()));
     all.push_back(frameBytes(FrameType::Progress, message()));
+    all.push_back(frameBytes(FrameType::Pace, held()));
     ByteWriter absent;
     absent.number(3);
     absent.number(0);
@@ -229,6 +243,14 @@ const char* readAs(const Frame& frame)
         if (decoded && decoded->error() && decoded->error()->code.empty())
             return "an error without a code";
         return nullptr;
+    }
+    if (frame.type == FrameType::Pace) {
+        Pace pace;
+        (void)takeWish(frame.payload, pace);
+        const bool isTaken = takeHolding(frame.payload, pace);
+        return pace.wish().bytesPerSecond < 0 || (isTaken && !std::isfinite(pace.holding().value))
+                   ? "a pace that is none"
+                   : nullptr;
     }
     while (frame.type == FrameType::Entries && reader.ok() && !reader.atEnd()) {
         const WalkRecord record = takeRecord(reader);

@@ -2,6 +2,9 @@
 #include "core/jobs/JobRunner.h"
 #include "core/jobs/Session.h"
 
+#include "core/engine/Pace.h"
+
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,6 +56,46 @@ class JobsTest : public QObject
     Q_OBJECT
 
 private slots:
+    /// A transfer heeds what is set for the runner, also while it runs; others are not bothered.
+    void thePaceIsSteered()
+    {
+        JobRunner runner(nullptr, m_clock);
+        QSignalSpy finished(&runner, &JobRunner::finished);
+        std::shared_ptr<engine::Pace> pace;
+        std::atomic<int> stage{0};
+        runner.setPace(5000, false);
+        const JobId id = runner.start(job([&](JobContext& context) {
+            pace = context.progress.pace(u"old"_s);
+            stage = pace->wish() == engine::PaceWish{5000, false} ? 1 : -1;
+            while (stage == 1 && !context.stop.stop_requested()) {
+                if (pace->wish() == engine::PaceWish{0, true})
+                    stage = 2;
+            }
+            pace->tell({engine::BusyWith::Io, 62.04, 4, true});
+            while (stage == 2 && !context.stop.stop_requested())
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            pace->tell({});
+            return Outcome::succeeded(true, context.progress.heldBack());
+        }));
+        QVERIFY(QTest::qWaitFor([&] { return stage != 0; }));
+        QCOMPARE(stage, 1);
+        runner.setPace(0, true);
+        QVERIFY(QTest::qWaitFor([&] { return !runner.active().front().progress.held.code.isEmpty(); }));
+        const JobView view = runner.active().front();
+        QVERIFY(view.id == id && view.progress.paced && view.progress.polite && view.progress.rateLimit == 0);
+        QCOMPARE(view.progress.held.code, u"pace.easing-old"_s);
+        QCOMPARE(view.progress.held.params[u"why"].toString(), u"busy.io"_s);
+        QCOMPARE(view.progress.held.params[u"value"].toDouble(), 62.0);
+        QTest::qWait(20);
+        stage = 3;
+        QVERIFY(finished.wait());
+        const QJsonObject facts = finished.front().at(1).value<Outcome>().facts;
+        QVERIFY(facts[u"seconds"].toDouble() > 0);
+        QCOMPARE(facts[u"why"].toArray(), QJsonArray{u"was-busy.io"_s});
+        QCOMPARE(Progress().heldBack(), QJsonObject());
+        QVERIFY(!Progress().sample().paced);
+    }
+
     void endsInThreeWays()
     {
         JobRunner runner(nullptr, m_clock);
