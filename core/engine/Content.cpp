@@ -123,44 +123,6 @@ bool copiesByServer(int fd)
     return type == 0x6969U || type == 0xfe534d42U || type == 0xff534d42U; // NFS, SMB2, CIFS
 }
 
-/// Lets the file system share or copy the blocks; false when it cannot and nothing was written.
-bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
-{
-    if (stat.size < kCloneFrom)
-        return false;
-    if (!context.cloneRefused->load(std::memory_order_relaxed)) {
-        if (io::clone(to, from) == 0) {
-            context.progress(stat.size);
-            return true;
-        }
-        if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
-            result = {Kind::WriteFailed, errno};
-            return true;
-        }
-        *context.cloneRefused = true;
-    }
-    if (stat.hasHoles() || context.limit != nullptr || !copiesByServer(to))
-        return false;
-    for (std::int64_t at = 0; at < stat.size;) {
-        if (context.stopping()) {
-            result = {Kind::Stopped, 0};
-            return true;
-        }
-        const ssize_t got = io::copyRange(from, to, at, 16 * kBlock);
-        if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
-            return false;
-        if (got < 0)
-            result = {Kind::WriteFailed, errno};
-        else if (got == 0)
-            result = {Kind::Changed, 0};
-        if (got <= 0)
-            return true;
-        at += got;
-        context.progress(got);
-    }
-    return true;
-}
-
 ContentResult copyByBlocks(int from, const Stat& stat, int to, const ContentContext& context, Hasher* hasher)
 {
     if (!stat.hasHoles())
@@ -274,6 +236,43 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
     if (again != got || !(hashOf(block, size) == hashOf(back, size)))
         return {Kind::Different, 0};
     return {};
+}
+
+bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
+{
+    if (stat.size < kCloneFrom)
+        return false;
+    if (!context.cloneRefused->load(std::memory_order_relaxed)) {
+        if (io::clone(to, from) == 0) {
+            context.progress(stat.size);
+            return true;
+        }
+        if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
+            result = {Kind::WriteFailed, errno};
+            return true;
+        }
+        *context.cloneRefused = true;
+    }
+    if (stat.hasHoles() || context.limit != nullptr || !copiesByServer(to))
+        return false;
+    for (std::int64_t at = 0; at < stat.size;) {
+        if (context.stopping()) {
+            result = {Kind::Stopped, 0};
+            return true;
+        }
+        const ssize_t got = io::copyRange(from, to, at, 16 * kBlock);
+        if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
+            return false;
+        if (got < 0)
+            result = {Kind::WriteFailed, errno};
+        else if (got == 0)
+            result = {Kind::Changed, 0};
+        if (got <= 0)
+            return true;
+        at += got;
+        context.progress(got);
+    }
+    return true;
 }
 
 ContentResult copyContents(int from, const Stat& stat, int to, const ContentContext& context)

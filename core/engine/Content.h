@@ -63,6 +63,9 @@ struct ContentContext
 /// too.
 ContentResult copyContents(int from, const Stat& stat, int to, const ContentContext& context);
 
+/// Lets the file system share or copy the blocks into an empty file; false when it cannot and nothing was written.
+bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result);
+
 /// The whole of a file that fits a block: read once, written, read back. Used for the many small ones.
 ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext& context);
 

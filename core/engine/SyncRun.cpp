@@ -166,17 +166,15 @@ Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, con
 Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begun)
 {
     m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
-    if (m_target && !m_options.dryRun) {
-        Runs runs = findRuns(m_target.get());
+    if (m_target) {
+        m_runs = findRuns(m_target.get());
         // One that has lost its link brings in what it has, and ends soon; another one is left to work beside this.
-        for (int waited = 0; m_remote != nullptr && !runs.running.empty() && waited < kForOthersMs && !stopping();
+        for (int waited = 0; m_remote != nullptr && !m_options.dryRun && !m_runs.running.empty() &&
+                             waited < kForOthersMs && !stopping();
              waited += kLookMs) {
             sleepUnlessStopped(kLookMs);
-            runs = findRuns(m_target.get());
+            m_runs = findRuns(m_target.get());
         }
-        m_runningNonces = std::move(runs.running);
-        if (!runs.ended.empty())
-            takeOver(runs.ended);
     }
     runPhases();
     const std::lock_guard lock(m_reportMutex);
@@ -337,6 +335,7 @@ void SyncRun::runPhases()
     }
     m_groups.clear();
     removeHeld();
+    clearEnded();
     removeExtras();
     m_counters.phase = Phase::Finishing;
     if (m_lock->taken()) {
