@@ -95,7 +95,10 @@ void SyncRun::commit(std::vector<Staged> batch)
         return;
     const std::lock_guard lock(m_commitMutex);
     if (!spoiled()) {
+        const std::size_t done = m_done.waiting();
         const int error = syncTarget();
+        if (error == 0)
+            m_done.write(m_target.get(), m_lock->nonce(), done);
         // After a failed sync nobody knows which files the disk has: all of them go, and are sent again by the next
         // run.
         if (error != 0 && error != ECANCELED)

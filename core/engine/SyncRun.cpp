@@ -318,9 +318,13 @@ void SyncRun::runPhases()
     }
     ++root->pending; // ours, until all is done
     m_report.entries = 0;
+    m_done.load(m_target ? m_target.get() : -1, m_runs.ended, m_sourceStat);
+    m_doneLast = m_done.knowsAny() && m_scope == nullptr && !m_options.dryRun;
+    m_looking += m_doneLast ? 1 : 0; // not all is found while some of it waits
     startFolder(root);
     m_pool->finish();
     flush();
+    lookAtDone();
     decideGroups();
     m_pool->finish();
     flush();
@@ -340,7 +344,10 @@ void SyncRun::runPhases()
     m_counters.phase = Phase::Finishing;
     if (m_lock->taken()) {
         root->touched = true;
-        if (const int error = m_temporaryLeft || isSomethingHeld() ? 0 : m_lock->drop(); error != 0)
+        if (stopping()) // the process goes on, and so will what it wrote
+            m_done.write(m_target.get(), m_lock->nonce(), m_done.waiting());
+        const bool isOfUse = m_temporaryLeft || isSomethingHeld() || (stopping() && m_done.isWritten());
+        if (const int error = isOfUse ? 0 : m_lock->drop(); error != 0)
             failOrSkip(error, m_lock->name(), "unlink");
     }
     release(root);

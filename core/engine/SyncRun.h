@@ -3,6 +3,7 @@
 
 #include "core/engine/Attributes.h"
 #include "core/engine/Content.h"
+#include "core/engine/DoneFolders.h"
 #include "core/engine/Excludes.h"
 #include "core/engine/Fd.h"
 #include "core/engine/Folder.h"
@@ -276,6 +277,11 @@ private:
     bool isSomethingHeld() const;
     void clearEnded();
 
+    // SyncFolders.cpp
+    bool waits(FolderNode* child);
+    void lookAtDone();
+    void noteDone(FolderNode* node, const std::string& path);
+
     // SyncLarge.cpp
     Outcome stageLarge(const StageSlot& slot, const Fd& file, const Stat& stat, const Xattrs& xattrs, int attempt,
                        Staged& staged, std::int64_t& unplanned);
@@ -375,8 +381,12 @@ private:
     std::once_flag m_lockOnce;
     int m_lockError = 0;
     std::atomic<bool> m_temporaryLeft{false};
-    Runs m_runs;                         ///< whose temporaries lay in the target at the beginning
-    std::atomic<bool> m_heldBack{false}; ///< a file that is not whole is kept
+    DoneFolders m_done;
+    bool m_doneLast = false; ///< folders that an earlier run was done with wait
+    std::mutex m_doneMutex;
+    std::vector<FolderNode*> m_doneBefore; ///< those that wait
+    Runs m_runs;                           ///< whose temporaries lay in the target at the beginning
+    std::atomic<bool> m_heldBack{false};   ///< a file that is not whole is kept
     std::mutex m_heldMutex;
     std::vector<std::shared_ptr<HeldFile>> m_held;
 

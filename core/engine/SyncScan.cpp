@@ -221,7 +221,9 @@ void SyncRun::meetFolder(FolderNode* node, int target, const char* name, const S
         return;
     }
     ++node->pending;
-    startFolder(child.release());
+    if (!waits(child.get()))
+        startFolder(child.get());
+    child.release();
 }
 
 /// Makes the folder, closed to others until it gets its attributes at the end.
