@@ -47,6 +47,7 @@ Result<CompareReport> CompareRun::run(const std::string& left, const std::string
     m_right = openRoot(right.c_str());
     if (!m_right || statFd(m_right.get(), there.stat) != 0)
         return systemError(errno, right, "open", Severity::Fatal);
+    m_runs = findRuns(m_right.get());
     m_pool = std::make_unique<Pool>(threadCount(m_options.threads));
     here.attributesError = Place::opened(m_left.get()).read(here.xattrs);
     there.attributesError = Place::opened(m_right.get()).read(there.xattrs);
@@ -125,7 +126,7 @@ void CompareRun::meet(ComparedFolder* folder, int left, int right, const char* n
         return !m_excludes.empty() && one.error == 0 && m_excludes.match(path, one.stat.isFolder());
     };
     onLeft = onLeft && !excluded(here);
-    onRight = onRight && !excluded(there);
+    onRight = onRight && !excluded(there) && (onLeft || !isOfRun(m_runs, name));
     if (!onLeft && !onRight)
         return;
     m_counters.itemsTotal += 1;

@@ -7,6 +7,7 @@
 #include "core/engine/Folder.h"
 #include "core/engine/Hash.h"
 #include "core/engine/Judgement.h"
+#include "core/engine/Leftovers.h"
 #include "core/engine/Pool.h"
 
 #include <atomic>
@@ -64,6 +65,7 @@ private:
     Excludes m_excludes;
     Judgement m_judgement;
     Fd m_left, m_right;
+    Runs m_runs; ///< that left something on the right
     std::unique_ptr<Pool> m_pool;
     std::atomic<std::int64_t> m_looking{0};
     std::mutex m_mutex; ///< guards the hash

@@ -61,18 +61,6 @@ enum class Proof {
     Block, ///< at once, block by block, while it is near: for what will not be read from the disk anyway
 };
 
-/// Reads back what was just written.
-ContentResult proveBlock(int to, const char* bytes, std::size_t size, std::int64_t offset)
-{
-    char* back = threadBlock(1);
-    const ssize_t got = readFully(to, back, size, offset);
-    if (got < 0)
-        return {Kind::WriteFailed, errno};
-    if (static_cast<std::size_t>(got) != size || std::memcmp(bytes, back, size) != 0)
-        return {Kind::Different, 0};
-    return {};
-}
-
 ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end, Proof proof, Hasher& hasher,
                           const ContentContext& context)
 {
@@ -82,7 +70,7 @@ ContentResult copyStretch(int from, int to, std::int64_t start, std::int64_t end
             return {Kind::Stopped, 0};
         const std::size_t want = std::min(context.stepOf(kCalm), static_cast<std::size_t>(end - at));
         context.pass(static_cast<std::int64_t>(want));
-        const ssize_t got = timed(context, [&] { return readFully(from, block, want, at); });
+        const ssize_t got = context.readSource(from, block, want, at);
         if (got < 0)
             return {Kind::ReadFailed, errno};
         if (static_cast<std::size_t>(got) < want)
@@ -146,46 +134,6 @@ bool copiesByServer(int fd)
     return type == 0x6969U || type == 0xfe534d42U || type == 0xff534d42U; // NFS, SMB2, CIFS
 }
 
-/// Lets the file system share or copy the blocks; false when it cannot and nothing was written.
-bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
-{
-    if (stat.size < kCloneFrom)
-        return false;
-    if (!context.cloneRefused->load(std::memory_order_relaxed)) {
-        if (io::clone(to, from) == 0) {
-            context.progress(stat.size);
-            return true;
-        }
-        if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
-            result = {Kind::WriteFailed, errno};
-            return true;
-        }
-        *context.cloneRefused = true;
-    }
-    if (stat.hasHoles() || !copiesByServer(to))
-        return false;
-    for (std::int64_t at = 0; at < stat.size;) {
-        if (context.stopping()) {
-            result = {Kind::Stopped, 0};
-            return true;
-        }
-        const std::size_t piece = context.stepOf(16 * kBlock);
-        context.pass(static_cast<std::int64_t>(piece));
-        const ssize_t got = io::copyRange(from, to, at, piece);
-        if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
-            return false;
-        if (got < 0)
-            result = {Kind::WriteFailed, errno};
-        else if (got == 0)
-            result = {Kind::Changed, 0};
-        if (got <= 0)
-            return true;
-        at += got;
-        context.progress(got);
-    }
-    return true;
-}
-
 ContentResult copyByBlocks(int from, const Stat& stat, int to, Proof proof, Hasher& hasher,
                            const ContentContext& context)
 {
@@ -228,6 +176,11 @@ void ContentContext::pass(std::int64_t bytes) const
     pace->passSent(bytes, stopping);
 }
 
+ssize_t ContentContext::readSource(int fd, char* bytes, std::size_t size, std::int64_t offset) const
+{
+    return timed(*this, [&] { return readFully(fd, bytes, size, offset); });
+}
+
 std::function<void(std::int64_t)> ContentContext::reading() const
 {
     if (pace == nullptr)
@@ -238,6 +191,17 @@ std::function<void(std::int64_t)> ContentContext::reading() const
 ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset)
 {
     return readEnough(fd, bytes, size, offset, size);
+}
+
+ContentResult proveBlock(int to, const char* bytes, std::size_t size, std::int64_t offset)
+{
+    char* back = threadBlock(1);
+    const ssize_t got = readFully(to, back, size, offset);
+    if (got < 0)
+        return {Kind::WriteFailed, errno};
+    if (static_cast<std::size_t>(got) != size || std::memcmp(bytes, back, size) != 0)
+        return {Kind::Different, 0};
+    return {};
 }
 
 bool nextData(int fd, std::int64_t offset, std::int64_t size, std::int64_t& start, std::int64_t& end)
@@ -301,6 +265,45 @@ ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext
     if (again != got || std::memcmp(block, back, size) != 0)
         return {Kind::Different, 0};
     return {};
+}
+
+bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result)
+{
+    if (stat.size < kCloneFrom)
+        return false;
+    if (!context.cloneRefused->load(std::memory_order_relaxed)) {
+        if (io::clone(to, from) == 0) {
+            context.progress(stat.size);
+            return true;
+        }
+        if (errno == ENOSPC || errno == EDQUOT || errno == EIO || errno == EROFS) {
+            result = {Kind::WriteFailed, errno};
+            return true;
+        }
+        *context.cloneRefused = true;
+    }
+    if (stat.hasHoles() || !copiesByServer(to))
+        return false;
+    for (std::int64_t at = 0; at < stat.size;) {
+        if (context.stopping()) {
+            result = {Kind::Stopped, 0};
+            return true;
+        }
+        const std::size_t piece = context.stepOf(16 * kBlock);
+        context.pass(static_cast<std::int64_t>(piece));
+        const ssize_t got = io::copyRange(from, to, at, piece);
+        if (got < 0 && at == 0 && (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS))
+            return false;
+        if (got < 0)
+            result = {Kind::WriteFailed, errno};
+        else if (got == 0)
+            result = {Kind::Changed, 0};
+        if (got <= 0)
+            return true;
+        at += got;
+        context.progress(got);
+    }
+    return true;
 }
 
 ContentResult copyContents(int from, const Stat& stat, int to, const ContentContext& context)

@@ -42,6 +42,8 @@ struct ContentContext
     std::size_t stepOf(std::size_t most) const;
     /// Waits until so many bytes of the source may be read and copied, or the stop.
     void pass(std::int64_t bytes) const;
+    /// As readFully(), of the source: how long that takes tells how busy its server is.
+    ssize_t readSource(int fd, char* bytes, std::size_t size, std::int64_t offset) const;
     /// For sparseHash() of the source, to heed the pace too; valid as long as this.
     std::function<void(std::int64_t)> reading() const;
 };
@@ -50,6 +52,9 @@ struct ContentContext
 /// Shared blocks where the file system can, else block by block. `from` and `to` are open for reading, `to` for writing
 /// too.
 ContentResult copyContents(int from, const Stat& stat, int to, const ContentContext& context);
+
+/// Lets the file system share or copy the blocks into an empty file; false when it cannot and nothing was written.
+bool copyInKernel(int from, const Stat& stat, int to, const ContentContext& context, ContentResult& result);
 
 /// The whole of a file that fits a block: read once, written, read back. Used for the many small ones.
 ContentResult copySmall(int from, const Stat& stat, int to, const ContentContext& context);
@@ -125,6 +130,9 @@ private:
     std::int64_t m_size;
     std::int64_t m_start = 0, m_end = 0; ///< of the one that was found last
 };
+
+/// Reads back what was just written there and compares it. Uses the thread's second block.
+ContentResult proveBlock(int to, const char* bytes, std::size_t size, std::int64_t offset);
 
 /// Reads until the block is full or the file ends; −1 and errno.
 ssize_t readFully(int fd, char* bytes, std::size_t size, std::int64_t offset);

@@ -110,6 +110,8 @@ Result<void> Inspection::open()
         return systemError(errno, m_rootPath, "open", Severity::Fatal);
     if (const int error = statFd(root->get(), m_rootStat); error != 0)
         return systemError(error, m_rootPath, "stat", Severity::Fatal);
+    if (m_options.skipsRuns)
+        m_runs = findRuns(root->get());
     m_root = root;
     m_counters.phase = Phase::Comparing;
     m_threads.emplace_back([this] { walk(); });
@@ -186,6 +188,8 @@ void Inspection::meet(std::vector<Level>& levels)
     const char* name = level.names.at(level.next);
     const unsigned char type = level.names.type(level.next);
     ++level.next;
+    if (isOfRun(m_runs, name))
+        return;
     Inspected one;
     one.name = name;
     if (type == DT_DIR || type == DT_UNKNOWN)

@@ -6,6 +6,7 @@
 #include "core/engine/Excludes.h"
 #include "core/engine/Fd.h"
 #include "core/engine/Hash.h"
+#include "core/engine/Leftovers.h"
 #include "core/engine/Result.h"
 #include "core/engine/Stat.h"
 
@@ -63,6 +64,7 @@ struct InspectOptions
     bool contents = true;              ///< hash the contents of files
     bool sha256 = false;               ///< with SHA-256, over all bytes
     bool totals = false;               ///< count everything beside, so that the counters know early how much there is
+    bool skipsRuns = false;            ///< leave out what a sync into the tree left, or has under way
     int threads = 0;
 };
 
@@ -101,6 +103,7 @@ private:
     std::atomic<std::int64_t> m_items{0}, m_bytes{0}; ///< that are done
     std::shared_ptr<const Fd> m_root;
     Stat m_rootStat;
+    Runs m_runs;                      ///< with InspectOptions::skipsRuns
     std::shared_ptr<Batch> m_filling; ///< the walker's
     std::shared_ptr<Batch> m_current; ///< the reader's
     std::size_t m_read = 0;           ///< of m_current

@@ -25,7 +25,9 @@ using namespace std::string_view_literals;
 constexpr auto kPrefix = ".bascule-"sv;
 constexpr auto kPart = ".part"sv;
 constexpr auto kHeld = ".held"sv;
+constexpr auto kProof = ".proof"sv;
 constexpr auto kLock = ".lock"sv;
+constexpr auto kDone = ".done"sv;
 constexpr std::size_t kNonce = 16;
 constexpr std::size_t kNumber = 10;
 constexpr std::size_t kKey = 32;
@@ -45,10 +47,16 @@ bool isHex(std::string_view text)
     return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// The prefix, a nonce, and the ending.
+bool isOfForm(std::string_view name, std::string_view ending)
+{
+    return name.size() == kPrefix.size() + kNonce + ending.size() && name.substr(0, kPrefix.size()) == kPrefix &&
+           name.substr(name.size() - ending.size()) == ending && isHex(name.substr(kPrefix.size(), kNonce));
+}
+
 bool isLockName(std::string_view name)
 {
-    return name.size() == kPrefix.size() + kNonce + kLock.size() && name.substr(0, kPrefix.size()) == kPrefix &&
-           name.substr(name.size() - kLock.size()) == kLock && isHex(name.substr(kPrefix.size(), kNonce));
+    return isOfForm(name, kLock);
 }
 
 /// The prefix, a nonce, a dash, so many digits, and the ending.
@@ -98,50 +106,43 @@ State stateOf(int rootFd, const char* name)
     return length > 0 && std::string_view(text) == lockText(rootFd, stat) ? State::Ended : State::NotOurs;
 }
 
-/// Whether it could not be inherited and is to go.
-bool isToGo(int dirFd, const char* name, const std::string& path, Heir* heir)
+/// Unlinks, and gives the folder its times back: it may have got them already.
+bool removeFrom(int dirFd, const NameList& names)
 {
-    Stat stat;
-    timespec now = {};
-    ::clock_gettime(CLOCK_REALTIME, &now);
-    if (heir == nullptr || statAt(dirFd, name, stat) != 0 || !stat.isFile() ||
-        now.tv_sec - stat.modified.seconds > kHeldFor || stat.modified.seconds - now.tv_sec > kClockSkew)
-        return true;
-    const std::string mine = RunLock::heldName(heir->nonce, std::string(keyOf(name)));
-    if (io::renameNew(dirFd, name, dirFd, mine.c_str()) != 0)
-        return errno == EEXIST; // two runs held the same
-    heir->held.push_back({path, mine});
-    return false;
+    Stat before;
+    const bool known = names.size() > 0 && statFd(dirFd, before) == 0;
+    bool all = true;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        all = (io::unlink(dirFd, names.at(i)) == 0 || errno == ENOENT) && all;
+    const timespec times[2] = {before.accessed.spec(), before.modified.spec()};
+    if (known)
+        io::times(dirFd, times);
+    return all;
 }
 
 bool removePartsIn(int dirFd, const std::vector<std::string>& nonces, std::vector<std::string>& folders,
-                   const std::string& path, std::uint64_t mount, Heir* heir)
+                   const std::string& path, std::uint64_t mount, bool heldToo)
 {
-    NameList found;
+    NameList parts;
+    NameList records;
     NameList held;
     FolderReader reader(dirFd);
     while (const char* name = reader.next()) {
         Stat stat;
         const bool isOurs = std::find(nonces.begin(), nonces.end(), nonceOf(name)) != nonces.end();
         if (isOurs && isPartName(name))
-            found.add(name);
-        else if (isOurs && isHeldName(name))
+            parts.add(name);
+        else if (isOurs && heldToo && isHeldName(name))
             held.add(name);
+        else if (isOurs && heldToo && isOfForm(name, kKey, kProof))
+            records.add(name);
         else if ((reader.type() == DT_DIR || reader.type() == DT_UNKNOWN) && statAt(dirFd, name, stat) == 0 &&
                  stat.isFolder() && stat.mountId == mount)
             folders.push_back(joined(path, name));
     }
     bool all = reader.error() == 0;
-    for (std::size_t i = 0; i < held.size(); ++i) {
-        if (isToGo(dirFd, held.at(i), path, heir))
-            found.add(held.at(i));
-        else if (Stat still; statAt(dirFd, held.at(i), still) != ENOENT)
-            all = false;
-    }
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (io::unlink(dirFd, found.at(i)) != 0 && errno != ENOENT)
-            all = false;
-    }
+    for (const NameList* names : {&parts, &records, &held}) // never a record without what it is about
+        all = removeFrom(dirFd, *names) && all;
     return all;
 }
 
@@ -149,8 +150,9 @@ bool removePartsIn(int dirFd, const std::vector<std::string>& nonces, std::vecto
 
 std::string_view nonceOf(std::string_view name)
 {
-    return isPartName(name) || isHeldName(name) || isLockName(name) ? name.substr(kPrefix.size(), kNonce)
-                                                                    : std::string_view();
+    const bool isOurs = isPartName(name) || isHeldName(name) || isOfForm(name, kKey, kProof) || isLockName(name) ||
+                        isOfForm(name, kDone);
+    return isOurs ? name.substr(kPrefix.size(), kNonce) : std::string_view();
 }
 
 std::string_view keyOf(std::string_view name)
@@ -168,6 +170,41 @@ std::string heldKey(const std::string& path, const Stat& source)
           std::int64_t{source.modified.nanoseconds}, source.changed.seconds, std::int64_t{source.changed.nanoseconds}})
         hasher.addNumber(static_cast<std::uint64_t>(number));
     return hasher.value().hex();
+}
+
+std::string proofNameOf(const std::string& heldName)
+{
+    return heldName.substr(0, heldName.size() - kHeld.size()).append(kProof);
+}
+
+bool isOurAlone(int fd, Stat& stat)
+{
+    return statFd(fd, stat) == 0 && stat.isFile() && stat.links == 1 && stat.uid == ::geteuid() &&
+           stat.permissions() == 0600;
+}
+
+bool isFresh(const Stat& held)
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    return held.isFile() && now.tv_sec - held.modified.seconds <= kHeldFor &&
+           held.modified.seconds - now.tv_sec <= kClockSkew;
+}
+
+bool inheritHeld(int folder, const std::vector<std::string>& ended, const std::string& nonce, const std::string& key,
+                 Stat& asLeft)
+{
+    const std::string mine = RunLock::heldName(nonce, key);
+    for (const std::string& one : ended) {
+        const std::string theirs = RunLock::heldName(one, key);
+        if (statAt(folder, theirs.c_str(), asLeft) != 0 || !isFresh(asLeft))
+            continue;
+        // Killed between the two, it has no record: less is believed then, never more.
+        io::renameNew(folder, proofNameOf(theirs).c_str(), folder, proofNameOf(mine).c_str());
+        if (io::renameNew(folder, theirs.c_str(), folder, mine.c_str()) == 0)
+            return true;
+    }
+    return false;
 }
 
 RunLock::RunLock(int rootFd)
@@ -230,10 +267,16 @@ std::string RunLock::name() const
     return std::string(kPrefix).append(m_nonce).append(kLock);
 }
 
+std::string RunLock::doneName(const std::string& nonce)
+{
+    return std::string(kPrefix).append(nonce).append(kDone);
+}
+
 int RunLock::drop()
 {
     if (!m_file)
         return 0;
+    io::unlink(m_rootFd, doneName(m_nonce).c_str());
     const int error = io::unlink(m_rootFd, name().c_str()) == 0 || errno == ENOENT ? 0 : errno;
     m_file.reset();
     return error;
@@ -258,35 +301,47 @@ Runs findRuns(int rootFd)
     return runs;
 }
 
-bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
-                     Heir* heir)
+bool isOfRun(const Runs& runs, std::string_view name)
+{
+    const std::string_view nonce = nonceOf(name);
+    const auto has = [nonce](const std::vector<std::string>& nonces) {
+        return std::find(nonces.begin(), nonces.end(), nonce) != nonces.end();
+    };
+    return !nonce.empty() && (has(runs.ended) || has(runs.running));
+}
+
+bool removeLeftovers(int folderFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
+                     bool heldToo)
 {
     Stat root;
-    if (statFd(rootFd, root) != 0)
+    if (statFd(folderFd, root) != 0)
         return false;
-    bool all = true;
+    bool good = true;
     std::vector<std::string> folders{""};
     while (!folders.empty()) {
         if (stopping())
             return false;
         const std::string path = std::move(folders.back());
         folders.pop_back();
-        const Fd folder = openFolder(rootFd, path);
+        const Fd folder = openFolder(folderFd, path);
         // What we cannot look into we could not have written into either.
         if (!folder) {
-            all = all && (errno == EACCES || errno == ENOENT);
+            good = good && (errno == EACCES || errno == ENOENT);
             continue;
         }
-        all = removePartsIn(folder.get(), nonces, folders, path, root.mountId, heir) && all;
+        good = removePartsIn(folder.get(), nonces, folders, path, root.mountId, heldToo) && good;
     }
-    if (!all)
-        return false;
+    return good;
+}
+
+bool removeLocks(int rootFd, const std::vector<std::string>& nonces)
+{
+    NameList locks;
     for (const std::string& nonce : nonces) {
-        const std::string name = std::string(kPrefix).append(nonce).append(kLock);
-        if (io::unlink(rootFd, name.c_str()) != 0 && errno != ENOENT)
-            all = false;
+        locks.add(RunLock::doneName(nonce));
+        locks.add(std::string(kPrefix).append(nonce).append(kLock));
     }
-    return all;
+    return removeFrom(rootFd, locks);
 }
 
 } // namespace bascule::engine

@@ -22,9 +22,10 @@ namespace bascule::engine {
 /// root), and that nobody holds. A file that merely looks alike has no such lock file and is never touched, nor is a
 /// copy of a lock file that came here as somebody's data.
 ///
-/// A large file from elsewhere is called `.bascule-<nonce>-<key>.held` while it arrives; the key is made of what it is
-/// a copy of (see heldKey()). It may outlive its run, its lock file with it, so that the next run goes on where it
-/// ends.
+/// A large file is called `.bascule-<nonce>-<key>.held` while it is copied; the key is made of what it is a copy of
+/// (see heldKey()). It may outlive its run, its lock file with it, so that the next run goes on where it ends; what of
+/// it is proven is told by a `.proof` of the same name beside it (see ProofRecord.h). Which folders a run was done with
+/// is told by `.bascule-<nonce>.done` beside its lock file (see DoneFolders.h).
 class RunLock
 {
 public:
@@ -44,6 +45,7 @@ public:
     /// Removes it; keep it (do not call) when a temporary may be left. 0 or an errno.
     int drop();
     std::string name() const;
+    static std::string doneName(const std::string& nonce);
 
 private:
     int m_rootFd;
@@ -59,31 +61,34 @@ struct Runs
     std::vector<std::string> running;
 };
 Runs findRuns(int rootFd);
+/// Whether an entry anywhere below that root belongs to one of them: it is nobody's data.
+bool isOfRun(const Runs& runs, std::string_view name);
 
 /// 32 hex digits that stand for a file at the source, as it is now: its path below the root, inode, size and times.
 std::string heldKey(const std::string& path, const Stat& source);
 
-/// The part of a large file that an earlier run brought.
-struct Held
-{
-    std::string folder; ///< below the root
-    std::string name;
-};
+/// What a record about a held file is called.
+std::string proofNameOf(const std::string& heldName);
 
-/// Who takes over what ended runs held: it is renamed to the heir's nonce, and listed. What was last written to a week
-/// ago is removed.
-struct Heir
-{
-    std::string nonce;
-    std::vector<Held> held;
-};
+/// A file that nobody else can have a hand on: ours, with this one name, closed to others.
+bool isOurAlone(int fd, Stat& stat);
 
-/// Removes the temporaries of the ended runs everywhere below the root, and then their lock files. Without an heir what
-/// they held goes too. False when one could not be removed: its lock file stays, for the next time.
-bool removeLeftovers(int rootFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
-                     Heir* heir = nullptr);
+/// Whether a held file was written to in the last week. Older ones are not gone on with.
+bool isFresh(const Stat& held);
 
-/// The nonce in the name of a temporary, of what is held, or of a lock file; empty when it is none.
+/// Renames what one of the ended runs held of a file, in that folder, to what the run with this nonce calls it; with
+/// the record about it. `asLeft`: what it was before. False when there is nothing.
+bool inheritHeld(int folder, const std::vector<std::string>& ended, const std::string& nonce, const std::string& key,
+                 Stat& asLeft);
+
+/// Removes the temporaries of the ended runs everywhere below the folder; folders keep their times. With `heldToo` also
+/// what they held. False when something could not be removed.
+bool removeLeftovers(int folderFd, const std::vector<std::string>& nonces, const std::function<bool()>& stopping,
+                     bool heldToo = true);
+/// Removes the lock files of ended runs, and what they noted, once nothing else of them is left.
+bool removeLocks(int rootFd, const std::vector<std::string>& nonces);
+
+/// The nonce in the name of a temporary, of what is held, of a record, or of a lock file; empty when it is none.
 std::string_view nonceOf(std::string_view name);
 /// The key in the name of what is held; empty when it is none.
 std::string_view keyOf(std::string_view name);

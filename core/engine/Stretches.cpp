@@ -14,28 +14,12 @@ using Kind = ContentResult::Kind;
 ContentResult eachStretch(int fd, const std::function<bool()>& stopping, std::int64_t length, std::int64_t block,
                           SparseHasher* whole, const std::function<bool(const Hash128&)>& each)
 {
-    char* bytes = threadBlock(1);
-    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
-    std::int64_t start = 0;
-    std::int64_t end = 0;
     for (std::int64_t begin = 0; begin < length; begin += block) {
-        const std::int64_t behind = std::min(length, begin + block);
-        SparseHasher one;
-        for (std::int64_t at = begin; at < behind && nextData(fd, at, behind, start, end);) {
-            if (stopping())
-                return {Kind::Stopped, 0};
-            at = start - start % hashBlock;
-            const ssize_t got = readFully(fd, bytes, kHashBlock, at);
-            if (got < 0)
-                return {Kind::ReadFailed, errno};
-            if (static_cast<std::size_t>(got) < kHashBlock)
-                return {Kind::Changed, 0};
-            one.addBlock(at, bytes, kHashBlock);
-            if (whole != nullptr)
-                whole->addBlock(at, bytes, kHashBlock);
-            at += hashBlock;
-        }
-        if (!each(one.value(behind)))
+        Hash128 hash;
+        const ContentResult result = hashStretch(fd, stopping, begin, std::min(length, begin + block), hash, whole);
+        if (result.kind != Kind::Done)
+            return result;
+        if (!each(hash))
             break;
     }
     return {};
@@ -52,6 +36,40 @@ Stretches Stretches::of(std::int64_t length)
     while (stretches.count() > kMostStretches)
         stretches.block *= 2;
     return stretches;
+}
+
+ContentResult hashStretch(int fd, const std::function<bool()>& stopping, std::int64_t begin, std::int64_t end,
+                          Hash128& hash, SparseHasher* hasher)
+{
+    constexpr std::int64_t atOnce = 4 * static_cast<std::int64_t>(kHashBlock);
+    const auto hashBlock = static_cast<std::int64_t>(kHashBlock);
+    char* bytes = threadBlock(1);
+    DataStretches data(fd, end);
+    SparseHasher mine;
+    std::int64_t start = 0;
+    std::int64_t stop = 0;
+    for (std::int64_t at = begin; data.next(at, end, start, stop);) {
+        if (stopping())
+            return {Kind::Stopped, 0};
+        at = std::max(at, start - start % hashBlock);
+        stop = (stop + hashBlock - 1) / hashBlock * hashBlock;
+        const auto want = static_cast<std::size_t>(std::min({at + atOnce, stop, end}) - at);
+        const ssize_t got = readFully(fd, bytes, want, at);
+        if (got < 0)
+            return {Kind::ReadFailed, errno};
+        if (static_cast<std::size_t>(got) < want)
+            return {Kind::Changed, 0};
+        for (std::size_t part = 0; part < want; part += kHashBlock) {
+            const std::int64_t offset = at + static_cast<std::int64_t>(part);
+            const std::size_t size = std::min(kHashBlock, want - part);
+            mine.addBlock(offset, bytes + part, size);
+            if (hasher != nullptr)
+                hasher->addBlock(offset, bytes + part, size);
+        }
+        at += static_cast<std::int64_t>(want);
+    }
+    hash = mine.value(end);
+    return {};
 }
 
 ContentResult hashStretches(int fd, const std::function<bool()>& stopping, Stretches& stretches)

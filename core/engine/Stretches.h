@@ -21,6 +21,11 @@ struct Stretches
 };
 inline constexpr std::size_t kMostStretches = 4096;
 
+/// Hash of what lies in the file from `begin`, a multiple of kHashBlock, to `end`: the same for any layout of holes.
+/// `hasher` takes the same in, if given. Kind::Changed when the file ends before, within what is no hole.
+ContentResult hashStretch(int fd, const std::function<bool()>& stopping, std::int64_t begin, std::int64_t end,
+                          Hash128& hash, SparseHasher* hasher = nullptr);
+
 /// Hashes the stretches of a file. Kind::Changed when it is shorter.
 ContentResult hashStretches(int fd, const std::function<bool()>& stopping, Stretches& stretches);
 

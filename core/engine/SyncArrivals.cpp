@@ -303,7 +303,7 @@ void SyncRun::askAgain(Fetching& fetching, std::size_t index, Item::Work work)
     }
     item.work = work;
     if (fetching.meta.offset > 0 || item.attempts > 0)
-        item.held = -1;
+        item.held = nullptr;
     fetching.settled[index] = true;
     --fetching.left;
     --m_inFlight;

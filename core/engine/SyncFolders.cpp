@@ -41,9 +41,13 @@ void SyncRun::finishFolder(FolderNode* node)
         return;
     const bool differs = !node->existed || node->attributesDiffer;
     if (!differs && !node->touched) {
-        const std::lock_guard lock(m_reportMutex);
-        if (!isRoot)
-            ++m_report.unchanged;
+        {
+            const std::lock_guard lock(m_reportMutex);
+            if (!isRoot)
+                ++m_report.unchanged;
+        }
+        if (m_lock->taken())
+            noteDone(node, node->path());
         return;
     }
     const std::string path = node->path();
@@ -76,6 +80,46 @@ void SyncRun::finishFolder(FolderNode* node)
     skipLost(path, lost);
     if (node->existed && node->attributesDiffer)
         act(SyncAction::Kind::Metadata, path, 0);
+    noteDone(node, path);
+}
+
+/// Everything in the folder is as the source has it.
+void SyncRun::noteDone(FolderNode* node, const std::string& path)
+{
+    constexpr std::size_t atOnce = 1024;
+    if (node->parent == nullptr || m_scope != nullptr || !m_lock->taken())
+        return;
+    m_done.note(path);
+    if (!m_grouped && m_done.waiting() >= atOnce) // else when the disk has it
+        m_done.write(m_target.get(), m_lock->nonce(), atOnce);
+}
+
+/// Whether the folder is one that an earlier run was done with, and is looked at when the others are done.
+bool SyncRun::waits(FolderNode* child)
+{
+    if (!m_doneLast || !child->existed || !m_done.has(child->path()))
+        return false;
+    const std::lock_guard lock(m_doneMutex);
+    m_doneBefore.push_back(child);
+    return true;
+}
+
+void SyncRun::lookAtDone()
+{
+    if (!m_doneLast)
+        return;
+    m_doneLast = false;
+    ++m_looking; // once more: the first of them may be done before the last is begun
+    for (FolderNode* node : m_doneBefore)
+        startFolder(node);
+    m_doneBefore.clear();
+    m_looking -= 2;
+    if (m_looking == 0 && !stopping()) {
+        m_counters.totalsKnown = true;
+        m_counters.phase = Phase::Copying;
+    }
+    m_pool->finish();
+    flush();
 }
 
 } // namespace bascule::engine

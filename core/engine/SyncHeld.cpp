@@ -24,43 +24,39 @@ std::int64_t wholeBlocks(std::int64_t length)
     return length - length % static_cast<std::int64_t>(kHashBlock);
 }
 
-/// A file of ours that nobody else can have a hand on.
 Fd openHeld(int folder, const char* name, Stat& stat)
 {
     Fd file(::openat(folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    const bool isOurs = file && statFd(file.get(), stat) == 0 && stat.isFile() && stat.links == 1 &&
-                        stat.uid == ::geteuid() && stat.permissions() == 0600;
-    return isOurs ? std::move(file) : Fd();
+    return file && isOurAlone(file.get(), stat) ? std::move(file) : Fd();
 }
 
 } // namespace
 
-/// Clears away what ended runs left, and takes over what they held for a run of this kind to go on with.
-void SyncRun::takeOver(const std::vector<std::string>& endedRuns)
+/// Takes over what an ended run held of a file that is to come from elsewhere, nullptr where there is nothing.
+/// `target`: the folder, −1 when it is not open.
+std::shared_ptr<HeldFile> SyncRun::takeHeld(FolderNode* node, int target, const char* name, const Stat& stat)
 {
-    Heir heir;
-    const bool inherits = m_remote != nullptr && ensureLock() == 0 && m_lock->taken();
-    if (inherits)
-        heir.nonce = m_lock->nonce();
-    removeLeftovers(m_target.get(), endedRuns, m_content.stopping, inherits ? &heir : nullptr);
-    for (const Held& one : heir.held) {
-        m_heldAt[joined(one.folder, keyOf(one.name))] = static_cast<std::int32_t>(m_held.size());
-        m_held.emplace_back(one.folder, one.name);
-    }
-    statFd(m_target.get(), m_targetStat); // its time has changed
-}
-
-/// Which of m_held is part of what the source has there now, −1 for none.
-std::int32_t SyncRun::findHeld(FolderNode* node, const char* name, const Stat& stat) const
-{
-    const auto found = m_heldAt.find(node->pathOf(heldKey(node->pathOf(name), stat)));
-    return found == m_heldAt.end() ? -1 : found->second;
+    if (m_remote == nullptr || m_runs.ended.empty() || m_options.dryRun || stat.size < kWorthHolding ||
+        !node->inTarget || ensureLock() != 0 || !m_lock->taken())
+        return nullptr;
+    const std::string folder = node->path();
+    const Fd opened = target < 0 ? openFolder(m_target.get(), folder) : Fd();
+    const std::string key = heldKey(node->pathOf(name), stat);
+    auto held = std::make_shared<HeldFile>();
+    if (!inheritHeld(opened ? opened.get() : target, m_runs.ended, m_lock->nonce(), key, held->asLeft))
+        return nullptr;
+    node->touched = true;
+    held->folder = folder;
+    held->name = RunLock::heldName(m_lock->nonce(), key);
+    const std::lock_guard lock(m_heldMutex);
+    m_held.push_back(held);
+    return held;
 }
 
 /// Asks for what is missing of an item, which is pending in the node.
 void SyncRun::fetchRest(FolderNode* node, Item item, LinkGroup* group)
 {
-    const HeldFile& held = m_held[static_cast<std::size_t>(item.held)];
+    const HeldFile& held = *item.held;
     const auto fetching = std::make_shared<Fetching>();
     fetching->node = node;
     fetching->group = group;
@@ -85,7 +81,7 @@ bool SyncRun::goOn(Fetching& fetching, const Arrival& begin)
 {
     if (!fetching.rest)
         return false;
-    HeldFile& held = m_held[static_cast<std::size_t>(fetching.items[begin.index].held)];
+    HeldFile& held = *fetching.items[begin.index].held;
     if (begin.offset > fetching.restLength || begin.offset != wholeBlocks(begin.offset) ||
         io::truncate(fetching.rest.get(), begin.offset) != 0 || held.taken.exchange(true)) {
         fetching.rest.reset();
@@ -137,25 +133,39 @@ void SyncRun::holdBack(Fetching& fetching)
 /// What nobody went on with has no use any more, once everything is there.
 void SyncRun::removeHeld()
 {
-    for (HeldFile& one : m_held) {
-        if (stopping() || one.taken)
+    for (const std::shared_ptr<HeldFile>& one : m_held) {
+        if (stopping() || one->taken)
             continue;
-        const Fd folder = openFolder(m_target.get(), one.folder);
+        const Fd folder = openFolder(m_target.get(), one->folder);
         Stat before;
-        if (folder && statFd(folder.get(), before) == 0 && io::unlink(folder.get(), one.name.c_str()) == 0) {
+        if (folder && statFd(folder.get(), before) == 0 && io::unlink(folder.get(), one->name.c_str()) == 0) {
+            io::unlink(folder.get(), proofNameOf(one->name).c_str());
             // The folder may have its times already.
             const timespec times[2] = {before.accessed.spec(), before.modified.spec()};
             io::times(folder.get(), times);
         } else if (errno != ENOENT) {
             m_temporaryLeft = true;
         }
-        one.taken = true;
+        one->taken = true;
     }
 }
 
 bool SyncRun::isSomethingHeld() const
 {
-    return m_heldBack || std::any_of(m_held.begin(), m_held.end(), [](const HeldFile& one) { return !one.taken; });
+    return m_heldBack ||
+           std::any_of(m_held.begin(), m_held.end(), [](const std::shared_ptr<HeldFile>& one) { return !one->taken; });
+}
+
+/// What ended runs left goes once everything is there: the walk that it takes holds nothing up then. A run that failed
+/// here makes room, and leaves what is of use to the next one.
+void SyncRun::clearEnded()
+{
+    if (m_runs.ended.empty() || m_options.dryRun || m_stop.stop_requested() || (m_failed && !m_spoiled))
+        return;
+    const bool isWhole = !m_failed;
+    const auto stopping = [this] { return m_stop.stop_requested(); };
+    if (removeLeftovers(m_target.get(), m_runs.ended, stopping, isWhole) && isWhole)
+        removeLocks(m_target.get(), m_runs.ended);
 }
 
 } // namespace bascule::engine

@@ -92,8 +92,8 @@ SyncRun::Led SyncRun::lead(LinkGroup& group, Item::Work work)
     item.size = group.planned;
     group.planned = 0; // what is tried again is not counted again
     item.name = leader.name;
-    if (item.kind == 'f' && !m_heldAt.empty())
-        item.held = findHeld(leader.node, item.name.c_str(), group.source);
+    if (item.kind == 'f' && work != Item::Work::Attributes)
+        item.held = takeHeld(leader.node, -1, item.name.c_str(), group.source);
     OpenPair pair;
     if (m_options.dryRun && !leader.node->inTarget) {
         group.ready = true;

@@ -66,8 +66,9 @@ void SyncRun::hold(OpenPair& pair, Staged staged)
     {
         const std::lock_guard lock(m_batchMutex);
         m_batchBytes += staged.bytes;
+        const bool waits = !staged.isLarge;
         m_batch.push_back(std::move(staged));
-        if (m_batch.size() < kBatchItems && m_batchBytes < kBatchBytes)
+        if (waits && m_batch.size() < kBatchItems && m_batchBytes < kBatchBytes)
             return;
         batch.swap(m_batch);
         m_batchBytes = 0;
@@ -94,7 +95,10 @@ void SyncRun::commit(std::vector<Staged> batch)
         return;
     const std::lock_guard lock(m_commitMutex);
     if (!spoiled()) {
+        const std::size_t done = m_done.waiting();
         const int error = syncTarget();
+        if (error == 0)
+            m_done.write(m_target.get(), m_lock->nonce(), done);
         // After a failed sync nobody knows which files the disk has: all of them go, and are sent again by the next
         // run.
         if (error != 0 && error != ECANCELED)
@@ -112,7 +116,7 @@ void SyncRun::commit(std::vector<Staged> batch)
         }
         for (auto one = first; one != last && target; ++one) {
             if (spoiled())
-                discard(target.get(), one->temporary);
+                takeBack(target.get(), *one);
             else
                 promote(node, target.get(), *one);
         }
@@ -144,6 +148,8 @@ bool SyncRun::promote(FolderNode* node, int target, const Staged& staged)
         discard(target, staged.temporary);
         return false;
     }
+    if (staged.isLarge && io::unlink(target, proofNameOf(staged.temporary).c_str()) != 0 && errno != ENOENT)
+        m_temporaryLeft = true;
     if (staged.group != nullptr)
         staged.group->ready = true;
     act(staged.targetKind == '\0' ? SyncAction::Kind::Create : SyncAction::Kind::Replace, node->pathOf(staged.name),
@@ -159,6 +165,8 @@ bool SyncRun::clearWay(FolderNode* node, int target, const char* name, char kind
 {
     const std::string path = node->pathOf(name);
     if (kind == 'd') {
+        if (const Fd old = m_runs.ended.empty() ? Fd() : openChildFolder(target, name))
+            removeLeftovers(old.get(), m_runs.ended, m_content.stopping);
         // Its contents are extra, and extra is removed only on request; when they are kept elsewhere nothing is lost.
         if (m_options.deleteExtra || m_keep)
             removeTree(target, name, path);

@@ -336,7 +336,7 @@ void SyncRun::fetch(FolderNode* node, std::vector<Item> items, LinkGroup* group)
     fetching->group = group;
     std::int64_t decided = 0;
     for (Item& item : items) {
-        if (item.held >= 0 && item.work == Item::Work::Copy && !m_options.dryRun) {
+        if (item.held && item.work == Item::Work::Copy && !m_options.dryRun) {
             m_pool->addLook([this, node, item, group] { fetchRest(node, item, group); });
             continue;
         }

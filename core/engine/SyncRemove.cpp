@@ -55,9 +55,7 @@ void SyncRun::removeExtrasIn(FolderNode* node)
         Stat there;
         if (!absent[i] || (node->scope != nullptr && statAt(pair.target.get(), name, there) != 0))
             continue;
-        const std::string_view nonce = nonceOf(name);
-        if (!nonce.empty() && (nonce == m_lock->nonce() || std::find(m_runningNonces.begin(), m_runningNonces.end(),
-                                                                     nonce) != m_runningNonces.end()))
+        if (isOfRun(m_runs, name) || nonceOf(name) == m_lock->nonce())
             continue;
         plan(1, 0);
         if (removeEntry(pair.target.get(), name, node->pathOf(name)))

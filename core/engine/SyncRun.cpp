@@ -169,17 +169,15 @@ Result<SyncReport> SyncRun::run(RemoteTree& source, const std::string& name, con
 Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begun)
 {
     m_lock = std::make_unique<RunLock>(m_target ? m_target.get() : -1);
-    if (m_target && !m_options.dryRun) {
-        Runs runs = findRuns(m_target.get());
+    if (m_target) {
+        m_runs = findRuns(m_target.get());
         // One that has lost its link brings in what it has, and ends soon; another one is left to work beside this.
-        for (int waited = 0; m_remote != nullptr && !runs.running.empty() && waited < kForOthersMs && !stopping();
+        for (int waited = 0; m_remote != nullptr && !m_options.dryRun && !m_runs.running.empty() &&
+                             waited < kForOthersMs && !stopping();
              waited += kLookMs) {
             sleepUnlessStopped(kLookMs);
-            runs = findRuns(m_target.get());
+            m_runs = findRuns(m_target.get());
         }
-        m_runningNonces = std::move(runs.running);
-        if (!runs.ended.empty())
-            takeOver(runs.ended);
     }
     runPhases();
     const std::lock_guard lock(m_reportMutex);
@@ -323,9 +321,13 @@ void SyncRun::runPhases()
     }
     ++root->pending; // ours, until all is done
     m_report.entries = 0;
+    m_done.load(m_target ? m_target.get() : -1, m_runs.ended, m_sourceStat);
+    m_doneLast = m_done.knowsAny() && m_scope == nullptr && !m_options.dryRun;
+    m_looking += m_doneLast ? 1 : 0; // not all is found while some of it waits
     startFolder(root);
     m_pool->finish();
     flush();
+    lookAtDone();
     decideGroups();
     m_pool->finish();
     flush();
@@ -340,11 +342,15 @@ void SyncRun::runPhases()
     }
     m_groups.clear();
     removeHeld();
+    clearEnded();
     removeExtras();
     m_counters.phase = Phase::Finishing;
     if (m_lock->taken()) {
         root->touched = true;
-        if (const int error = m_temporaryLeft || isSomethingHeld() ? 0 : m_lock->drop(); error != 0)
+        if (stopping()) // the process goes on, and so will what it wrote
+            m_done.write(m_target.get(), m_lock->nonce(), m_done.waiting());
+        const bool isOfUse = m_temporaryLeft || isSomethingHeld() || (stopping() && m_done.isWritten());
+        if (const int error = isOfUse ? 0 : m_lock->drop(); error != 0)
             failOrSkip(error, m_lock->name(), "unlink");
     }
     release(root);

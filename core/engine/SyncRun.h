@@ -3,6 +3,7 @@
 
 #include "core/engine/Attributes.h"
 #include "core/engine/Content.h"
+#include "core/engine/DoneFolders.h"
 #include "core/engine/Excludes.h"
 #include "core/engine/Fd.h"
 #include "core/engine/Folder.h"
@@ -13,7 +14,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,6 +23,7 @@
 namespace bascule::engine {
 
 struct Fetching;
+struct LargeCopy;
 struct Listing;
 
 /// A source folder under way. It lives while something in it is still to be done (`pending`); then it gets its
@@ -56,30 +57,26 @@ struct FolderNode
 /// The entries of the folder that the scope names.
 std::unique_ptr<SourceFolder> namedEntries(std::unique_ptr<SourceFolder> folder, const Scope& scope);
 
+/// Part of a large file from elsewhere that an earlier run brought, for this one to go on with.
+struct HeldFile
+{
+    std::string folder, name;
+    Stat asLeft;                    ///< by the earlier run
+    std::atomic<bool> taken{false}; ///< it is the beginning of a copy under way
+};
+
 /// An entry that is no folder and needs something done.
 struct Item
 {
     enum class Work : std::uint8_t { Copy, Attributes, CompareContents } work = Work::Copy;
-    char kind = 'f';               ///< the source's, as in TreeEntry
-    char targetKind = '\0';        ///< what lies at the target; NUL: nothing
-    bool attributesDiffer = false; ///< with CompareContents
-    std::uint8_t attempts = 0;     ///< at one that is elsewhere and changes while it is read
-    bool asWhole = false;          ///< its blocks were not as their hashes said
-    std::int32_t held = -1;        ///< which part of it an earlier run brought
+    char kind = 'f';                ///< the source's, as in TreeEntry
+    char targetKind = '\0';         ///< what lies at the target; NUL: nothing
+    bool attributesDiffer = false;  ///< with CompareContents
+    std::uint8_t attempts = 0;      ///< at one that is elsewhere and changes while it is read
+    bool asWhole = false;           ///< its blocks were not as their hashes said
+    std::shared_ptr<HeldFile> held; ///< part of it that an earlier run brought
     std::int64_t size = 0;
     std::string name;
-};
-
-/// Part of a large file that an earlier run brought, for this one to go on with.
-struct HeldFile
-{
-    HeldFile(std::string in, std::string called)
-        : folder(std::move(in))
-        , name(std::move(called))
-    {
-    }
-    std::string folder, name;
-    std::atomic<bool> taken{false}; ///< it is the beginning of a copy under way
 };
 
 /// What a look into a folder has found so far.
@@ -125,6 +122,7 @@ struct Staged
     char kind = 'f';
     char targetKind = '\0';
     std::int64_t bytes = 0;
+    bool isLarge = false; ///< not to be done twice: it is promoted at once, and its record goes then
 };
 
 /// A folder pair opened to work on some of its entries.
@@ -156,11 +154,20 @@ struct StageSlot
     const std::string& path; ///< for reports
     bool inheritsAcl = false;
     std::optional<Stat>* fresh = nullptr; ///< what a new temporary looks like in `to`, asked once for many
+    bool mayHold = false;                 ///< `to` is in the target: part of it may outlive the run
 };
+
+/// Whether nothing was written to a file in between, as far as its times tell.
+inline bool isSameVersion(const Stat& before, const Stat& after)
+{
+    return before.size == after.size && before.modified == after.modified && before.changed == after.changed &&
+           before.sameInode(after);
+}
 
 /// One sync from beginning to end. Its parts: this header and SyncRun.cpp (the phases), SyncScan.cpp (what is to be
 /// done), SyncRemote.cpp (the same of a source elsewhere), SyncStage.cpp (copies under temporary names),
-/// SyncBlocks.cpp (large ones that changed in places), SyncHeld.cpp (such that outlive a run), SyncScope.cpp (what a
+/// SyncBlocks.cpp (large ones that changed in places), SyncHeld.cpp (such that outlive a run), SyncLarge.cpp (such of
+/// this machine), SyncScope.cpp (what a
 /// watch told of), SyncPromote.cpp (group commit, what is replaced), SyncLinks.cpp, SyncRemove.cpp, SyncFolders.cpp
 /// (attributes of folders).
 class SyncRun
@@ -258,18 +265,33 @@ private:
     void takeOlder(Fetching& fetching);
     void countOlder(Fetching& fetching, std::int64_t end);
 
+    enum class Outcome { Staged, Skipped, TypeChanged, Again };
+
     // SyncHeld.cpp
-    void takeOver(const std::vector<std::string>& endedRuns);
-    std::int32_t findHeld(FolderNode* node, const char* name, const Stat& stat) const;
+    std::shared_ptr<HeldFile> takeHeld(FolderNode* node, int target, const char* name, const Stat& stat);
     void fetchRest(FolderNode* node, Item item, LinkGroup* group);
     int createHeld(Fetching& fetching, const Arrival& begin);
     bool goOn(Fetching& fetching, const Arrival& begin);
     void holdBack(Fetching& fetching);
     void removeHeld();
     bool isSomethingHeld() const;
+    void clearEnded();
+
+    // SyncFolders.cpp
+    bool waits(FolderNode* child);
+    void lookAtDone();
+    void noteDone(FolderNode* node, const std::string& path);
+
+    // SyncLarge.cpp
+    Outcome stageLarge(const StageSlot& slot, const Fd& file, const Stat& stat, const Xattrs& xattrs, int attempt,
+                       Staged& staged, std::int64_t& unplanned);
+    int openLarge(const StageSlot& slot, const Stat& stat, Staged& staged, LargeCopy& copy);
+    ContentResult copyLarge(const Fd& file, const Stat& stat, LargeCopy& copy, const ContentContext& context);
+    bool keepLarge(const std::string& name, LargeCopy& copy);
+    bool isSealable(const Fd& held) const;
+    void takeBack(int target, const Staged& staged);
 
     // SyncStage.cpp
-    enum class Outcome { Staged, Skipped, TypeChanged, Again };
     void workOn(FolderNode* node, const std::vector<Item>& items);
     bool openPair(FolderNode* node, OpenPair& pair);
     bool process(OpenPair& pair, const Item& item, LinkGroup* group);
@@ -284,6 +306,7 @@ private:
                           std::int64_t& unplanned);
     Outcome copyInto(const StageSlot& slot, const Fd& file, const Stat& stat, const Fd& copy, int attempt,
                      Staged& staged, std::int64_t& unplanned);
+    Outcome outcomeOf(const ContentResult& result, const std::string& path, int attempt);
     Outcome giveAttributes(const StageSlot& slot, const Stat& stat, const Xattrs& xattrs, const Fd& copy);
     Outcome stageSpecial(const StageSlot& slot, Staged& staged);
     int makeSpecial(const StageSlot& slot, const Stat& stat, const std::string& linkTarget, Staged& staged);
@@ -358,10 +381,14 @@ private:
     std::once_flag m_lockOnce;
     int m_lockError = 0;
     std::atomic<bool> m_temporaryLeft{false};
-    std::vector<std::string> m_runningNonces;
-    std::deque<HeldFile> m_held;
-    std::unordered_map<std::string, std::int32_t> m_heldAt; ///< by folder and key; as it was at the beginning
-    std::atomic<bool> m_heldBack{false};                    ///< a file that did not arrive as a whole is kept
+    DoneFolders m_done;
+    bool m_doneLast = false; ///< folders that an earlier run was done with wait
+    std::mutex m_doneMutex;
+    std::vector<FolderNode*> m_doneBefore; ///< those that wait
+    Runs m_runs;                           ///< whose temporaries lay in the target at the beginning
+    std::atomic<bool> m_heldBack{false};   ///< a file that is not whole is kept
+    std::mutex m_heldMutex;
+    std::vector<std::shared_ptr<HeldFile>> m_held;
 
     std::mutex m_batchMutex;
     std::vector<Staged> m_batch;

@@ -228,7 +228,9 @@ void SyncRun::meetFolder(FolderNode* node, int target, const char* name, const S
         return;
     }
     ++node->pending;
-    startFolder(child.release());
+    if (!waits(child.get()))
+        startFolder(child.get());
+    child.release();
 }
 
 /// Makes the folder, closed to others until it gets its attributes at the end.
@@ -287,8 +289,8 @@ void SyncRun::meetOther(FolderNode* node, SourceFolder& source, int target, cons
         item.work = Item::Work::Attributes;
         item.size = 0;
     }
-    if (kind == 'f' && !m_heldAt.empty())
-        item.held = findHeld(node, name, stat);
+    if (kind == 'f' && item.work != Item::Work::Attributes && node->existed)
+        item.held = takeHeld(node, target, name, stat);
     plan(0, item.size);
     item.name = name;
     seen.items.push_back(std::move(item));

@@ -2,6 +2,7 @@
 #include "core/engine/Folder.h"
 #include "core/engine/Io.h"
 #include "core/engine/LinkTarget.h"
+#include "core/engine/ProofRecord.h"
 #include "core/engine/SyncRun.h"
 
 #include <algorithm>
@@ -16,12 +17,6 @@ namespace {
 
 constexpr int kAttempts = 4; // at something that changes while it is read
 constexpr std::int64_t kSmall = 256 * 1024;
-
-bool unchanged(const Stat& before, const Stat& after)
-{
-    return before.size == after.size && before.modified == after.modified && before.changed == after.changed &&
-           before.sameInode(after);
-}
 
 } // namespace
 
@@ -116,7 +111,8 @@ bool SyncRun::process(OpenPair& pair, const Item& item, LinkGroup* group)
     staged.kind = item.kind;
     staged.targetKind = item.targetKind;
     const std::string path = node->pathOf(item.name);
-    const StageSlot slot{pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, &pair.fresh};
+    const StageSlot slot{
+        pair.source.get(), item.name.c_str(), pair.target.get(), path, node->defaultAcl, &pair.fresh, true};
     const bool good = stage(slot, staged, item.size);
     if (good) {
         hold(pair, std::move(staged));
@@ -215,6 +211,8 @@ int SyncRun::createTemporary(int to, Fd& file, std::string& name)
 
 void SyncRun::discard(int dirFd, const std::string& temporary)
 {
+    if (!keyOf(temporary).empty() && io::unlink(dirFd, proofNameOf(temporary).c_str()) != 0 && errno != ENOENT)
+        m_temporaryLeft = true;
     if (io::unlink(dirFd, temporary.c_str()) != 0 && errno != ENOENT)
         m_temporaryLeft = true;
 }
@@ -274,6 +272,8 @@ SyncRun::Outcome SyncRun::stageContents(const StageSlot& slot, const Fd& file, c
         skip(slot.path, systemErrorCode(error), systemError(error, slot.path, "getxattr").detail);
         return Outcome::Skipped;
     }
+    if (slot.mayHold && stat.size > provenStretch(stat.size))
+        return stageLarge(slot, file, stat, xattrs, attempt, staged, unplanned);
     Fd copy;
     if (const int error = createTemporary(slot.to, copy, staged.temporary); error != 0) {
         if (!stopping())
@@ -282,7 +282,7 @@ SyncRun::Outcome SyncRun::stageContents(const StageSlot& slot, const Fd& file, c
     }
     Outcome outcome = copyInto(slot, file, stat, copy, attempt, staged, unplanned);
     Stat after;
-    if (outcome == Outcome::Staged && (statAt(slot.from, slot.name, after) != 0 || !unchanged(stat, after)))
+    if (outcome == Outcome::Staged && (statAt(slot.from, slot.name, after) != 0 || !isSameVersion(stat, after)))
         outcome = Outcome::Again;
     if (outcome == Outcome::Staged)
         outcome = giveAttributes(slot, stat, xattrs, copy);
@@ -294,7 +294,6 @@ SyncRun::Outcome SyncRun::stageContents(const StageSlot& slot, const Fd& file, c
 SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const Stat& stat, const Fd& copy, int attempt,
                                    Staged& staged, std::int64_t& unplanned)
 {
-    using Kind = ContentResult::Kind;
     ContentContext context = m_content;
     staged.bytes = 0;
     context.progress = [&](std::int64_t bytes) {
@@ -306,6 +305,13 @@ SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const 
     const bool small = stat.size <= kSmall && !stat.hasHoles();
     const ContentResult result =
         small ? copySmall(file.get(), stat, copy.get(), context) : copyContents(file.get(), stat, copy.get(), context);
+    return outcomeOf(result, slot.path, attempt);
+}
+
+/// What becomes of a file whose contents were copied so; what went wrong is listed or ends the run.
+SyncRun::Outcome SyncRun::outcomeOf(const ContentResult& result, const std::string& path, int attempt)
+{
+    using Kind = ContentResult::Kind;
     switch (result.kind) {
     case Kind::Done:
         return Outcome::Staged;
@@ -314,7 +320,7 @@ SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const 
     case Kind::Stopped:
         break;
     case Kind::ReadFailed:
-        skip(slot.path, systemErrorCode(result.error), systemError(result.error, slot.path, "read").detail);
+        skip(path, systemErrorCode(result.error), systemError(result.error, path, "read").detail);
         break;
     case Kind::WriteFailed:
     case Kind::Different:
@@ -322,7 +328,7 @@ SyncRun::Outcome SyncRun::copyInto(const StageSlot& slot, const Fd& file, const 
         const int why = result.kind == Kind::Different ? EIO : result.error;
         if (why == EIO && attempt == 0)
             return Outcome::Again;
-        failOrSkip(why, slot.path, result.kind == Kind::Different ? "read-back" : "write");
+        failOrSkip(why, path, result.kind == Kind::Different ? "read-back" : "write");
     }
     return Outcome::Skipped;
 }
@@ -388,7 +394,7 @@ SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
     std::vector<Lost> lost;
     error = dressSpecial(slot, stat, xattrs, staged, lost);
     Stat after;
-    const bool isSame = error == 0 && statAt(slot.from, slot.name, after) == 0 && unchanged(stat, after);
+    const bool isSame = error == 0 && statAt(slot.from, slot.name, after) == 0 && isSameVersion(stat, after);
     if (isSame) {
         skipLost(slot.path, lost);
         return Outcome::Staged;

@@ -45,6 +45,7 @@ public:
                   .set("contents", options.contents)
                   .set("sha256", options.sha256)
                   .set("threads", std::int64_t{options.threads})
+                  .set("skipsRuns", options.skipsRuns)
                   .set("progress", counters != nullptr),
               [this](const Frame& frame) { return take(frame); },
               [this](const Result<Message>& answer) { close(answer); })
@@ -138,12 +139,13 @@ Result<bool> RemoteInspection::next(Inspected& one)
     return true;
 }
 
-InspectOptions inspectOptions(const CompareOptions& options)
+InspectOptions inspectOptions(const CompareOptions& options, std::size_t side)
 {
     InspectOptions inspect;
     inspect.excludes = options.excludes;
     inspect.contents = options.contents;
     inspect.threads = options.threads;
+    inspect.skipsRuns = side == 1;
     return inspect;
 }
 
@@ -181,12 +183,12 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const TreeEnd& end = side == 0 ? left : right;
         if (end.helper != nullptr) {
-            remotes[side] =
-                std::make_unique<RemoteInspection>(end, inspectOptions(options), side == 0 ? &counters : nullptr, stop);
+            remotes[side] = std::make_unique<RemoteInspection>(end, inspectOptions(options, side),
+                                                               side == 0 ? &counters : nullptr, stop);
             streams[side] = remotes[side].get();
             continue;
         }
-        InspectOptions inspect = inspectOptions(options);
+        InspectOptions inspect = inspectOptions(options, side);
         inspect.totals = side == 0;
         locals[side] = std::make_unique<Inspection>(end.path, inspect, side == 0 ? counters : others, stop);
         streams[side] = locals[side].get();
@@ -248,6 +250,7 @@ Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const s
     options.contents = call.flag("contents", true);
     options.sha256 = call.flag("sha256");
     options.threads = static_cast<int>(std::clamp<std::int64_t>(call.number("threads"), 0, 64));
+    options.skipsRuns = call.flag("skipsRuns");
     options.totals = call.flag("progress");
     Counters counters;
     Inspection inspection(call.text("path"), options, counters, stop);

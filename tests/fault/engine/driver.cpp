@@ -116,6 +116,8 @@ int main(int argc, char** argv)
             options.durable = false;
         else if (word == "--talk")
             talks = true;
+        else if (word == "--prove-every" && i + 1 < argc)
+            ::setenv("BASCULE_PROVE_EVERY", argv[++i], 1); // read later; helpers inherit it
         else if (word == "--threads" && i + 1 < argc)
             options.threads = std::atoi(argv[++i]);
         else if (word == "--keep" && i + 1 < argc)

@@ -20,17 +20,24 @@ private slots:
 void TestEngineFailures::failingAnywhere_data()
 {
     QTest::addColumn<QString>("error");
+    QTest::addColumn<QStringList>("arguments");
+    const QStringList plain{QStringLiteral("--threads"), QStringLiteral("1")};
     for (const char* error : {"ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE", "EDQUOT"})
-        QTest::newRow(error) << QString::fromLatin1(error);
+        QTest::newRow(error) << QString::fromLatin1(error) << plain;
     // These are no failures: the call is made again, or goes on where it was.
-    QTest::newRow("EINTR") << QStringLiteral("EINTR");
-    QTest::newRow("SHORT") << QStringLiteral("SHORT");
+    QTest::newRow("EINTR") << QStringLiteral("EINTR") << plain;
+    QTest::newRow("SHORT") << QStringLiteral("SHORT") << plain;
+    for (const char* error : {"ENOSPC", "EIO", "SHORT"})
+        QTest::addRow("%s, stretch by stretch", error)
+            << QString::fromLatin1(error)
+            << (QStringList(plain) << QStringLiteral("--prove-every") << QStringLiteral("65536"));
 }
 
 void TestEngineFailures::failingAnywhere()
 {
     QFETCH(QString, error);
-    const Sweep sweep({QStringLiteral("--threads"), QStringLiteral("1")});
+    QFETCH(QStringList, arguments);
+    const Sweep sweep(arguments);
     const bool harmless = error == QLatin1String("EINTR") || error == QLatin1String("SHORT");
     int failures = 0;
     int at = 0;

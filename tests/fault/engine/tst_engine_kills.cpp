@@ -22,6 +22,8 @@ void TestEngineKills::killedAnywhere_data()
         << QStringList{QStringLiteral("--not-durable"), QStringLiteral("--threads"), QStringLiteral("2")};
     QTest::newRow("keeping what is replaced") << QStringList{QStringLiteral("--threads"), QStringLiteral("1"),
                                                              QStringLiteral("--keep"), QStringLiteral("@KEPT@")};
+    QTest::newRow("stretch by stretch") << QStringList{QStringLiteral("--threads"), QStringLiteral("1"),
+                                                       QStringLiteral("--prove-every"), QStringLiteral("65536")};
     // The target's helper is killed, and the operator's process finds itself without it.
     QTest::newRow("a helper") << QStringList{QStringLiteral("--threads"), QStringLiteral("1"),
                                              QStringLiteral("--helpers"), QStringLiteral("into"),

@@ -41,6 +41,9 @@ void TestEnginePowerCut::cutAnywhere_data()
     QTest::newRow("keeping what is replaced")
         << static_cast<int>(Cut::NamesFirst) << kNamesFirst
         << (QStringList(plain) << QStringLiteral("--keep") << QStringLiteral("@KEPT@"));
+    QTest::newRow("stretch by stretch") << static_cast<int>(Cut::NamesFirst) << kNamesFirst
+                                        << (QStringList(plain)
+                                            << QStringLiteral("--prove-every") << QStringLiteral("65536"));
     QTest::newRow("a helper") << static_cast<int>(Cut::NamesFirst) << kNamesFirst
                               << (QStringList(plain) << QStringLiteral("--helpers") << QStringLiteral("into")
                                                      << QStringLiteral(ENGINE_SERVER));
