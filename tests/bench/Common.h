@@ -21,6 +21,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
+#include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -81,6 +82,77 @@ inline Cost run(const Words& words)
         give_up(words[0] + " failed with status " + std::to_string(WEXITSTATUS(status)));
     }
     return {now() - begun, seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+}
+
+/// What all the programs here can be asked.
+struct Settings
+{
+    std::string cli; ///< bascule-cli, where one is needed
+    std::string dir = "/dev/shm";
+    std::string results;
+    std::string commandLine;
+    int rounds = 5;
+    double scale = 1;
+    int memory = 0; ///< files of the tree that memory is measured with
+};
+
+/// False when it is asked for something else.
+inline bool parse(int argc, char** argv, const char* program, Settings& settings)
+{
+    settings.commandLine = program;
+    for (int i = 1; i < argc; ++i)
+        settings.commandLine += std::string(" ") + argv[i];
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string name = argv[i];
+        const char* value = argv[i + 1];
+        if (name == "--cli")
+            settings.cli = value;
+        else if (name == "--dir")
+            settings.dir = value;
+        else if (name == "--rounds")
+            settings.rounds = std::max(1, std::atoi(value));
+        else if (name == "--scale")
+            settings.scale = std::atof(value);
+        else if (name == "--memory")
+            settings.memory = std::max(0, std::atoi(value));
+        else if (name == "--results")
+            settings.results = value;
+        else
+            return false;
+    }
+    return argc % 2 == 1 && settings.scale > 0;
+}
+
+/// A folder of our own for everything.
+inline std::string workFolder(const Settings& settings)
+{
+    std::string work = settings.dir + "/bascule-bench-XXXXXX";
+    if (mkdtemp(work.data()) == nullptr)
+        give_up(work);
+    return work;
+}
+
+inline bool isInMemory(const std::string& dir)
+{
+    struct statfs info = {};
+    return statfs(dir.c_str(), &info) == 0 && info.f_type == 0x01021994;
+}
+
+/// Has the machine touch so much memory, and lets it go again. A virtual machine gets memory from its host when it is
+/// first touched, and gives it back after some seconds: whoever happens to run then would pay for that.
+inline void warm(const std::string& dir, std::size_t bytes)
+{
+    if (!isInMemory(dir))
+        return;
+    const std::string path = dir + "/warm";
+    const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    const std::vector<char> block(1024 * 1024);
+    for (std::size_t done = 0; done < bytes; done += block.size()) {
+        if (write(fd, block.data(), block.size()) != static_cast<ssize_t>(block.size()))
+            break;
+    }
+    close(fd);
+    unlink(path.c_str());
 }
 
 class Generator

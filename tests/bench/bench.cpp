@@ -6,21 +6,9 @@
 #include <functional>
 #include <map>
 
-#include <sys/vfs.h>
-
 using namespace bench;
 
 namespace {
-
-struct Settings
-{
-    std::string cli;
-    std::string dir = "/dev/shm";
-    std::string results;
-    std::string commandLine;
-    int rounds = 5;
-    double scale = 1;
-};
 
 struct Contender
 {
@@ -77,35 +65,12 @@ std::string table(const std::vector<Row>& rows)
     return text.str();
 }
 
-bool parse(int argc, char** argv, Settings& settings)
-{
-    for (int i = 0; i < argc; ++i)
-        settings.commandLine += std::string(i > 0 ? " " : "") + (i == 0 ? "bascule-bench" : argv[i]);
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string name = argv[i];
-        const std::string value = argv[i + 1];
-        if (name == "--cli")
-            settings.cli = value;
-        else if (name == "--dir")
-            settings.dir = value;
-        else if (name == "--rounds")
-            settings.rounds = std::max(1, std::atoi(value.c_str()));
-        else if (name == "--scale")
-            settings.scale = std::atof(value.c_str());
-        else if (name == "--results")
-            settings.results = value;
-        else
-            return false;
-    }
-    return argc % 2 == 1 && !settings.cli.empty() && settings.scale > 0;
-}
-
 } // namespace
 
 int main(int argc, char** argv)
 {
     Settings settings;
-    if (!parse(argc, argv, settings)) {
+    if (!parse(argc, argv, "bascule-bench", settings) || settings.cli.empty()) {
         std::fprintf(stderr,
                      "usage: bascule-bench --cli PROGRAM [--dir DIR] [--rounds N] [--scale F] [--results FILE]\n"
                      "PROGRAM is bascule-cli, or anything that takes `sync SOURCE TARGET`. DIR (default /dev/shm)\n"
@@ -113,15 +78,11 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::string about = machine();
-    struct statfs info = {};
-    statfs(settings.dir.c_str(), &info);
-    const bool inMemory = info.f_type == 0x01021994;
+    const bool inMemory = isInMemory(settings.dir);
     const std::string place =
         inMemory ? "in a file system in memory with warm caches"
                  : "on a disk with warm caches; of the three only Bascule has everything on the disk when it ends";
-    std::string work = settings.dir + "/bascule-bench-XXXXXX";
-    if (mkdtemp(work.data()) == nullptr)
-        give_up(work);
+    const std::string work = workFolder(settings);
     const auto scaled = [&](double count) { return std::max(1, static_cast<int>(count * settings.scale)); };
     Generator(work + "/small").small(scaled(50'000));
     Generator(work + "/mix").mix(scaled(20'000));

@@ -16,16 +16,6 @@ using namespace bascule::engine;
 
 namespace {
 
-struct Settings
-{
-    std::string dir = "/dev/shm";
-    std::string results;
-    std::string commandLine;
-    int rounds = 3;
-    double scale = 1;
-    int memory = 0; ///< files of the tree that memory is measured with
-};
-
 long peakKiB(std::int64_t pid)
 {
     std::ifstream status("/proc/" + std::to_string(pid) + "/status");
@@ -185,29 +175,6 @@ std::string memoryTable(const Server& server, const std::string& work, int files
     return text.str();
 }
 
-bool parse(int argc, char** argv, Settings& settings)
-{
-    for (int i = 0; i < argc; ++i)
-        settings.commandLine += std::string(i > 0 ? " " : "") + (i == 0 ? "bascule-bench-ssh" : argv[i]);
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string name = argv[i];
-        const std::string value = argv[i + 1];
-        if (name == "--dir")
-            settings.dir = value;
-        else if (name == "--rounds")
-            settings.rounds = std::max(1, std::atoi(value.c_str()));
-        else if (name == "--scale")
-            settings.scale = std::atof(value.c_str());
-        else if (name == "--memory")
-            settings.memory = std::max(0, std::atoi(value.c_str()));
-        else if (name == "--results")
-            settings.results = value;
-        else
-            return false;
-    }
-    return argc % 2 == 1 && settings.scale > 0;
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -215,7 +182,7 @@ int main(int argc, char** argv)
     if (argc == 7 && std::strcmp(argv[1], "--transfer") == 0)
         return transferOnce(argv[2], argv[3], argv[4], argv[5], argv[6]);
     Settings settings;
-    if (!parse(argc, argv, settings)) {
+    if (!parse(argc, argv, "bascule-bench-ssh", settings)) {
         std::fprintf(
             stderr,
             "usage: bascule-bench-ssh [--dir DIR] [--rounds N] [--scale F] [--memory FILES] [--results FILE]\n"
@@ -224,9 +191,7 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::string about = machine();
-    std::string work = settings.dir + "/bascule-bench-XXXXXX";
-    if (mkdtemp(work.data()) == nullptr)
-        give_up(work);
+    const std::string work = workFolder(settings);
     const auto scaled = [&](double count) { return std::max(1, static_cast<int>(count * settings.scale)); };
     Generator(work + "/small").small(scaled(50'000));
     Generator(work + "/mix").mix(scaled(20'000));

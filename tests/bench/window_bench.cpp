@@ -125,28 +125,15 @@ void begin(UiRig& rig, const std::string& from, const std::string& to)
 
 int main(int argc, char** argv)
 {
-    int files = 1'000'000;
-    std::string dir = "/dev/shm";
-    std::string results;
-    std::string commandLine = "bascule-bench-window";
-    for (int i = 1; i + 1 < argc; i += 2) {
-        const std::string name = argv[i];
-        commandLine += ' ' + name + ' ' + argv[i + 1];
-        if (name == "--files")
-            files = std::atoi(argv[i + 1]);
-        else if (name == "--dir")
-            dir = argv[i + 1];
-        else if (name == "--results")
-            results = argv[i + 1];
-    }
-    if (argc % 2 == 0 || files < 1) {
-        std::fprintf(stderr, "usage: bascule-bench-window [--files N] [--dir DIR] [--results FILE]\n");
+    Settings settings;
+    if (!parse(argc, argv, "bascule-bench-window", settings)) {
+        std::fprintf(stderr, "usage: bascule-bench-window [--scale F] [--dir DIR] [--results FILE]\n"
+                             "A million files at scale 1.\n");
         return 2;
     }
+    const int files = std::max(1, static_cast<int>(1'000'000 * settings.scale));
     const std::string about = machine();
-    std::string work = dir + "/bascule-bench-XXXXXX";
-    if (mkdtemp(work.data()) == nullptr)
-        give_up(work);
+    const std::string work = workFolder(settings);
     Generator(work + "/old").empty(files);
     Generator(work + "/new");
     Application application(argc, argv);
@@ -191,13 +178,13 @@ int main(int argc, char** argv)
          << " of " << window.seconds.size() << " | " << milliseconds(application.longestEvent) << " | "
          << milliseconds(machines.longest()) << " | " << peakMemory() << " MiB |\n";
     std::printf("%s\n%s", about.c_str(), text.str().c_str());
-    if (!results.empty()) {
+    if (!settings.results.empty()) {
         putSection(
             results, "The window",
             "A first copy in the wizard, its progress in sight. Gaps are between the ticks of a timer of 5 ms on "
             "the window's thread;\nbeside it a thread ticks that does nothing else: its gaps are the machine's.\n\n"
             "Made with `" +
-                commandLine + "` on " + about + ".\n\n" + text.str());
+                settings.commandLine + "` on " + about + ".\n\n" + text.str());
     }
     return ended == u"succeeded"_s ? 0 : 1;
 }
