@@ -3,6 +3,7 @@
 #include "core/engine/Io.h"
 #include "core/engine/LinkTarget.h"
 #include "core/engine/NameFolding.h"
+#include "core/engine/PaceKeeper.h"
 #include "core/engine/SyncRun.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ namespace bascule::engine {
 
 namespace {
 
-constexpr std::size_t kItemsAtOnce = 64; // handed over together: one opening of the folder pair for all of them
+constexpr std::size_t kItemsAtOnce = 64;   // handed over together: one opening of the folder pair for all of them
+constexpr std::int64_t kLooksAtOnce = 256; // before the pace is asked
 
 bool sameXattrs(SourceFolder& source, int target, const char* name)
 {
@@ -125,11 +127,19 @@ void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
     Seen seen;
     if (node->folds)
         seen.conflicts = source.conflicts();
+    std::int64_t looked = 0;
+    const auto keepPace = [&] {
+        if (m_pace)
+            m_pace->passRead(std::exchange(looked, 0) * kEntryBytes, m_content.stopping);
+    };
     while (const char* name = stopping() ? nullptr : source.next()) {
         meet(node, source, target, name, seen);
         if (seen.items.size() >= kItemsAtOnce)
             hand(node, seen.items);
+        if (++looked == kLooksAtOnce)
+            keepPace();
     }
+    keepPace();
     hand(node, seen.items);
     {
         const std::lock_guard lock(m_reportMutex);
