@@ -25,8 +25,10 @@ std::string globOf(const std::string& path)
 class Copying
 {
 public:
-    Copying(const HostPath& source, engine::Counters& counters, std::stop_token stop)
+    Copying(const HostPath& source, std::shared_ptr<engine::Pace> pace, engine::Counters& counters,
+            std::stop_token stop)
         : m_source(source)
+        , m_pace(std::move(pace))
         , m_counters(counters)
         , m_stop(std::move(stop))
     {
@@ -88,6 +90,7 @@ private:
     Result<void> tree()
     {
         engine::SyncOptions options;
+        options.pace = m_pace;
         options.durable = false; // it is read again soon, and then thrown away
         for (const std::string& database : m_databases) {
             options.excludes.push_back(globOf(database));
@@ -149,6 +152,7 @@ private:
     }
 
     const HostPath& m_source;
+    const std::shared_ptr<engine::Pace> m_pace;
     engine::Counters& m_counters;
     std::stop_token m_stop;
     CopyHere m_copy;
@@ -158,9 +162,10 @@ private:
 
 } // namespace
 
-Result<CopyHere> copyHere(const HostPath& source, engine::Counters& counters, std::stop_token stop)
+Result<CopyHere> copyHere(const HostPath& source, std::shared_ptr<engine::Pace> pace, engine::Counters& counters,
+                          std::stop_token stop)
 {
-    return Copying(source, counters, std::move(stop)).run();
+    return Copying(source, std::move(pace), counters, std::move(stop)).run();
 }
 
 } // namespace bascule

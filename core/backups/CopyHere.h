@@ -17,7 +17,9 @@ struct CopyHere
     QJsonArray problems; ///< what could not be brought
 };
 
-/// Blocks. Errors: "backup.no-room-here", "path.missing", "cancelled", system codes, those of the way to the server.
-Result<CopyHere> copyHere(const HostPath& source, engine::Counters& counters, std::stop_token stop);
+/// Blocks; a folder comes at the `pace`. Errors: "backup.no-room-here", "path.missing", "cancelled", system codes,
+/// those of the way to the server.
+Result<CopyHere> copyHere(const HostPath& source, std::shared_ptr<engine::Pace> pace, engine::Counters& counters,
+                          std::stop_token stop);
 
 } // namespace bascule

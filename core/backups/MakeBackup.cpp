@@ -134,7 +134,7 @@ private:
         if (!m_source.isHere()) {
             engine::Counters& fetching =
                 m_context.progress.part(u"phase.backup-fetching"_s, {{u"name"_s, m_asset.name}});
-            auto copied = copyHere(m_source, fetching, m_context.stop);
+            auto copied = copyHere(m_source, m_context.progress.pace(u"source"_s), fetching, m_context.stop);
             if (!copied)
                 return copied.error();
             copy = std::move(copied).value();

@@ -15,6 +15,9 @@
 
 namespace bascule::engine {
 
+/// What a look at an entry counts as, for the server that is read: an inode and its attributes, somewhere on the disk.
+inline constexpr std::int64_t kEntryBytes = 1024;
+
 /// Keeps the threads that read a source to a Pace, which may change meanwhile: to its limit, and, while it is polite,
 /// to what the server that is read can spare. Measures that once a second on a thread of its own, and tells the Pace
 /// what holds it back. Every other member is for the threads that read.

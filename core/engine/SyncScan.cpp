@@ -3,6 +3,7 @@
 #include "core/engine/Io.h"
 #include "core/engine/LinkTarget.h"
 #include "core/engine/NameFolding.h"
+#include "core/engine/PaceKeeper.h"
 #include "core/engine/SyncRun.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace {
 // Handed over together: one opening of the folder pair for all of them. Large ones are shared out among the threads.
 constexpr std::size_t kItemsAtOnce = 64;
 constexpr std::int64_t kBytesAtOnce = 16 * 1024 * 1024;
+constexpr std::int64_t kLooksAtOnce = 256; // before the pace is asked
 
 bool sameXattrs(SourceFolder& source, int target, const char* name)
 {
@@ -128,6 +130,11 @@ void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
     std::int64_t bytes = 0; // of the items not handed over yet
     if (node->folds)
         seen.conflicts = source.conflicts();
+    std::int64_t looked = 0;
+    const auto keepPace = [&] {
+        if (m_pace)
+            m_pace->passRead(std::exchange(looked, 0) * kEntryBytes, m_content.stopping);
+    };
     while (const char* name = stopping() ? nullptr : source.next()) {
         const std::size_t known = seen.items.size();
         meet(node, source, target, name, seen);
@@ -136,7 +143,10 @@ void SyncRun::lookAtEntries(FolderNode* node, SourceFolder& source, int target)
             hand(node, seen.items);
             bytes = 0;
         }
+        if (++looked == kLooksAtOnce)
+            keepPace();
     }
+    keepPace();
     hand(node, seen.items);
     {
         const std::lock_guard lock(m_reportMutex);

@@ -280,6 +280,7 @@ void Sender::sendPart(std::uint64_t number)
     }
     ByteWriter entries;
     bool last = error != 0;
+    std::int64_t looked = 0;
     for (std::size_t i = 0; i < kEntriesInPart && entries.size() < kBytesInPart && !last; ++i) {
         const char* name = list->next();
         if (name == nullptr) {
@@ -295,7 +296,9 @@ void Sender::sendPart(std::uint64_t number)
         if (entry.error == 0 && entry.stat.isLink())
             entry.error = readLinkTarget(list->folder.get(), name, entry.stat.size, entry.linkTarget);
         put(entries, entry);
+        ++looked;
     }
+    passRead(looked * kEntryBytes);
     ByteWriter writer;
     writer.number(number);
     writer.number((first ? 1U : 0U) | (last ? 2U : 0U));
