@@ -257,7 +257,8 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
         return sendWhole(out, file, arrival, folder, wanted.name.c_str());
     SparseHasher hasher;
     const std::int64_t size = opened.size;
-    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size) {
+    const bool isThatVersion = wanted.have.from == 0 || wanted.have.version == versionOf(opened);
+    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size && isThatVersion) {
         const ContentResult result = compareStretches(
             file.get(), [this] { return stopping(); }, wanted.have, arrival.offset, hasher);
         if (result.kind == ContentResult::Kind::ReadFailed)
