@@ -65,7 +65,9 @@ struct Wanted
 {
     enum class What : std::uint8_t { Contents, Hash, Attributes, Rest, Blocks } what = What::Contents;
     std::string name;
-    Stretches have;   ///< with Rest: contents that begin so are here, and need not be sent
+    /// With Rest: contents that begin so are here, and need not be sent. Where `from` is proven of another version than
+    /// there is, everything is sent.
+    Stretches have;
     BlockList blocks; ///< with Blocks: blocks that are the same in the same places are here, and need not be sent
 };
 
@@ -80,8 +82,10 @@ struct Arrival
     std::string linkTarget;
     std::int64_t offset = 0; ///< of a Chunk; of Begin: so much of what was here stays, and chunks follow from there
     std::string_view bytes;  ///< of Whole and Chunk
-    Hash128 hash;            ///< sparseHash() of the contents; of Whole, End and Hash
-    bool changed = false;    ///< it was written to while it was read: all attempts, so it is not to be kept
+    /// sparseHash() of the contents; of Whole, End and Hash. Of End, where what was here stays: of what lies behind
+    /// Wanted::have.from.
+    Hash128 hash;
+    bool changed = false; ///< it was written to while it was read: all attempts, so it is not to be kept
     std::string code, detail;
 };
 

@@ -80,7 +80,8 @@ struct SyncReport
 
 /// Makes `target` the same as `source`: scan, diff, copy, verify, promote, with every attribute kept.
 /// Blocks; uses threads of its own. `counters` may be read by others meanwhile. `stop` ends it within 2 seconds with
-/// report.cancelled (what was promoted stays, stages are removed). `onAction` is called from any engine thread, one at
+/// report.cancelled (what was promoted stays, stages are removed; what is proven of large files stays for the next run,
+/// see ProofRecord.h). `onAction` is called from any engine thread, one at
 /// a time, for each change. The target is made if its parent exists. Errors (nothing was written): "path.missing",
 /// "path.not-a-folder", "path.denied", "sync.same-folder", "sync.target-inside-source", "sync.source-inside-target",
 /// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "sync.needs-walk" (with

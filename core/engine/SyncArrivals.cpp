@@ -196,7 +196,9 @@ void SyncRun::arriveBegin(Fetching& fetching, const Arrival& arrival)
         return garbled("the rest of what is not here");
     if (!fetching.older && (!goesOn || arrival.offset == 0))
         fetching.hasher.emplace(arrival.stat.size);
-    const int error = goesOn ? 0 : createHeld(fetching, arrival);
+    int error = goesOn ? 0 : createHeld(fetching, arrival);
+    if (error == 0)
+        error = startProving(fetching, goesOn);
     if (error != 0 && !stopping()) {
         // The rest of it comes all the same; a full disk ends the run in any case.
         failOrSkip(error, path, "create");
@@ -214,8 +216,6 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
         return garbled("a part that is not in the file");
     countOlder(fetching, arrival.offset);
     fetching.end = arrival.offset + size;
-    if (fetching.hasher)
-        fetching.hasher->add(arrival.offset, arrival.bytes);
     const std::string path = fetching.node->pathOf(fetching.staged.name);
     const bool over = fetching.older && fetching.meta.stat.hasHoles(); // zeros come where data was
     const ContentResult result =
@@ -223,6 +223,8 @@ void SyncRun::arriveChunk(Fetching& fetching, const Arrival& arrival)
              : writeArrived(fetching.copy.get(), arrival.offset, arrival.bytes, false, m_content);
     if (result.kind != ContentResult::Kind::Done && !stopping())
         failToWrite(result.error, path);
+    else if (result.kind == ContentResult::Kind::Done)
+        takeIn(fetching, arrival.offset, arrival.bytes);
     fetching.staged.bytes += size;
     const std::int64_t counted = std::min(size, fetching.planned);
     fetching.planned -= counted;
@@ -237,7 +239,8 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     const std::int64_t size = fetching.meta.stat.size;
     countOlder(fetching, size);
     const Fd copy = std::move(fetching.copy);
-    const Staged staged = std::move(fetching.staged);
+    Staged staged = std::move(fetching.staged);
+    const std::unique_ptr<Proving> proving = std::move(fetching.proving);
     const bool isWhole = fetching.hasher.has_value(); // it came as a whole, so what came can be told from what is here
     const Hash128 came = isWhole ? fetching.hasher->value() : Hash128();
     fetching.hasher.reset();
@@ -252,10 +255,12 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
     ContentResult result;
     if (io::truncate(copy.get(), size) != 0)
         result = {ContentResult::Kind::WriteFailed, errno};
-    if (result.kind == ContentResult::Kind::Done)
+    if (result.kind == ContentResult::Kind::Done && proving)
+        result = proveRest(*proving, copy.get(), size);
+    else if (result.kind == ContentResult::Kind::Done)
         result = proveArrived(copy.get(), size, arrival.hash, m_content);
-    // The older version may have been written to since it was hashed.
-    if (!isWhole && result.kind == ContentResult::Kind::Different) {
+    // The older version may have been written to since it was hashed, and what a killed run held after it was proven.
+    if ((!isWhole || (proving && proving->doubtful > 0)) && result.kind == ContentResult::Kind::Different) {
         discard(fetching.pair.target.get(), staged.temporary);
         fetching.items[index].asWhole = true;
         return askAgain(fetching, index, Item::Work::Copy);
@@ -264,6 +269,7 @@ void SyncRun::arriveEnd(Fetching& fetching, const Arrival& arrival)
         discard(fetching.pair.target.get(), staged.temporary);
         return settle(fetching, index, false);
     }
+    staged.isLarge = proving != nullptr;
     finishFile(fetching, index, fetching.meta, staged, copy);
 }
 

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/ProofRecord.h"
 #include "core/engine/SyncRun.h"
 
 #include <deque>
 #include <optional>
 
 namespace bascule::engine {
+
+/// A large file from elsewhere that is proven stretch by stretch while it arrives.
+struct Proving
+{
+    ProofRecord record;
+    Stretches proven;
+    std::size_t doubtful = 0;             ///< as of LargeCopy
+    std::optional<StretchHasher> stretch; ///< of what came of the next one
+    bool hasData = false;                 ///< something did
+};
 
 /// Items of a folder elsewhere that were asked for together. Their answers come in order and are worked on one after
 /// the other, by whichever thread is free.
@@ -23,6 +34,7 @@ struct Fetching
     // The one item is held in part: its file here, if it can go on.
     Fd rest;
     std::int64_t restLength = 0;
+    std::unique_ptr<Proving> proving; ///< what of it is proven, and how it goes on
 
     // The one item is there in an older version: blocks that are the same are taken from it.
     Fd older;

@@ -46,6 +46,7 @@ std::shared_ptr<HeldFile> SyncRun::takeHeld(FolderNode* node, int target, const 
     if (!inheritHeld(opened ? opened.get() : target, m_runs.ended, m_lock->nonce(), key, held->asLeft))
         return nullptr;
     node->touched = true;
+    held->source = stat;
     held->folder = folder;
     held->name = RunLock::heldName(m_lock->nonce(), key);
     const std::lock_guard lock(m_heldMutex);
@@ -65,12 +66,14 @@ void SyncRun::fetchRest(FolderNode* node, Item item, LinkGroup* group)
     // What cannot be opened is told when the answer comes.
     Fd file =
         !stopping() && openFetching(*fetching) ? openHeld(fetching->pair.target.get(), held.name.c_str(), stat) : Fd();
-    Stretches have = Stretches::of(file ? std::min(stat.size, item.size) : 0);
+    Stretches have = file ? whatIsHeld(*fetching, held, stat) : Stretches();
     if (have.length > 0 && hashStretches(file.get(), m_content.stopping, have).kind == ContentResult::Kind::Done) {
         fetching->restLength = have.length;
         fetching->rest = std::move(file);
         wanted.what = Wanted::What::Rest;
         wanted.have = std::move(have);
+    } else {
+        fetching->proving.reset();
     }
     fetching->items.push_back(std::move(item));
     ask(fetching, {std::move(wanted)});
@@ -82,8 +85,10 @@ bool SyncRun::goOn(Fetching& fetching, const Arrival& begin)
     if (!fetching.rest)
         return false;
     HeldFile& held = *fetching.items[begin.index].held;
-    if (begin.offset > fetching.restLength || begin.offset != wholeBlocks(begin.offset) ||
-        io::truncate(fetching.rest.get(), begin.offset) != 0 || held.taken.exchange(true)) {
+    const std::int64_t proven = fetching.proving ? fetching.proving->proven.length : 0;
+    if (begin.offset > fetching.restLength || (begin.offset > 0 && begin.offset < proven) ||
+        begin.offset != wholeBlocks(begin.offset) || io::truncate(fetching.rest.get(), begin.offset) != 0 ||
+        held.taken.exchange(true)) {
         fetching.rest.reset();
         return false;
     }
@@ -124,9 +129,12 @@ void SyncRun::holdBack(Fetching& fetching)
     const std::int64_t length = wholeBlocks(fetching.end);
     Stat stat;
     if (!m_spoiled && length >= kWorthHolding && !keyOf(name).empty() && statFd(copy.get(), stat) == 0 &&
-        io::truncate(copy.get(), std::min(length, stat.size)) == 0)
+        io::truncate(copy.get(), std::min(length, stat.size)) == 0) {
         m_heldBack = true;
-    else
+        const bool isProven = fetching.proving && fetching.proving->doubtful == 0;
+        if (isProven && isSealable(copy) && statFd(copy.get(), stat) == 0)
+            fetching.proving->record.seal(stat, m_grouped);
+    } else
         discard(fetching.pair.target.get(), name);
 }
 

@@ -80,36 +80,6 @@ ContentResult copyStretch(int from, DataStretches& data, int to, std::int64_t be
     return {};
 }
 
-/// Brings a part of the file to the disk and out of memory; in pieces, so that a stop is heeded.
-ContentResult flushStretch(int fd, std::int64_t begin, std::int64_t end, const ContentContext& context)
-{
-    constexpr std::int64_t piece = 8 * 1024 * 1024;
-    for (std::int64_t at = begin; at < end; at += piece) {
-        if (context.stopping())
-            return {Kind::Stopped, 0};
-        if (io::syncRange(fd, at, std::min(piece, end - at)) != 0 && errno != ENOSYS && errno != EINVAL &&
-            errno != ESPIPE)
-            return {Kind::WriteFailed, errno};
-    }
-    if (io::sync(fd) != 0)
-        return {Kind::WriteFailed, errno};
-    ::posix_fadvise(fd, begin, end - begin, POSIX_FADV_DONTNEED);
-    return {};
-}
-
-/// Reads a stretch of the copy back. A read error is the target's.
-ContentResult readBack(int fd, std::int64_t begin, std::int64_t end, const Hash128& wanted,
-                       const ContentContext& context)
-{
-    Hash128 found;
-    ContentResult result = hashStretch(fd, context.stopping, begin, end, found);
-    if (result.kind == Kind::ReadFailed)
-        result.kind = Kind::WriteFailed;
-    else if (result.kind == Kind::Changed || (result.kind == Kind::Done && !(found == wanted)))
-        result.kind = Kind::Different;
-    return result;
-}
-
 /// One stretch, to the disk and proven. What lay there is replaced.
 ContentResult copyAndProve(const Fd& from, DataStretches& data, const Stat& stat, const LargeCopy& copy,
                            std::int64_t begin, const ContentContext& context, Hash128& hash)

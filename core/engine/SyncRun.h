@@ -25,6 +25,7 @@ namespace bascule::engine {
 struct Fetching;
 struct LargeCopy;
 struct Listing;
+struct Proving;
 
 /// A source folder under way. It lives while something in it is still to be done (`pending`); then it gets its
 /// attributes, goes, and lets its parent go on.
@@ -61,6 +62,7 @@ std::unique_ptr<SourceFolder> namedEntries(std::unique_ptr<SourceFolder> folder,
 struct HeldFile
 {
     std::string folder, name;
+    Stat source;                    ///< what it is part of
     Stat asLeft;                    ///< by the earlier run
     std::atomic<bool> taken{false}; ///< it is the beginning of a copy under way
 };
@@ -273,6 +275,13 @@ private:
     int createHeld(Fetching& fetching, const Arrival& begin);
     bool goOn(Fetching& fetching, const Arrival& begin);
     void holdBack(Fetching& fetching);
+
+    // SyncProving.cpp: large files from elsewhere, stretch by stretch
+    Stretches whatIsHeld(Fetching& fetching, const HeldFile& held, const Stat& stat);
+    int startProving(Fetching& fetching, bool goesOn);
+    bool takeIn(Fetching& fetching, std::int64_t offset, std::string_view bytes);
+    ContentResult endStretch(Proving& proving, int to, std::int64_t size) const;
+    ContentResult proveRest(Proving& proving, int to, std::int64_t size) const;
     void removeHeld();
     bool isSomethingHeld() const;
     void clearEnded();

@@ -172,6 +172,9 @@ void put(ByteWriter& writer, const Wanted& wanted)
     }
     if (wanted.what != Wanted::What::Rest)
         return;
+    writer.signedNumber(wanted.have.from);
+    writer.fixed(wanted.have.version.low);
+    writer.fixed(wanted.have.version.high);
     writer.signedNumber(wanted.have.length);
     writer.signedNumber(wanted.have.block);
     for (const Hash128& hash : wanted.have.hashes) {
@@ -215,10 +218,13 @@ Wanted takeWanted(ByteReader& reader)
         takeBlocks(reader, wanted.blocks);
     if (!reader.ok() || wanted.what != Wanted::What::Rest)
         return wanted;
+    wanted.have.from = reader.signedNumber();
+    wanted.have.version = takeHash(reader);
     wanted.have.length = reader.signedNumber();
     wanted.have.block = reader.signedNumber();
     const auto whole = static_cast<std::int64_t>(kHashBlock);
     if (wanted.have.length <= 0 || wanted.have.length % whole != 0 || wanted.have.length > (INT64_MAX >> 1U) ||
+        wanted.have.from < 0 || wanted.have.from % whole != 0 || wanted.have.from > wanted.have.length ||
         wanted.have.block <= 0 || wanted.have.block % whole != 0 || wanted.have.block > (INT64_MAX >> 1U) ||
         wanted.have.count() > kMostStretches) {
         reader.fail();

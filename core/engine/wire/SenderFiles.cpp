@@ -303,7 +303,8 @@ int Sender::sendContents(Outgoing& out, std::size_t index, const Fd& file, const
         return sendWhole(out, file, arrival, folder, wanted.name.c_str());
     SparseHasher hasher;
     const std::int64_t size = opened.size;
-    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size) {
+    const bool isThatVersion = wanted.have.from == 0 || wanted.have.version == versionOf(opened);
+    if (wanted.what == Wanted::What::Rest && wanted.have.length <= size && isThatVersion) {
         const auto stops = [this] { // asked before each block
             passRead(static_cast<std::int64_t>(kHashBlock));
             return stopping();
