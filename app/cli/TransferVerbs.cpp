@@ -70,6 +70,8 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
     for (const QJsonValue& item : facts[u"skipped"].toArray())
         call.console.line(
             Tr::tr("Skipped %1: %2").arg(item[u"path"].toString(), words.say(item[u"reason"].toString())));
+    if (const qint64 more = facts[u"skippedTotal"].toInteger() - facts[u"skipped"].toArray().size(); more > 0)
+        call.console.line(Tr::tr("and %1 more").arg(words.number(more)));
     const auto count = [&](const char16_t* key) { return words.number(facts[QStringView(key)].toInteger()); };
     call.console.line(Tr::tr("%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.")
                           .arg(count(u"created"), count(u"replaced"), count(u"metadataOnly"), count(u"deleted"),
@@ -91,6 +93,14 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
                                words.duration(qint64(facts[u"seconds"].toDouble() * 1000))));
     call.console.line(facts[u"verified"].toBool() ? Tr::tr("Everything written was read back and found equal.")
                                                   : Tr::tr("Not everything is as it should be: see the list above."));
+}
+
+/// Of a run that failed too.
+void printSkippedList(const Invocation& call, const QJsonObject& facts)
+{
+    const qint64 items = facts[u"skippedListed"].toInteger();
+    call.console.line(
+        Tr::tr("%n item(s) skipped: listed in “%1”.", nullptr, int(items)).arg(facts[u"skippedList"].toString()));
 }
 
 /// What a watched sync says beside what every sync does.
@@ -178,8 +188,11 @@ int runSync(const Invocation& call)
         return call.console.usage(Tr::tr("--direct and --relay are for two servers: write both as host:/path."));
     if (call.args.has("direct") && call.args.has("relay"))
         return call.console.usage(Tr::tr("Say either --direct or --relay."));
-    if (!call.args.has("manifest") && (call.args.has("sha256") || call.args.has("replace")))
-        return call.console.usage(Tr::tr("--sha256 and --replace are for a manifest: say --manifest OUT too."));
+    if (!call.args.has("manifest") && call.args.has("sha256"))
+        return call.console.usage(Tr::tr("--sha256 is for a manifest: say --manifest OUT too."));
+    if (!call.args.has("manifest") && !call.args.has("skipped") && call.args.has("replace"))
+        return call.console.usage(
+            Tr::tr("--replace is for a manifest or a list: say --manifest OUT or --skipped FILE too."));
     const TransferWay way = call.args.has("direct")  ? TransferWay::Direct
                             : call.args.has("relay") ? TransferWay::Relay
                                                      : TransferWay::Best;
@@ -215,6 +228,9 @@ int runSync(const Invocation& call)
         alarm = std::jthread([&ending, ms = *lasting](const std::stop_token& stop) { requestAfter(ending, ms, stop); });
     if (call.args.has("manifest"))
         job->setManifest(wishOf(call, call.args.bytes("manifest")));
+    if (call.args.has("skipped"))
+        job->setSkippedList({absolutePath(call.args.bytes("skipped")), call.args.has("replace"),
+                             [&words = call.words](const QString& code) { return words.say(code); }});
     const Outcome outcome = runJob(call, nullptr, std::move(job), watches ? &ending : nullptr);
     if (outcome.kind == Outcome::Kind::Succeeded) {
         printSync(call, outcome, options.dryRun);
@@ -225,6 +241,8 @@ int runSync(const Invocation& call)
         else if (call.args.has("manifest"))
             call.console.line(Tr::tr("No manifest was written."));
     }
+    if (outcome.facts.contains(u"skippedList"))
+        printSkippedList(call, outcome.facts);
     return finish(call, outcome);
 }
 
@@ -282,7 +300,8 @@ std::vector<Verb> transferVerbs()
     const Option exclude{"exclude", "GLOB", QT_TRANSLATE_NOOP("Cli", "leave out what matches; /x only at the top"),
                          true};
     const Option sha256{"sha256", nullptr, QT_TRANSLATE_NOOP("Cli", "hash with SHA-256, as sha256sum does")};
-    const Option replace{"replace", nullptr, QT_TRANSLATE_NOOP("Cli", "overwrite a manifest that is there already")};
+    const Option replace{"replace", nullptr,
+                         QT_TRANSLATE_NOOP("Cli", "overwrite a manifest or list that is there already")};
     const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",
@@ -297,6 +316,8 @@ std::vector<Verb> transferVerbs()
           {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
           sudo,
           {"manifest", "OUT", QT_TRANSLATE_NOOP("Cli", "write a manifest of DST once it is verified")},
+          {"skipped", "FILE",
+           QT_TRANSLATE_NOOP("Cli", "write all that could not be kept or read to FILE, as CSV: path, reason and why")},
           sha256,
           replace,
           {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: straight, or not at all")},

@@ -14,6 +14,28 @@
 
 namespace bascule::engine {
 
+/// A path and what happened to it.
+struct SkippedItem
+{
+    std::string path;   ///< relative to the root
+    std::string reason; ///< a code: "changed.during-copy", "kind.socket", "path.denied", "metadata.acl-not-kept", …
+    std::string detail;
+};
+
+/// Is told of every path that a run could not keep or read, as it happens, however many there are. Called from any
+/// engine thread, one at a time; it is not to throw, nor to wait for long.
+class SkippedSink
+{
+public:
+    virtual ~SkippedSink() = default;
+    /// A run begins. Where one is tried again after a lost link, the next attempt tells anew of what is still so.
+    virtual void begin() = 0;
+    virtual void add(const SkippedItem& item) = 0;
+    /// The run came to its end: what was told before its begin() counts no more. Not called when it failed or was
+    /// stopped.
+    virtual void end() = 0;
+};
+
 /// What a sync is asked to do. Paths are bytes, as the kernel has them.
 struct SyncOptions
 {
@@ -38,14 +60,7 @@ struct SyncOptions
     /// When set, only this is looked at: what changed since a run that made the two equal (see Watch.h). Ignored when
     /// it is "everything". A change in files that have several names cannot be followed so: "sync.needs-walk".
     std::optional<Changes> changes;
-};
-
-/// A path and what happened to it.
-struct SkippedItem
-{
-    std::string path;   ///< relative to the root
-    std::string reason; ///< a code: "changed.during-copy", "kind.socket", "path.denied", "metadata.acl-not-kept", …
-    std::string detail;
+    SkippedSink* skippedTo = nullptr; ///< outlives the run; none: only the report tells
 };
 
 /// One change that the run made (or, in a dry run, would make).

@@ -172,6 +172,25 @@ Item SyncJob::title() const
     return {u"job.sync"_s, {{u"source"_s, m_source.shown()}, {u"target"_s, m_target.shown()}}, {}};
 }
 
+namespace {
+
+/// A list that grows while the run goes may lie in neither tree.
+Result<void> listMayLieAt(const SkippedListWish& wish, const HostPath& source, const HostPath& target)
+{
+    for (const HostPath& end : {source, target}) {
+        auto may = manifestMayLieAt(wish.file.toStdString(), end, wish.replace);
+        if (may)
+            continue;
+        Error error = may.error();
+        if (error.code == "manifest.inside-folder")
+            error.code = "list.inside-folder";
+        return error;
+    }
+    return {};
+}
+
+} // namespace
+
 Outcome SyncJob::run(JobContext& context)
 {
     const auto source = m_source.place(context), target = m_target.place(context);
@@ -182,6 +201,31 @@ Outcome SyncJob::run(JobContext& context)
         if (!may)
             return outcomeOf(may.error());
     }
+    if (!m_listWish)
+        return runBetween(*source, *target, context);
+    if (const auto may = listMayLieAt(*m_listWish, *source, *target); !may)
+        return outcomeOf(may.error());
+    const auto list = SkippedList::create(m_listWish->file, m_listWish->replace, m_listWish->say);
+    if (!list)
+        return outcomeOf(list.error());
+    m_options.skippedTo = list->get();
+    Outcome outcome = runBetween(*source, *target, context);
+    m_options.skippedTo = nullptr;
+    const auto finished = (*list)->finish();
+    if (!finished && outcome.kind == Outcome::Kind::Succeeded) {
+        Outcome failed = Outcome::failed(finished.error());
+        failed.facts = outcome.facts;
+        return failed;
+    }
+    if (finished) {
+        outcome.facts.insert(u"skippedList"_s, displayPath(m_listWish->file));
+        outcome.facts.insert(u"skippedListed"_s, (*list)->items());
+    }
+    return outcome;
+}
+
+Outcome SyncJob::runBetween(const HostPath& source, const HostPath& target, JobContext& context)
+{
     WayTaken taken;
     qint64 reconnects = 0;
     const TransferWatch watch{m_way, &taken, [&](const Error& error) {
@@ -189,7 +233,7 @@ Outcome SyncJob::run(JobContext& context)
                                   context.progress.phase(QString::fromStdString(error.code),
                                                          paramsToJson(error.params));
                               }};
-    auto done = m_finish ? syncWatched(*source, *target, watch, context) : syncOnce(*source, *target, watch, context);
+    auto done = m_finish ? syncWatched(source, target, watch, context) : syncOnce(source, target, watch, context);
     if (!done)
         return outcomeOf(done.error());
     QJsonObject& facts = *done;
@@ -205,7 +249,7 @@ Outcome SyncJob::run(JobContext& context)
     const bool good = facts[u"skippedTotal"].toInteger() == 0 && (m_options.dryRun || facts[u"verified"].toBool());
     if (!m_manifest || m_options.dryRun || !good)
         return Outcome::succeeded(good, facts);
-    Outcome written = writeManifest(*target, *m_manifest, m_options.excludes, context);
+    Outcome written = writeManifest(target, *m_manifest, m_options.excludes, context);
     if (written.kind != Outcome::Kind::Succeeded)
         return written;
     facts.insert(u"manifest"_s, written.facts);

@@ -5,6 +5,7 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
 #include "core/hosts/HostLooks.h"
+#include "core/runbook/KeptList.h"
 #include "core/runbook/KeptManifests.h"
 
 #include <algorithm>
@@ -108,15 +109,21 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     watch.onReconnect = [&env](const Error& error) {
         env.job.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
     };
-    auto report = syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left,
-                             syncOptions(ends, options, unit), counters, env.stop, {}, watch);
-    if (!report)
-        return StepOutcome::failed(report.error());
-    const engine::SyncReport& done = report.value();
-    if (done.cancelled)
-        return StepOutcome::stopped();
-    const LeftOut left = leftOut(ground, unit, done);
+    KeptList list(ground, env);
+    engine::SyncOptions how = syncOptions(ends, options, unit);
+    how.skippedTo = &list;
+    auto report =
+        syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters, env.stop, {}, watch);
     StepOutcome outcome;
+    list.tell(outcome.proof);
+    if (!report)
+        return StepOutcome::failed(report.error(), outcome.proof);
+    const engine::SyncReport& done = report.value();
+    if (done.cancelled) {
+        outcome.cancelled = true;
+        return outcome;
+    }
+    const LeftOut left = leftOut(ground, unit, done);
     outcome.proof.append(proofItem(u"proof.synced"_s, !left.error,
                                    {{u"files"_s, qint64(done.files)},
                                     {u"bytes"_s, qint64(done.bytes)},

@@ -130,8 +130,8 @@ Result<void> garbled(const char* what)
     return Error{"link.garbled", Severity::Session, {}, {}, what};
 }
 
-/// `bytes`: of what is kept already.
-Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes)
+/// `bytes`: of what is kept already. `sink` gets all, kept or not; it may be none.
+Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes, SkippedSink* sink)
 {
     ByteReader reader(payload);
     while (reader.ok() && !reader.atEnd()) {
@@ -139,6 +139,8 @@ Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::si
         item.path = reader.text(kMostPath);
         item.reason = reader.text(kMostText);
         item.detail = reader.text(kMostText);
+        if (reader.ok() && sink != nullptr)
+            sink->add(item);
         if (!reader.ok() || report.skipped.size() >= kMostListed || bytes > kMostListedBytes)
             continue;
         bytes += item.path.size() + item.reason.size() + item.detail.size();
@@ -160,6 +162,35 @@ Result<void> takeActions(const std::string& payload, const std::function<void(co
     }
     return reader.ok() ? Result<void>() : garbled("no list of changes");
 }
+
+/// Sends what a run on this server tells of, as it is told.
+class SkippedTeller final : public SkippedSink
+{
+public:
+    explicit SkippedTeller(FrameWriter& writer)
+        : m_writer(writer)
+    {
+    }
+    void begin() override {}
+    void add(const SkippedItem& item) override
+    {
+        m_waiting.text(item.path);
+        m_waiting.text(std::string_view(item.reason).substr(0, kMostText));
+        m_waiting.text(std::string_view(item.detail).substr(0, kMostText));
+        if (m_waiting.size() > kBatch)
+            flush();
+    }
+    void end() override {}
+    void flush()
+    {
+        if (m_waiting.size() > 0) // an error of the link ends the run anyway
+            (void)m_writer.write(FrameType::Skipped, m_waiting.take());
+    }
+
+private:
+    FrameWriter& m_writer;
+    ByteWriter m_waiting;
+};
 
 /// What serves a tree goes on until it is told to end: any other end is one too early.
 Error endedEarly(const Result<Message>& answer)
@@ -191,8 +222,8 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
                               const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask)
 {
-    return receivedBy(*target.helper, callOf(target.path, source.name, options, static_cast<bool>(onAction)), counters,
-                      stop, onAction, ask);
+    return receivedBy(*target.helper, callOf(target.path, source.name, options, static_cast<bool>(onAction)), options,
+                      counters, stop, onAction, ask);
 }
 
 /// Through this machine: each question goes on to the source, each answer on to the target.
@@ -247,10 +278,12 @@ Message receiveCall(const std::string& path, const std::string& sourceName, cons
     return callOf(path, sourceName, options, actions);
 }
 
-Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
-                              const std::function<void(const SyncAction&)>& onAction,
+Result<SyncReport> receivedBy(Helper& target, const Message& call, const SyncOptions& options, Counters& counters,
+                              const std::stop_token& stop, const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask)
 {
+    if (options.skippedTo != nullptr)
+        options.skippedTo->begin();
     const auto begun = std::chrono::steady_clock::now();
     SyncReport report;
     std::size_t skippedBytes = 0;
@@ -267,7 +300,7 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
             }
             return garbled("no progress");
         case FrameType::Skipped:
-            return takeSkipped(frame.payload, report, skippedBytes);
+            return takeSkipped(frame.payload, report, skippedBytes, options.skippedTo);
         case FrameType::Actions:
             return takeActions(frame.payload, onAction);
         default:
@@ -282,6 +315,8 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
     if (!answer)
         return answer.error();
     takeAnswer(*answer, report);
+    if (options.skippedTo != nullptr && !report.cancelled)
+        options.skippedTo->end();
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     counters.itemsDone = counters.itemsTotal.load();
     counters.bytesDone = counters.bytesTotal.load();
@@ -331,25 +366,19 @@ Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const R
             if (actions.size() > kBatch)
                 (void)writer.write(FrameType::Actions, actions.take());
         };
+    SkippedTeller skipped(writer);
+    SyncOptions options = optionsOf(call);
+    options.skippedTo = &skipped;
     Result<SyncReport> report = Error{};
     {
         const ProgressTeller teller(counters, writer);
-        report = run(optionsOf(call), counters, onAction);
+        report = run(options, counters, onAction);
     }
+    skipped.flush(); // also of a run that failed
     if (!report)
         return report.error();
     if (actions.size() > 0)
         (void)writer.write(FrameType::Actions, actions.take());
-    ByteWriter skipped;
-    for (const SkippedItem& item : report->skipped) {
-        skipped.text(item.path);
-        skipped.text(std::string_view(item.reason).substr(0, kMostText));
-        skipped.text(std::string_view(item.detail).substr(0, kMostText));
-        if (skipped.size() > kBatch)
-            (void)writer.write(FrameType::Skipped, skipped.take());
-    }
-    if (skipped.size() > 0)
-        (void)writer.write(FrameType::Skipped, skipped.take());
     (void)writer.write(FrameType::Progress, progressOf(counters).encode());
     return answerOf(*report);
 }

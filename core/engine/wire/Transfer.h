@@ -26,10 +26,11 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
                             const std::function<void(const SyncAction&)>& onAction = {});
 
 /// The call "receive", and the run of it (or of one that is answered alike) by a helper: what comes of Progress,
-/// Skipped and Actions frames goes to the counters, the report and `onAction`; `ask` gets the questions for the source.
+/// Skipped and Actions frames goes to the counters, the report, the options' sink and `onAction`; `ask` gets the
+/// questions for the source.
 Message receiveCall(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions);
-Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
-                              const std::function<void(const SyncAction&)>& onAction,
+Result<SyncReport> receivedBy(Helper& target, const Message& call, const SyncOptions& options, Counters& counters,
+                              const std::stop_token& stop, const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask = {});
 
 /// The helper's side of such a call: runs `run` and tells of it.

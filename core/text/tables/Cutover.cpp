@@ -138,6 +138,7 @@ constexpr Entry entries[] = {
     {"proof.manifest", QT_TRANSLATE_NOOP("Text", "Manifest of {path} kept in {file}, root hash {rootHash}")},
     {"proof.no-manifest",
      QT_TRANSLATE_NOOP("Text", "No manifest of {path} could be kept beside the project; it is compared all the same")},
+    {"proof.left-out", QT_TRANSLATE_N_NOOP("Text", "%n entry(ies) left out, each with its reason: listed in {file}")},
     {"proof.changed-meanwhile",
      QT_TRANSLATE_N_NOOP("Text", "%n entry(ies) changed by users while it ran, not counted")},
     {"proof.files-open", QT_TRANSLATE_N_NOOP("Text", "%n file(s) opened as a user would")},
