@@ -22,6 +22,17 @@ std::vector<std::string> excludesOf(const Invocation& call)
     return globs;
 }
 
+/// False when --owners says something else than names or ids; then `exit` is set.
+bool takeOwners(const Invocation& call, bool& numericIds, int& exit)
+{
+    const QString owners = call.args.text("owners");
+    numericIds = owners != "names"_L1;
+    if (!call.args.has("owners") || owners == "names"_L1 || owners == "ids"_L1)
+        return true;
+    exit = call.console.usage(Tr::tr("--owners is names or ids."));
+    return false;
+}
+
 /// An end of a transfer; where it is none, `exit` is set.
 std::optional<TransferEnd> endOf(const Invocation& call, const QByteArray& text, int& exit)
 {
@@ -76,6 +87,8 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
     call.console.line(Tr::tr("%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.")
                           .arg(count(u"created"), count(u"replaced"), count(u"metadataOnly"), count(u"deleted"),
                                count(u"unchanged")));
+    for (const QJsonValue& owner : facts[u"owners"].toArray())
+        call.console.line(words.say(ownerItem(owner.toObject())));
     const QString way = facts[u"way"].toString();
     if (way == "direct"_L1 || way == "relay"_L1) {
         QString said = words.say(u"way."_s + way);
@@ -201,6 +214,8 @@ int runSync(const Invocation& call)
     options.checksum = call.args.has("checksum");
     options.dryRun = call.args.has("dry-run");
     options.excludes = excludesOf(call);
+    if (!takeOwners(call, options.numericIds, exit))
+        return exit;
     if (call.args.has("bwlimit")) {
         const auto rate = rateBytes(call.args.text("bwlimit"));
         if (!rate)
@@ -250,6 +265,12 @@ std::unique_ptr<Job> compareJob(const Invocation& call, int& exit)
 {
     engine::CompareOptions options;
     options.excludes = excludesOf(call);
+    if (!takeOwners(call, options.numericIds, exit))
+        return nullptr;
+    if (call.args.has("manifest") && !options.numericIds) {
+        exit = call.console.usage(Tr::tr("A manifest has owners by number only."));
+        return nullptr;
+    }
     if (call.args.has("manifest")) {
         if (call.args.positionals().size() != 1)
             exit = call.console.usage(Tr::tr("With --manifest it is one folder."));
@@ -302,6 +323,8 @@ std::vector<Verb> transferVerbs()
     const Option sha256{"sha256", nullptr, QT_TRANSLATE_NOOP("Cli", "hash with SHA-256, as sha256sum does")};
     const Option replace{"replace", nullptr,
                          QT_TRANSLATE_NOOP("Cli", "overwrite a manifest or list that is there already")};
+    const Option owners{"owners", "names|ids",
+                        QT_TRANSLATE_NOOP("Cli", "users and groups: by name, or by number unless given")};
     const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",
@@ -314,6 +337,7 @@ std::vector<Verb> transferVerbs()
           {"checksum", nullptr, QT_TRANSLATE_NOOP("Cli", "compare contents, not only sizes and times")},
           {"dry-run", nullptr, QT_TRANSLATE_NOOP("Cli", "say what would be done and write nothing")},
           {"bwlimit", "RATE", QT_TRANSLATE_NOOP("Cli", "at most so many bytes a second, e.g. 20M")},
+          owners,
           sudo,
           {"manifest", "OUT", QT_TRANSLATE_NOOP("Cli", "write a manifest of DST once it is verified")},
           {"skipped", "FILE",
@@ -334,6 +358,7 @@ std::vector<Verb> transferVerbs()
                                   "differ"),
          {{"manifest", "FILE", QT_TRANSLATE_NOOP("Cli", "compare the one folder with what this manifest tells")},
           exclude,
+          owners,
           sudo},
          runCompare,
          1,

@@ -51,7 +51,7 @@ struct SyncOptions
     int threads = 0;                 ///< copying threads; 0: by the machine (2 to 8)
     std::int64_t bytesPerSecond = 0; ///< bandwidth limit, 0: none
     bool durable = true;             ///< group commit to disk (syncfs, then rename, then the directories)
-    bool numericIds = true;          ///< owners by id (true) or by name
+    bool numericIds = true;          ///< owners by id (true) or by name (see Owners.h)
     /// When set, whatever would be overwritten or deleted at the target is first moved (or copied, across filesystems)
     /// to the same relative path below this folder, so that nothing is lost.
     std::string keepReplacedIn;
@@ -61,6 +61,17 @@ struct SyncOptions
     /// it is "everything". A change in files that have several names cannot be followed so: "sync.needs-walk".
     std::optional<Changes> changes;
     SkippedSink* skippedTo = nullptr; ///< outlives the run; none: only the report tells
+};
+
+/// What became of an owner that is not the same number on both sides, or has no name on one of them.
+struct OwnerMapping
+{
+    bool group = false;
+    std::string name; ///< at the source; empty: it has none there
+    std::uint32_t from = 0, to = 0;
+    std::int64_t entries = 0; ///< that it owns, or whose ACL names it
+    std::string code;         ///< "owner.mapped", "owner.unknown-at-target", "owner.no-name"
+    std::string nameAtTarget; ///< of `to` where the number was kept: who gets these entries; empty: nobody
 };
 
 /// One change that the run made (or, in a dry run, would make).
@@ -83,6 +94,7 @@ struct SyncReport
     std::int64_t created = 0, replaced = 0, metadataOnly = 0, deleted = 0, unchanged = 0;
     std::vector<SkippedItem> skipped; ///< at most 10,000; skippedTotal counts all
     std::int64_t skippedTotal = 0;
+    std::vector<OwnerMapping> owners; ///< without numericIds: each id once, at most 10,000; users first, by number
     double seconds = 0;
 };
 

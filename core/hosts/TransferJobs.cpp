@@ -71,30 +71,62 @@ QString wayName(engine::WatchWay way)
     return {};
 }
 
-QJsonObject factsOf(const engine::SyncReport& report)
+QJsonObject factsOf(const engine::SyncReport& report, const engine::SyncOptions& options)
 {
     QJsonArray skipped;
     for (const engine::SkippedItem& item : report.skipped)
         skipped.append(QJsonObject{{u"path"_s, displayPath(item.path)},
                                    {u"reason"_s, QString::fromStdString(item.reason)},
                                    {u"detail"_s, displayPath(item.detail)}});
-    return {{u"outcome"_s, report.cancelled ? u"cancelled"_s : u"succeeded"_s},
-            {u"files"_s, qint64(report.files)},
-            {u"entries"_s, qint64(report.entries)},
-            {u"bytes"_s, qint64(report.bytes)},
-            {u"transferred"_s, qint64(report.transferred)},
-            {u"skipped"_s, skipped},
-            {u"skippedTotal"_s, qint64(report.skippedTotal)},
-            {u"verified"_s, report.verified},
-            {u"seconds"_s, report.seconds},
-            {u"created"_s, qint64(report.created)},
-            {u"replaced"_s, qint64(report.replaced)},
-            {u"metadataOnly"_s, qint64(report.metadataOnly)},
-            {u"deleted"_s, qint64(report.deleted)},
-            {u"unchanged"_s, qint64(report.unchanged)}};
+    QJsonObject facts{{u"outcome"_s, report.cancelled ? u"cancelled"_s : u"succeeded"_s},
+                      {u"files"_s, qint64(report.files)},
+                      {u"entries"_s, qint64(report.entries)},
+                      {u"bytes"_s, qint64(report.bytes)},
+                      {u"transferred"_s, qint64(report.transferred)},
+                      {u"skipped"_s, skipped},
+                      {u"skippedTotal"_s, qint64(report.skippedTotal)},
+                      {u"verified"_s, report.verified},
+                      {u"seconds"_s, report.seconds},
+                      {u"created"_s, qint64(report.created)},
+                      {u"replaced"_s, qint64(report.replaced)},
+                      {u"metadataOnly"_s, qint64(report.metadataOnly)},
+                      {u"deleted"_s, qint64(report.deleted)},
+                      {u"unchanged"_s, qint64(report.unchanged)}};
+    if (options.numericIds)
+        return facts;
+    QJsonArray owners;
+    for (const engine::OwnerMapping& owner : report.owners)
+        owners.append(ownerJson(owner));
+    facts.insert(u"owners"_s, owners);
+    return facts;
 }
 
 } // namespace
+
+QJsonObject ownerJson(const engine::OwnerMapping& owner)
+{
+    return {{u"kind"_s, owner.group ? u"group"_s : u"user"_s},
+            {u"name"_s, displayPath(owner.name)},
+            {u"from"_s, qint64(owner.from)},
+            {u"to"_s, qint64(owner.to)},
+            {u"entries"_s, qint64(owner.entries)},
+            {u"code"_s, QString::fromStdString(owner.code)},
+            {u"nameAtTarget"_s, displayPath(owner.nameAtTarget)}};
+}
+
+Item ownerItem(const QJsonObject& owner)
+{
+    QJsonObject params = owner;
+    params.remove(u"code"_s);
+    params.insert(u"count"_s, owner[u"entries"]);
+    for (const QString& number : {u"from"_s, u"to"_s}) // a name of sorts: not for counting
+        params.insert(number, QString::number(owner[number].toInteger()));
+    params.insert(u"kind"_s, QString(u"owner-kind."_s + owner[u"kind"].toString()));
+    QString code = owner[u"code"].toString();
+    if (!owner[u"nameAtTarget"].toString().isEmpty())
+        code += u".taken"_s;
+    return {code, params, {}};
+}
 
 PhaseTeller::PhaseTeller(Progress& progress, const engine::Counters& counters)
     : m_thread([&progress, &counters](std::stop_token stop) {
@@ -271,7 +303,7 @@ Result<QJsonObject> SyncJob::syncOnce(const HostPath& source, const HostPath& ta
     const auto report = syncPlaces(source, target, m_options, counters, context.stop, note, watch);
     if (!report)
         return report.error();
-    QJsonObject facts = factsOf(*report);
+    QJsonObject facts = factsOf(*report, m_options);
     if (m_options.dryRun)
         facts.insert(u"actions"_s, actions);
     return facts;
@@ -295,7 +327,7 @@ Result<QJsonObject> SyncJob::syncWatched(const HostPath& source, const HostPath&
     teller.reset();
     if (!report)
         return report.error();
-    QJsonObject facts = factsOf(report->total);
+    QJsonObject facts = factsOf(report->total, m_options);
     facts.insert(u"passes"_s, qint64(report->passes));
     facts.insert(u"walks"_s, qint64(report->walks));
     facts.insert(u"walkReasons"_s, QJsonArray::fromStringList(report->walkReasons));

@@ -58,6 +58,7 @@ struct SkippedListWish
 /// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
 /// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
 /// actions. With a manifest of the target, written once all is verified, its facts as `manifest` (see ManifestJob).
+/// By names also owners, see ownerJson(): those that did not just keep their number by their name.
 /// With a list of what was skipped (kept too when the run fails or is cancelled): skippedList (the file), skippedListed
 /// (its items). good: verified and nothing skipped.
 /// With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of the last
@@ -95,6 +96,11 @@ private:
     std::optional<ManifestWish> m_manifest;
     std::optional<SkippedListWish> m_listWish;
 };
+
+/// How an owner was mapped: kind ("user", "group"), name, from, to, entries, code, nameAtTarget.
+QJsonObject ownerJson(const engine::OwnerMapping& owner);
+/// What is to be said of that.
+Item ownerItem(const QJsonObject& owner);
 
 /// differences, differencesTotal, equal, entries, bytes, seconds.
 QJsonObject factsOf(const engine::CompareReport& report);

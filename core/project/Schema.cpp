@@ -238,11 +238,16 @@ ALTER TABLE "server" ADD COLUMN "address" TEXT;
 ALTER TABLE "server" ADD COLUMN "sudo" INTEGER;
 )sql";
 
+// Owners by name.
+constexpr const char* ownersByName = R"sql(
+ALTER TABLE "project" ADD COLUMN "ownersByName" INTEGER;
+)sql";
+
 } // namespace
 
 std::vector<Migration>& migrationsForTest()
 {
-    static std::vector<Migration> all{{1, first}, {2, overSsh}};
+    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, ownersByName}};
     return all;
 }
 

@@ -34,8 +34,9 @@ struct Project
     int observationHours = 168;        ///< length of the observation period after the cutover
     QString rollbackScenario;          ///< the written scenario
     MigrationState state = MigrationState::Preparing;
-    QDateTime cutoverAt; ///< when users were opened on the target
-    QString lastPage;    ///< where the wizard was left
+    QDateTime cutoverAt;       ///< when users were opened on the target
+    QString lastPage;          ///< where the wizard was left
+    bool ownersByName = false; ///< users and groups have the numbers of their names on the target
 };
 
 struct Person

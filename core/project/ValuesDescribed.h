@@ -131,15 +131,15 @@ template <>
 struct Describe<Project>
 {
     static constexpr const char* table = "project";
-    static constexpr auto fields =
-        std::make_tuple(Field{"id", &Project::id}, Field{"name", &Project::name}, Field{"language", &Project::language},
-                        Field{"createdAt", &Project::createdAt}, Field{"switchLink", &Project::switchLink},
-                        Field{"rtoMinutes", &Project::rtoMinutes}, Field{"evidenceDays", &Project::evidenceDays},
-                        Field{"rehearsalDays", &Project::rehearsalDays}, Field{"rollbackDays", &Project::rollbackDays},
-                        Field{"availabilityTarget", &Project::availabilityTarget},
-                        Field{"observationHours", &Project::observationHours},
-                        Field{"rollbackScenario", &Project::rollbackScenario}, Field{"state", &Project::state},
-                        Field{"cutoverAt", &Project::cutoverAt}, Field{"lastPage", &Project::lastPage});
+    static constexpr auto fields = std::make_tuple(
+        Field{"id", &Project::id}, Field{"name", &Project::name}, Field{"language", &Project::language},
+        Field{"createdAt", &Project::createdAt}, Field{"switchLink", &Project::switchLink},
+        Field{"rtoMinutes", &Project::rtoMinutes}, Field{"evidenceDays", &Project::evidenceDays},
+        Field{"rehearsalDays", &Project::rehearsalDays}, Field{"rollbackDays", &Project::rollbackDays},
+        Field{"availabilityTarget", &Project::availabilityTarget},
+        Field{"observationHours", &Project::observationHours}, Field{"rollbackScenario", &Project::rollbackScenario},
+        Field{"state", &Project::state}, Field{"cutoverAt", &Project::cutoverAt}, Field{"lastPage", &Project::lastPage},
+        Field{"ownersByName", &Project::ownersByName});
 };
 
 template <>

@@ -5,6 +5,7 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
 #include "core/hosts/HostLooks.h"
+#include "core/hosts/TransferJobs.h"
 #include "core/runbook/KeptList.h"
 #include "core/runbook/KeptManifests.h"
 
@@ -16,6 +17,8 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t kMostOwners = 100; // in the proof of a step
 
 bool accepted(const MigrationScope& scope, const std::string& path)
 {
@@ -39,9 +42,11 @@ std::string inUnit(const ScopeUnit& unit, const std::string& path)
     return unit.from.isEmpty() ? path : unit.from.toStdString() + '/' + path;
 }
 
-engine::SyncOptions syncOptions(const UnitEnds& ends, const CarryOptions& options, const ScopeUnit& unit)
+engine::SyncOptions syncOptions(const Ground& ground, const UnitEnds& ends, const CarryOptions& options,
+                                const ScopeUnit& unit)
 {
     engine::SyncOptions sync;
+    sync.numericIds = !ground.scope.ownersByName;
     sync.deleteExtra = true;
     sync.excludes = ends.excludes;
     sync.freezeOwner = options.freezeOwner;
@@ -110,7 +115,7 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
         env.job.progress.phase(QString::fromStdString(error.code), paramsToJson(error.params));
     };
     KeptList list(ground, env);
-    engine::SyncOptions how = syncOptions(ends, options, unit);
+    engine::SyncOptions how = syncOptions(ground, ends, options, unit);
     how.skippedTo = &list;
     auto report =
         syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters, env.stop, {}, watch);
@@ -138,6 +143,10 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     }
     if (left.busy > 0)
         outcome.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, left.busy}}));
+    for (std::size_t i = 0; i < std::min(done.owners.size(), kMostOwners); ++i) {
+        const Item owner = ownerItem(ownerJson(done.owners[i]));
+        outcome.proof.append(proofItem(owner.code, true, owner.params));
+    }
     outcome.error = left.error;
     return outcome;
 }
@@ -305,6 +314,7 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
             return StepOutcome::failed(ends.error());
         engine::CompareOptions compare;
         compare.excludes = ends.value().excludes;
+        compare.numericIds = !ground.scope.ownersByName;
         engine::Counters& counters = env.job.progress.part(u"phase.verify"_s);
         const auto isGood = [&](const engine::CompareReport& found) {
             const auto differences = countDifferences(ground, unit, ends.value(), found, sinceNs);
@@ -363,6 +373,7 @@ Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how,
         options.deleteExtra = true;
         options.dryRun = true;
         options.freezeOwner = how.freezeOwner;
+        options.numericIds = !ground.scope.ownersByName;
         options.excludes = ends.value().excludes;
         engine::Counters counters;
         auto report =

@@ -182,6 +182,13 @@ void TestCliTransfer::listsWhatIsSkipped()
     QVERIFY2(again.exit == 1, again.words());
     QCOMPARE(again.json()[u"skippedListed"].toInteger(), 4);
     QVERIFY(m_cli.shell("LC_ALL=C sort " + Cli::quoted(list)).out != sorted.out);
+    QCOMPARE(m_cli.run({"sync", from, to, "--owners", "both"}).exit, 2);
+    QCOMPARE(m_cli.run({"compare", "--manifest", list, to, "--owners", "names"}).exit, 2);
+    // One machine has one number for a name.
+    const auto names = m_cli.run({"sync", from, to, "--owners", "names", "--json"});
+    QVERIFY2(names.exit == 1 && names.json()[u"owners"].isArray() && names.json()[u"owners"].toArray().isEmpty(),
+             names.words());
+    QVERIFY(!again.json().contains(u"owners"));
     // A list that grows may lie in neither tree.
     const auto inside = m_cli.run({"sync", from, to, "--skipped", from + "/list.csv", "--json"});
     QVERIFY2(inside.errorCode() == u"list.inside-folder"_s, inside.words());

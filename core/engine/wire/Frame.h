@@ -39,6 +39,9 @@ enum class FrameType : std::uint8_t {
     Inspected = 14, ///< what a tree has, in order (see Comparison.h)
     More = 15,      ///< asks for another such frame, or for what changed
     Changed = 16,   ///< what changed in a tree that is watched
+    Names = 17,     ///< what owners of entries that follow are called
+    Accounts = 18,  ///< asks for the numbers of names; and the answer
+    Owners = 19,    ///< how a transfer by names mapped owners
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.

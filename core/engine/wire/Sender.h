@@ -8,6 +8,7 @@
 #include "core/engine/Stat.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Owning.h"
 
 #include <condition_variable>
 #include <deque>
@@ -30,8 +31,8 @@ public:
     using Sink = std::function<Result<void>(FrameType, std::string_view)>;
 
     /// `bytesPerSecond`: the limit of the transfer, 0 for none. Kept here, so that little is under way when a link
-    /// goes.
-    Sender(std::string root, Sink sink, std::int64_t bytesPerSecond = 0);
+    /// goes. `names`: what owners are called goes ahead of what they own.
+    Sender(std::string root, Sink sink, std::int64_t bytesPerSecond = 0, bool names = false);
     ~Sender();
     Sender(const Sender&) = delete;
     Sender& operator=(const Sender&) = delete;
@@ -49,6 +50,7 @@ private:
     void loop();
     bool stopping();
     void send(FrameType type, std::string_view payload);
+    void tellOwners(const OwnerIds& ids);
     void sendFrame(std::string_view files);
     void sendPart(std::uint64_t number);
     void sendFiles(std::uint64_t number, const std::string& path, const std::vector<Wanted>& wanted);
@@ -68,7 +70,8 @@ private:
 
     std::string m_rootPath;
     Sink m_sink;
-    std::unique_ptr<RateLimit> m_limit; ///< none: as fast as it goes
+    std::unique_ptr<RateLimit> m_limit;    ///< none: as fast as it goes
+    std::unique_ptr<OwnerTeller> m_owners; ///< none: their numbers are all that is wanted
     Fd m_root;
     Stat m_rootStat;
     std::mutex m_mutex;

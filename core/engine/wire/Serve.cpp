@@ -218,6 +218,7 @@ private:
             return m_sender ? m_sender->take(frame).ok() : m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
         case FrameType::Listing:
         case FrameType::Files:
+        case FrameType::Names:
             // What was under way when a transfer ended.
             return m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
         case FrameType::More:
@@ -226,6 +227,12 @@ private:
             if (m_inspector)
                 m_inspector->more();
             return m_inspector || !m_busy;
+        case FrameType::Accounts: {
+            if (!m_busy)
+                return true; // of a comparison that ended
+            const auto answer = m_inspector ? m_inspector->account(frame.payload) : std::nullopt;
+            return answer && m_writer.write(FrameType::Accounts, *answer).ok();
+        }
         case FrameType::Content:
             if (m_database)
                 m_database->take(frame.payload);
@@ -259,8 +266,8 @@ private:
         const auto sink = [this](FrameType type, std::string_view payload) { return m_writer.write(type, payload); };
         Result<void> ready;
         if (call.operation() == "send") {
-            m_sender = std::make_unique<Sender>(call.text("path"), sink,
-                                                std::max<std::int64_t>(call.number("bytesPerSecond"), 0));
+            m_sender = std::make_unique<Sender>(
+                call.text("path"), sink, std::max<std::int64_t>(call.number("bytesPerSecond"), 0), call.flag("names"));
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);

@@ -5,6 +5,7 @@
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Owning.h"
 #include "core/engine/wire/Progress.h"
 #include "core/engine/wire/Records.h"
 #include "core/engine/wire/Sender.h"
@@ -200,7 +201,28 @@ Error endedEarly(const Result<Message>& answer)
 
 Message sendCall(const TreeEnd& source, const SyncOptions& options)
 {
-    return Message("send").set("path", source.path).set("bytesPerSecond", options.bytesPerSecond);
+    return Message("send")
+        .set("path", source.path)
+        .set("bytesPerSecond", options.bytesPerSecond)
+        .set("names", !options.numericIds);
+}
+
+/// sync() from another machine into this one.
+Result<SyncReport> syncHere(RemoteSource& source, const std::string& name, const std::string& target,
+                            const SyncOptions& options, Counters& counters, const std::stop_token& stop,
+                            const std::function<void(const SyncAction&)>& onAction)
+{
+    if (options.numericIds)
+        return sync(source, name, target, options, counters, stop, onAction);
+    Accounts here;
+    OwnerMap owners({[&](OwnerKind kind, std::uint32_t id) { return source.owners().name(kind, id); },
+                     [&](OwnerKind kind, const std::string& called) { return here.id(kind, called); },
+                     [&](OwnerKind kind, std::uint32_t id) { return here.name(kind, id); }});
+    MappedTree mapped(source, owners, options.excludes);
+    auto report = sync(mapped, name, target, options, counters, stop, onAction);
+    if (report)
+        report->owners = owners.report();
+    return report;
 }
 
 Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
@@ -213,7 +235,7 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
         helper, sendCall(source, options), [&](const Frame& frame) { return tree.take(frame); },
         [&](const Result<Message>& answer) { tree.lose(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
-    return sync(tree, source.name, target.path, options, counters, stop, onAction);
+    return syncHere(tree, source.name, target.path, options, counters, stop, onAction);
 }
 
 /// Into a server, from what `ask` forwards its questions to.
@@ -303,6 +325,8 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, const SyncOpt
             return takeSkipped(frame.payload, report, skippedBytes, options.skippedTo);
         case FrameType::Actions:
             return takeActions(frame.payload, onAction);
+        case FrameType::Owners:
+            return takeOwners(frame.payload, report.owners);
         default:
             return garbled("a frame that has no place in a transfer");
         }
@@ -335,7 +359,7 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     if (source.helper == nullptr) {
         Sender sender(
             source.path, [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); },
-            options.bytesPerSecond);
+            options.bytesPerSecond, !options.numericIds);
         if (const auto opened = sender.open(); !opened)
             return opened.error();
         return intoServer(source, target, options, counters, stop, onAction,
@@ -349,7 +373,7 @@ Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& 
     return receiveThrough(
         call, writer,
         [&](const SyncOptions& options, Counters& counters, const std::function<void(const SyncAction&)>& onAction) {
-            return sync(source, call.text("sourceName"), call.text("path"), options, counters, stop, onAction);
+            return syncHere(source, call.text("sourceName"), call.text("path"), options, counters, stop, onAction);
         });
 }
 
@@ -379,6 +403,7 @@ Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const R
         return report.error();
     if (actions.size() > 0)
         (void)writer.write(FrameType::Actions, actions.take());
+    sendOwners(report->owners, writer);
     (void)writer.write(FrameType::Progress, progressOf(counters).encode());
     return answerOf(*report);
 }

@@ -38,8 +38,8 @@ using ReceivingRun =
     std::function<Result<SyncReport>(const SyncOptions&, Counters&, const std::function<void(const SyncAction&)>&)>;
 Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const ReceivingRun& run);
 
-/// The helper's side of a transfer into a folder of its server: the call "receive". Sends Progress, Skipped and, when
-/// asked for, Actions frames.
+/// The helper's side of a transfer into a folder of its server: the call "receive". Sends Progress, Skipped, Owners
+/// and, when asked for, Actions frames.
 Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& writer, const std::stop_token& stop);
 
 } // namespace bascule::engine::wire

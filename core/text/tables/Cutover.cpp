@@ -69,6 +69,8 @@ constexpr Entry entries[] = {
     {"action.delete-extra",
      QT_TRANSLATE_NOOP("Text",
                        "{target}: remove from {to} what {source} no longer has; nothing is removed on {source}")},
+    {"action.owners-by-name",
+     QT_TRANSLATE_NOOP("Text", "{target}: give users and groups the numbers that their names have there, in ACLs too")},
     {"action.database-copy",
      QT_TRANSLATE_NOOP("Text", "Copy database {from} through SQLite's backup interface, beside {to}")},
     {"action.database-compare",

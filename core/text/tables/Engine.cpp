@@ -59,6 +59,19 @@ constexpr Entry entries[] = {
     {"manifest.inside-folder",
      QT_TRANSLATE_NOOP("Text", "“{subject}” lies in the folder that it would tell of, and would be part of it."),
      QT_TRANSLATE_NOOP("Text", "Choose a place outside of that folder.")},
+    // Owners by name.
+    {"owner-kind.user", QT_TRANSLATE_NOOP("Text", "User")},
+    {"owner-kind.group", QT_TRANSLATE_NOOP("Text", "Group")},
+    {"owner.mapped", QT_TRANSLATE_N_NOOP("Text", "{kind:enum} “{name}”: number {from} becomes {to}, %n entry(ies)")},
+    {"owner.unknown-at-target",
+     QT_TRANSLATE_N_NOOP("Text", "{kind:enum} “{name}” does not exist there: number {from} is kept, %n entry(ies)")},
+    {"owner.unknown-at-target.taken",
+     QT_TRANSLATE_N_NOOP("Text", "{kind:enum} “{name}” does not exist there: number {from} is kept, which is that of "
+                                 "“{nameAtTarget}” there, %n entry(ies)")},
+    {"owner.no-name", QT_TRANSLATE_N_NOOP("Text", "{kind:enum} {from} has no name: the number is kept, %n entry(ies)")},
+    {"owner.no-name.taken",
+     QT_TRANSLATE_N_NOOP("Text", "{kind:enum} {from} has no name: the number is kept, which is that of "
+                                 "“{nameAtTarget}” there, %n entry(ies)")},
     {"list.inside-folder",
      QT_TRANSLATE_NOOP("Text", "“{subject}” lies in one of the two folders, and would be something new in it."),
      QT_TRANSLATE_NOOP("Text", "Choose a place outside of both.")},

@@ -314,8 +314,8 @@ private slots:
     void migratesAnOlderFileAfterACopy()
     {
         make();
-        const QString copy = m_file + u".before-schema-3"_s;
-        schema::migrationsForTest().push_back({3, "ALTER TABLE \"person\" ADD COLUMN \"desk\" TEXT;\n"
+        const QString copy = m_file + u".before-schema-4"_s;
+        schema::migrationsForTest().push_back({4, "ALTER TABLE \"person\" ADD COLUMN \"desk\" TEXT;\n"
                                                   "CREATE TABLE \"room\" (\"id\" INTEGER);\n"});
         const auto takeBack = qScopeGuard([] { schema::migrationsForTest().pop_back(); });
         auto readOnly = ProjectStore::open(m_file, OpenMode::ReadOnly, m_clock);
@@ -337,26 +337,19 @@ private slots:
         QVERIFY(QFile::exists(copy));
         QCOMPARE(tamper(copy, "SELECT desk FROM person"), u"no such column: desk"_s);
         QCOMPARE(tamper(m_file, "SELECT desk FROM person; SELECT * FROM room"), QString());
-        QCOMPARE(ProjectStore::schemaVersion(), 3);
+        QCOMPARE(ProjectStore::schemaVersion(), 4);
     }
 
-    /// A file from before servers could be other machines keeps its servers, and can take the new kind.
+    /// A file from before servers could be other machines keeps its servers, and can take the new kind; and its owners
+    /// go by number, as they did.
     void schemaTwoKeepsLocalServersAndTakesOthers()
     {
-        const schema::Migration second = schema::migrations().at(1);
-        QCOMPARE(second.version, 2);
-        const auto later = std::vector<schema::Migration>(schema::migrations().begin() + 1, schema::migrations().end());
-        auto& all = schema::migrationsForTest();
-        all.resize(1);
-        const auto giveBack = qScopeGuard([&] {
-            all.resize(1);
-            all.insert(all.end(), later.begin(), later.end());
-        });
         make();
-        QCOMPARE(tamper(m_file, "INSERT INTO server(name, role, kind, root) VALUES('vega', 'source', 'local', '/srv')"),
+        QCOMPARE(tamper(m_file, "INSERT INTO server(name, role, kind, root) VALUES('vega', 'source', 'local', '/srv');"
+                                "ALTER TABLE server DROP COLUMN address; ALTER TABLE server DROP COLUMN sudo;"
+                                "ALTER TABLE project DROP COLUMN ownersByName; PRAGMA user_version = 1"),
                  QString());
         QCOMPARE(tamper(m_file, "SELECT address FROM server"), u"no such column: address"_s);
-        all.push_back(second);
         {
             auto store = open();
             const SnapshotPtr snapshot = store->snapshot();
@@ -365,6 +358,14 @@ private slots:
             QCOMPARE(snapshot->servers[0].kind, ServerKind::Local);
             QCOMPARE(snapshot->servers[0].address, QString());
             QVERIFY(!snapshot->servers[0].sudo);
+            QVERIFY(!snapshot->project.ownersByName);
+            QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
+                auto changed = tx.get<Project>(1);
+                if (!changed)
+                    return changed.error();
+                changed->ownersByName = true;
+                return tx.update(*changed);
+            }));
             QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
                 Server server;
                 server.name = u"altair"_s;
@@ -380,7 +381,8 @@ private slots:
         QCOMPARE(snapshot->servers.at(1).kind, ServerKind::Ssh);
         QCOMPARE(snapshot->servers.at(1).address, u"root@altair:2222"_s);
         QVERIFY(snapshot->servers.at(1).sudo);
-        QVERIFY(QFile::exists(m_file + u".before-schema-2"_s));
+        QVERIFY(snapshot->project.ownersByName);
+        QVERIFY(QFile::exists(m_file + u".before-schema-3"_s));
     }
 
 private:
