@@ -38,6 +38,11 @@ QString phaseCode(engine::Phase phase)
 }
 } // namespace
 
+Progress::Progress()
+    : Progress(std::function<qint64()>())
+{
+}
+
 Progress::Progress(std::function<qint64()> elapsedMs)
     : m_elapsedMs(std::move(elapsedMs))
     , m_pace(std::make_unique<Pace>())

@@ -38,8 +38,9 @@ struct ProgressSnapshot
 class Progress
 {
 public:
-    /// `elapsedMs`: the time since the begin, for tests; a clock of its own unless given.
-    explicit Progress(std::function<qint64()> elapsedMs = {});
+    Progress();
+    /// `elapsedMs`: the time since the begin, for tests; else it has a clock of its own.
+    explicit Progress(std::function<qint64()> elapsedMs);
     ~Progress();
 
     /// Begins a part: names it and returns fresh counters for it, which live as long as this. What earlier parts had

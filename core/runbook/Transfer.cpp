@@ -119,12 +119,14 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     how.skippedTo = &list;
     auto report =
         syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters, env.stop, {}, watch);
-    StepOutcome outcome;
-    list.tell(outcome.proof);
+    QJsonArray leftOutList; // also of a sync that did not come to its end
+    list.tell(leftOutList);
     if (!report)
-        return StepOutcome::failed(report.error(), outcome.proof);
+        return StepOutcome::failed(report.error(), leftOutList);
     const engine::SyncReport& done = report.value();
+    StepOutcome outcome;
     if (done.cancelled) {
+        outcome.proof = leftOutList;
         outcome.cancelled = true;
         return outcome;
     }
@@ -143,6 +145,8 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     }
     if (left.busy > 0)
         outcome.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, left.busy}}));
+    for (const QJsonValue& one : leftOutList)
+        outcome.proof.append(one);
     for (std::size_t i = 0; i < std::min(done.owners.size(), kMostOwners); ++i) {
         const Item owner = ownerItem(ownerJson(done.owners[i]));
         outcome.proof.append(proofItem(owner.code, true, owner.params));
