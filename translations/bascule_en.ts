@@ -62,6 +62,20 @@
             <numerusform>%n of them by looking at everything.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) skipped: listed in “%1”.</source>
+        <translation>
+            <numerusform>%n item skipped: listed in “%1”.</numerusform>
+            <numerusform>%n items skipped: listed in “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parts</name>
@@ -818,6 +832,48 @@
         <translation>
             <numerusform>load {value} on %n processor</numerusform>
             <numerusform>load {value} on %n processors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) left out, each with its reason: listed in {file}</source>
+        <translation>
+            <numerusform>%n entry left out, each with its reason: listed in {file}</numerusform>
+            <numerusform>%n entries left out, each with its reason: listed in {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}”: number {from} becomes {to}, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} “{name}”: number {from} becomes {to}, %n entry</numerusform>
+            <numerusform>{kind:enum} “{name}”: number {from} becomes {to}, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}” does not exist there: number {from} is kept, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} “{name}” does not exist there: number {from} is kept, %n entry</numerusform>
+            <numerusform>{kind:enum} “{name}” does not exist there: number {from} is kept, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}” does not exist there: number {from} is kept, which is that of “{nameAtTarget}” there, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} “{name}” does not exist there: number {from} is kept, which is that of “{nameAtTarget}” there, %n entry</numerusform>
+            <numerusform>{kind:enum} “{name}” does not exist there: number {from} is kept, which is that of “{nameAtTarget}” there, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} {from} has no name: the number is kept, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} {from} has no name: the number is kept, %n entry</numerusform>
+            <numerusform>{kind:enum} {from} has no name: the number is kept, %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} {from} has no name: the number is kept, which is that of “{nameAtTarget}” there, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} {from} has no name: the number is kept, which is that of “{nameAtTarget}” there, %n entry</numerusform>
+            <numerusform>{kind:enum} {from} has no name: the number is kept, which is that of “{nameAtTarget}” there, %n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -1461,6 +1461,68 @@
         <source>The file “%1” cannot be read any more; the last rate stays.</source>
         <translation>Le fichier « %1 » ne peut plus être lu ; le dernier débit reste en vigueur.</translation>
     </message>
+    <message>
+        <source>Owners of files</source>
+        <translation>Propriétaires des fichiers</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>par nom</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>par numéro</translation>
+    </message>
+    <message>
+        <source>--owners is names or ids.</source>
+        <translation>--owners vaut names ou ids.</translation>
+    </message>
+    <message>
+        <source>whether users and groups are looked up by name on the target, or keep their number</source>
+        <translation>si utilisateurs et groupes sont retrouvés par leur nom sur la cible, ou gardent leur numéro</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) skipped: listed in “%1”.</source>
+        <translation>
+            <numerusform>%n élément laissé de côté&#xa0;: listé dans «&#xa0;%1&#xa0;».</numerusform>
+            <numerusform>%n éléments laissés de côté&#xa0;: listés dans «&#xa0;%1&#xa0;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--sha256 is for a manifest: say --manifest OUT too.</source>
+        <translation>--sha256 concerne un manifeste&#xa0;: dites aussi --manifest SORTIE.</translation>
+    </message>
+    <message>
+        <source>--replace is for a manifest or a list: say --manifest OUT or --skipped FILE too.</source>
+        <translation>--replace concerne un manifeste ou une liste&#xa0;: dites aussi --manifest SORTIE ou --skipped FICHIER.</translation>
+    </message>
+    <message>
+        <source>A manifest has owners by number only.</source>
+        <translation>Un manifeste ne connaît les propriétaires que par leur numéro.</translation>
+    </message>
+    <message>
+        <source>overwrite a manifest or list that is there already</source>
+        <translation>remplacer un manifeste ou une liste qui existe déjà</translation>
+    </message>
+    <message>
+        <source>users and groups: by name, or by number unless given</source>
+        <translation>utilisateurs et groupes&#xa0;: par nom, ou par numéro sans cette option</translation>
+    </message>
+    <message>
+        <source>write all that could not be kept or read to FILE, as CSV: path, reason and why</source>
+        <translation>écrire dans FILE, en CSV, tout ce qui n’a pu être gardé ou lu&#xa0;: chemin, code et raison</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries</source>
+        <translation>%1 sur %2 entrées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportReport</name>
@@ -7686,6 +7748,80 @@
         <source>slow reads</source>
         <translation>lectures lentes</translation>
     </message>
+    <message>
+        <source>{target}: give users and groups the numbers that their names have there, in ACLs too</source>
+        <translation>{target}&#xa0;: donner aux utilisateurs et aux groupes le numéro que leur nom y porte, dans les ACL aussi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) left out, each with its reason: listed in {file}</source>
+        <translation>
+            <numerusform>%n entrée laissée de côté, avec sa raison&#xa0;: listée dans {file}</numerusform>
+            <numerusform>%n entrées laissées de côté, chacune avec sa raison&#xa0;: listées dans {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}”: number {from} becomes {to}, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;»&#xa0;: le numéro {from} devient {to}, %n entrée</numerusform>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;»&#xa0;: le numéro {from} devient {to}, %n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}” does not exist there: number {from} is kept, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;» n’existe pas là-bas&#xa0;: le numéro {from} est gardé, %n entrée</numerusform>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;» n’existe pas là-bas&#xa0;: le numéro {from} est gardé, %n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} “{name}” does not exist there: number {from} is kept, which is that of “{nameAtTarget}” there, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;» n’existe pas là-bas&#xa0;: le numéro {from} est gardé, qui y est celui de «&#xa0;{nameAtTarget}&#xa0;», %n entrée</numerusform>
+            <numerusform>{kind:enum} «&#xa0;{name}&#xa0;» n’existe pas là-bas&#xa0;: le numéro {from} est gardé, qui y est celui de «&#xa0;{nameAtTarget}&#xa0;», %n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} {from} has no name: the number is kept, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} {from} n’a pas de nom&#xa0;: le numéro est gardé, %n entrée</numerusform>
+            <numerusform>{kind:enum} {from} n’a pas de nom&#xa0;: le numéro est gardé, %n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{kind:enum} {from} has no name: the number is kept, which is that of “{nameAtTarget}” there, %n entry(ies)</source>
+        <translation>
+            <numerusform>{kind:enum} {from} n’a pas de nom&#xa0;: le numéro est gardé, qui est là-bas celui de «&#xa0;{nameAtTarget}&#xa0;», %n entrée</numerusform>
+            <numerusform>{kind:enum} {from} n’a pas de nom&#xa0;: le numéro est gardé, qui est là-bas celui de «&#xa0;{nameAtTarget}&#xa0;», %n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{subject}” lies in one of the two folders, and would be something new in it.</source>
+        <translation>«&#xa0;{subject}&#xa0;» se trouve dans l’un des deux dossiers, et y serait quelque chose de nouveau.</translation>
+    </message>
+    <message>
+        <source>Choose a place outside of both.</source>
+        <translation>Choisissez un endroit hors des deux.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is no list of what a run left out, or was changed since.</source>
+        <translation>«&#xa0;{subject}&#xa0;» n’est pas une liste de ce qu’une exécution a laissé de côté, ou a été modifié depuis.</translation>
+    </message>
+    <message>
+        <source>Run it again: it writes the list anew.</source>
+        <translation>Relancez-la&#xa0;: elle écrit la liste à nouveau.</translation>
+    </message>
+    <message>
+        <source>Export the list to “{file}”</source>
+        <translation>Exporter la liste vers «&#xa0;{file}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::BackupsController</name>
@@ -11501,6 +11637,30 @@
         <source>A project is one file, kept wherever you like.</source>
         <translation>Un projet est un seul fichier, gardé où vous voulez.</translation>
     </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Par numéro</translation>
+    </message>
+    <message>
+        <source>Owners of files</source>
+        <translation>Propriétaires des fichiers</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardés</translation>
+    </message>
+    <message>
+        <source>By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new server does not know keep their number, and every run lists them.</source>
+        <translation>Par numéro&#xa0;: un fichier de l’utilisateur 1001 appartient aussi à l’utilisateur 1001 sur le nouveau serveur, quel que soit son nom. Par nom&#xa0;: il appartient à celui qui y porte le même nom, dans les ACL aussi. Les noms que le nouveau serveur ne connaît pas gardent leur numéro, et chaque exécution les liste.</translation>
+    </message>
+    <message>
+        <source>Users, groups and ACLs on the new server</source>
+        <translation>Utilisateurs, groupes et ACL sur le nouveau serveur</translation>
+    </message>
 </context>
 <context>
     <name>bascule::ui::ProjectPage</name>
@@ -12766,6 +12926,25 @@
     <message>
         <source>At most, megabytes a second</source>
         <translation>Au plus, en mégaoctets par seconde</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ExportList</name>
+    <message>
+        <source>Export list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list is written.</source>
+        <translation>La liste est écrite.</translation>
     </message>
 </context>
 </TS>

@@ -71,6 +71,7 @@ int runShow(const Invocation& call)
                  {Tr::tr("State"), words.say(u"migration-state."_s + enumName(project.state))},
                  {Tr::tr("Switch link"),
                   project.switchLink.isEmpty() ? words.say(u"word.none"_s) : displayPath(project.switchLink)},
+                 {Tr::tr("Owners of files"), project.ownersByName ? Tr::tr("by name") : Tr::tr("by number")},
                  {Tr::tr("Recovery objective (RTO)"), words.duration(qint64(project.rtoMinutes) * 60'000)},
                  {Tr::tr("Restore tests stay good for"), days(project.evidenceDays)},
                  {Tr::tr("Rehearsals stay good for"), days(project.rehearsalDays)},
@@ -130,6 +131,9 @@ int runSet(const Invocation& call)
     const auto polite = yesNo(call.args.text("polite"));
     if (call.args.has("polite") && !polite)
         return call.console.usage(Tr::tr("--polite is yes or no."));
+    const QString owners = call.args.text("owners");
+    if (call.args.has("owners") && owners != "names"_L1 && owners != "ids"_L1)
+        return call.console.usage(Tr::tr("--owners is names or ids."));
     const auto write = [&](StoreTx& tx) -> Result<void> {
         auto row = tx.get<Project>(1);
         if (!row)
@@ -148,6 +152,8 @@ int runSet(const Invocation& call)
             project.name = call.args.text("name");
         if (call.args.has("link"))
             project.switchLink = call.args.bytes("link").isEmpty() ? Path() : absolutePath(call.args.bytes("link"));
+        if (call.args.has("owners"))
+            project.ownersByName = owners == "names"_L1;
         if (call.args.has("availability"))
             project.availabilityTarget = availability;
         if (call.languageGiven)
@@ -196,6 +202,9 @@ std::vector<Verb> projectVerbs()
          {{"name", "NAME", QT_TRANSLATE_NOOP("Cli", "what the project is called")},
           {"link", "PATH",
            QT_TRANSLATE_NOOP("Cli", "the symbolic link that users go through, switched at the cutover")},
+          {"owners", "names|ids",
+           QT_TRANSLATE_NOOP("Cli",
+                             "whether users and groups are looked up by name on the target, or keep their number")},
           {"rto", "MINUTES", QT_TRANSLATE_NOOP("Cli", "how soon an asset must be back after a loss")},
           {"evidence-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a restore test stays good")},
           {"rehearsal-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a rehearsal stays good")},

@@ -107,8 +107,8 @@ private:
         parts += view.cancelling ? Tr::tr("Cancelling: %1").arg(phase) : phase;
         if (at.bytesTotal > 0)
             parts += Tr::tr("%1 of %2").arg(m_words.bytes(at.bytesDone), m_words.bytes(at.bytesTotal));
-        else if (at.itemsDone > 0)
-            parts += m_words.number(at.itemsDone);
+        else if (at.bytesDone > 0)
+            parts += m_words.bytes(at.bytesDone);
         if (at.stalledSeconds > 0)
             parts += Tr::tr("no progress for %1").arg(m_words.duration(at.stalledSeconds * 1000));
         else if (at.bytesPerSecond > 0)
@@ -117,6 +117,11 @@ private:
             parts += m_words.say(at.held);
         if (at.fraction >= 0)
             parts += Tr::tr("left: %1").arg(m_words.eta(at.etaLow, at.etaHigh));
+        // Last: where the line is too long, the rest says more.
+        if (at.itemsTotal > 0)
+            parts += Tr::tr("%1 of %2 entries").arg(m_words.number(at.itemsDone), m_words.number(at.itemsTotal));
+        else if (at.itemsDone > 0)
+            parts += Tr::tr("%n entry(ies)", nullptr, int(at.itemsDone));
         return parts.join(u"  "_s);
     }
 

@@ -23,6 +23,17 @@ std::vector<std::string> excludesOf(const Invocation& call)
     return globs;
 }
 
+/// False when --owners says something else than names or ids; then `exit` is set.
+bool takeOwners(const Invocation& call, bool& numericIds, int& exit)
+{
+    const QString owners = call.args.text("owners");
+    numericIds = owners != "names"_L1;
+    if (!call.args.has("owners") || owners == "names"_L1 || owners == "ids"_L1)
+        return true;
+    exit = call.console.usage(Tr::tr("--owners is names or ids."));
+    return false;
+}
+
 /// An end of a transfer; where it is none, `exit` is set.
 std::optional<TransferEnd> endOf(const Invocation& call, const QByteArray& text, int& exit)
 {
@@ -71,10 +82,14 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
     for (const QJsonValue& item : facts[u"skipped"].toArray())
         call.console.line(
             Tr::tr("Skipped %1: %2").arg(item[u"path"].toString(), words.say(item[u"reason"].toString())));
+    if (const qint64 more = facts[u"skippedTotal"].toInteger() - facts[u"skipped"].toArray().size(); more > 0)
+        call.console.line(Tr::tr("and %1 more").arg(words.number(more)));
     const auto count = [&](const char16_t* key) { return words.number(facts[QStringView(key)].toInteger()); };
     call.console.line(Tr::tr("%1 created, %2 replaced, %3 with new attributes, %4 deleted, %5 unchanged.")
                           .arg(count(u"created"), count(u"replaced"), count(u"metadataOnly"), count(u"deleted"),
                                count(u"unchanged")));
+    for (const QJsonValue& owner : facts[u"owners"].toArray())
+        call.console.line(words.say(ownerItem(owner.toObject())));
     const QString way = facts[u"way"].toString();
     if (way == "direct"_L1 || way == "relay"_L1) {
         QString said = words.say(u"way."_s + way);
@@ -99,6 +114,14 @@ void printSync(const Invocation& call, const Outcome& outcome, bool dryRun)
                                words.duration(qint64(facts[u"seconds"].toDouble() * 1000))));
     call.console.line(facts[u"verified"].toBool() ? Tr::tr("Everything written was read back and found equal.")
                                                   : Tr::tr("Not everything is as it should be: see the list above."));
+}
+
+/// Of a run that failed too.
+void printSkippedList(const Invocation& call, const QJsonObject& facts)
+{
+    const qint64 items = facts[u"skippedListed"].toInteger();
+    call.console.line(
+        Tr::tr("%n item(s) skipped: listed in “%1”.", nullptr, int(items)).arg(facts[u"skippedList"].toString()));
 }
 
 /// What a watched sync says beside what every sync does.
@@ -186,8 +209,11 @@ int runSync(const Invocation& call)
         return call.console.usage(Tr::tr("--direct and --relay are for two servers: write both as host:/path."));
     if (call.args.has("direct") && call.args.has("relay"))
         return call.console.usage(Tr::tr("Say either --direct or --relay."));
-    if (!call.args.has("manifest") && (call.args.has("sha256") || call.args.has("replace")))
-        return call.console.usage(Tr::tr("--sha256 and --replace are for a manifest: say --manifest OUT too."));
+    if (!call.args.has("manifest") && call.args.has("sha256"))
+        return call.console.usage(Tr::tr("--sha256 is for a manifest: say --manifest OUT too."));
+    if (!call.args.has("manifest") && !call.args.has("skipped") && call.args.has("replace"))
+        return call.console.usage(
+            Tr::tr("--replace is for a manifest or a list: say --manifest OUT or --skipped FILE too."));
     const TransferWay way = call.args.has("direct")  ? TransferWay::Direct
                             : call.args.has("relay") ? TransferWay::Relay
                                                      : TransferWay::Best;
@@ -196,6 +222,8 @@ int runSync(const Invocation& call)
     options.checksum = call.args.has("checksum");
     options.dryRun = call.args.has("dry-run");
     options.excludes = excludesOf(call);
+    if (!takeOwners(call, options.numericIds, exit))
+        return exit;
     RateSetting rate(call);
     if (const auto wrong = rate.begin())
         return call.console.usage(*wrong);
@@ -220,6 +248,9 @@ int runSync(const Invocation& call)
         alarm = std::jthread([&ending, ms = *lasting](const std::stop_token& stop) { requestAfter(ending, ms, stop); });
     if (call.args.has("manifest"))
         job->setManifest(wishOf(call, call.args.bytes("manifest")));
+    if (call.args.has("skipped"))
+        job->setSkippedList({absolutePath(call.args.bytes("skipped")), call.args.has("replace"),
+                             [&words = call.words](const QString& code) { return words.say(code); }});
     const Outcome outcome = runJob(call, nullptr, std::move(job), watches ? &ending : nullptr);
     if (outcome.kind == Outcome::Kind::Succeeded) {
         printSync(call, outcome, options.dryRun);
@@ -230,6 +261,8 @@ int runSync(const Invocation& call)
         else if (call.args.has("manifest"))
             call.console.line(Tr::tr("No manifest was written."));
     }
+    if (outcome.facts.contains(u"skippedList"))
+        printSkippedList(call, outcome.facts);
     return finish(call, outcome);
 }
 
@@ -237,6 +270,12 @@ std::unique_ptr<Job> compareJob(const Invocation& call, int& exit)
 {
     engine::CompareOptions options;
     options.excludes = excludesOf(call);
+    if (!takeOwners(call, options.numericIds, exit))
+        return nullptr;
+    if (call.args.has("manifest") && !options.numericIds) {
+        exit = call.console.usage(Tr::tr("A manifest has owners by number only."));
+        return nullptr;
+    }
     if (call.args.has("manifest")) {
         if (call.args.positionals().size() != 1)
             exit = call.console.usage(Tr::tr("With --manifest it is one folder."));
@@ -287,7 +326,10 @@ std::vector<Verb> transferVerbs()
     const Option exclude{"exclude", "GLOB", QT_TRANSLATE_NOOP("Cli", "leave out what matches; /x only at the top"),
                          true};
     const Option sha256{"sha256", nullptr, QT_TRANSLATE_NOOP("Cli", "hash with SHA-256, as sha256sum does")};
-    const Option replace{"replace", nullptr, QT_TRANSLATE_NOOP("Cli", "overwrite a manifest that is there already")};
+    const Option replace{"replace", nullptr,
+                         QT_TRANSLATE_NOOP("Cli", "overwrite a manifest or list that is there already")};
+    const Option owners{"owners", "names|ids",
+                        QT_TRANSLATE_NOOP("Cli", "users and groups: by name, or by number unless given")};
     const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",
@@ -304,8 +346,11 @@ std::vector<Verb> transferVerbs()
                                     "file says, also when it is changed meanwhile")},
           {"polite", nullptr,
            QT_TRANSLATE_NOOP("Cli", "go slowly while the server that is read is busy (load, pressure, slow reads)")},
+          owners,
           sudo,
           {"manifest", "OUT", QT_TRANSLATE_NOOP("Cli", "write a manifest of DST once it is verified")},
+          {"skipped", "FILE",
+           QT_TRANSLATE_NOOP("Cli", "write all that could not be kept or read to FILE, as CSV: path, reason and why")},
           sha256,
           replace,
           {"direct", nullptr, QT_TRANSLATE_NOOP("Cli", "between two servers: straight, or not at all")},
@@ -322,6 +367,7 @@ std::vector<Verb> transferVerbs()
                                   "differ"),
          {{"manifest", "FILE", QT_TRANSLATE_NOOP("Cli", "compare the one folder with what this manifest tells")},
           exclude,
+          owners,
           sudo},
          runCompare,
          1,

@@ -17,6 +17,7 @@ struct CompareOptions
     bool contents = true;              ///< hash both sides; false compares metadata and sizes only
     int threads = 0;
     std::size_t maxDifferences = 10'000; ///< further ones are only counted
+    bool numericIds = true;              ///< owners by id; else the left one's as a sync by names would map them
 };
 
 /// One path that differs. `what`: "only-left", "only-right", "type", "size", "contents", "mode", "owner", "mtime",

@@ -16,6 +16,27 @@
 namespace bascule::engine {
 
 class Pace;
+/// A path and what happened to it.
+struct SkippedItem
+{
+    std::string path;   ///< relative to the root
+    std::string reason; ///< a code: "changed.during-copy", "kind.socket", "path.denied", "metadata.acl-not-kept", …
+    std::string detail;
+};
+
+/// Is told of every path that a run could not keep or read, as it happens, however many there are. Called from any
+/// engine thread, one at a time; it is not to throw, nor to wait for long.
+class SkippedSink
+{
+public:
+    virtual ~SkippedSink() = default;
+    /// A run begins. Where one is tried again after a lost link, the next attempt tells anew of what is still so.
+    virtual void begin() = 0;
+    virtual void add(const SkippedItem& item) = 0;
+    /// The run came to its end: what was told before its begin() counts no more. Not called when it failed or was
+    /// stopped.
+    virtual void end() = 0;
+};
 
 /// What a sync is asked to do. Paths are bytes, as the kernel has them.
 struct SyncOptions
@@ -36,7 +57,7 @@ struct SyncOptions
     /// run back.
     std::shared_ptr<Pace> pace;
     bool durable = true;    ///< group commit to disk (syncfs, then rename, then the directories)
-    bool numericIds = true; ///< owners by id (true) or by name
+    bool numericIds = true; ///< owners by id (true) or by name (see Owners.h)
     /// When set, whatever would be overwritten or deleted at the target is first moved (or copied, across filesystems)
     /// to the same relative path below this folder, so that nothing is lost.
     std::string keepReplacedIn;
@@ -45,14 +66,18 @@ struct SyncOptions
     /// When set, only this is looked at: what changed since a run that made the two equal (see Watch.h). Ignored when
     /// it is "everything". A change in files that have several names cannot be followed so: "sync.needs-walk".
     std::optional<Changes> changes;
+    SkippedSink* skippedTo = nullptr; ///< outlives the run; none: only the report tells
 };
 
-/// A path and what happened to it.
-struct SkippedItem
+/// What became of an owner that is not the same number on both sides, or has no name on one of them.
+struct OwnerMapping
 {
-    std::string path;   ///< relative to the root
-    std::string reason; ///< a code: "changed.during-copy", "kind.socket", "path.denied", "metadata.acl-not-kept", …
-    std::string detail;
+    bool group = false;
+    std::string name; ///< at the source; empty: it has none there
+    std::uint32_t from = 0, to = 0;
+    std::int64_t entries = 0; ///< that it owns, or whose ACL names it
+    std::string code;         ///< "owner.mapped", "owner.unknown-at-target", "owner.no-name"
+    std::string nameAtTarget; ///< of `to` where the number was kept: who gets these entries; empty: nobody
 };
 
 /// One change that the run made (or, in a dry run, would make).
@@ -75,6 +100,7 @@ struct SyncReport
     std::int64_t created = 0, replaced = 0, metadataOnly = 0, deleted = 0, unchanged = 0;
     std::vector<SkippedItem> skipped; ///< at most 10,000; skippedTotal counts all
     std::int64_t skippedTotal = 0;
+    std::vector<OwnerMapping> owners; ///< without numericIds: each id once, at most 10,000; users first, by number
     double seconds = 0;
 };
 

@@ -179,11 +179,15 @@ Result<SyncReport> SyncRun::runOpened(std::chrono::steady_clock::time_point begu
             m_runs = findRuns(m_target.get());
         }
     }
+    if (m_options.skippedTo != nullptr)
+        m_options.skippedTo->begin();
     runPhases();
     const std::lock_guard lock(m_reportMutex);
     if (m_error)
         return *m_error;
     m_report.cancelled = m_stop.stop_requested();
+    if (m_options.skippedTo != nullptr && !m_report.cancelled)
+        m_options.skippedTo->end();
     m_report.verified = !m_report.cancelled && !m_options.dryRun && m_report.skippedTotal == 0;
     m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     m_counters.phase = Phase::Idle;
@@ -395,10 +399,13 @@ void SyncRun::fail(Error error)
 
 void SyncRun::skip(std::string path, std::string code, std::string detail)
 {
+    SkippedItem item{std::move(path), std::move(code), std::move(detail)};
     const std::lock_guard lock(m_reportMutex);
     ++m_report.skippedTotal;
+    if (m_options.skippedTo != nullptr)
+        m_options.skippedTo->add(item);
     if (m_report.skipped.size() < kMostListed)
-        m_report.skipped.push_back({std::move(path), std::move(code), std::move(detail)});
+        m_report.skipped.push_back(std::move(item));
 }
 
 void SyncRun::failOrSkip(int error, const std::string& path, const char* what)

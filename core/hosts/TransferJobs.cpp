@@ -59,30 +59,62 @@ QString actionName(engine::SyncAction::Kind kind)
     return {};
 }
 
-QJsonObject factsOf(const engine::SyncReport& report)
+QJsonObject factsOf(const engine::SyncReport& report, const engine::SyncOptions& options)
 {
     QJsonArray skipped;
     for (const engine::SkippedItem& item : report.skipped)
         skipped.append(QJsonObject{{u"path"_s, displayPath(item.path)},
                                    {u"reason"_s, QString::fromStdString(item.reason)},
                                    {u"detail"_s, displayPath(item.detail)}});
-    return {{u"outcome"_s, report.cancelled ? u"cancelled"_s : u"succeeded"_s},
-            {u"files"_s, qint64(report.files)},
-            {u"entries"_s, qint64(report.entries)},
-            {u"bytes"_s, qint64(report.bytes)},
-            {u"transferred"_s, qint64(report.transferred)},
-            {u"skipped"_s, skipped},
-            {u"skippedTotal"_s, qint64(report.skippedTotal)},
-            {u"verified"_s, report.verified},
-            {u"seconds"_s, report.seconds},
-            {u"created"_s, qint64(report.created)},
-            {u"replaced"_s, qint64(report.replaced)},
-            {u"metadataOnly"_s, qint64(report.metadataOnly)},
-            {u"deleted"_s, qint64(report.deleted)},
-            {u"unchanged"_s, qint64(report.unchanged)}};
+    QJsonObject facts{{u"outcome"_s, report.cancelled ? u"cancelled"_s : u"succeeded"_s},
+                      {u"files"_s, qint64(report.files)},
+                      {u"entries"_s, qint64(report.entries)},
+                      {u"bytes"_s, qint64(report.bytes)},
+                      {u"transferred"_s, qint64(report.transferred)},
+                      {u"skipped"_s, skipped},
+                      {u"skippedTotal"_s, qint64(report.skippedTotal)},
+                      {u"verified"_s, report.verified},
+                      {u"seconds"_s, report.seconds},
+                      {u"created"_s, qint64(report.created)},
+                      {u"replaced"_s, qint64(report.replaced)},
+                      {u"metadataOnly"_s, qint64(report.metadataOnly)},
+                      {u"deleted"_s, qint64(report.deleted)},
+                      {u"unchanged"_s, qint64(report.unchanged)}};
+    if (options.numericIds)
+        return facts;
+    QJsonArray owners;
+    for (const engine::OwnerMapping& owner : report.owners)
+        owners.append(ownerJson(owner));
+    facts.insert(u"owners"_s, owners);
+    return facts;
 }
 
 } // namespace
+
+QJsonObject ownerJson(const engine::OwnerMapping& owner)
+{
+    return {{u"kind"_s, owner.group ? u"group"_s : u"user"_s},
+            {u"name"_s, displayPath(owner.name)},
+            {u"from"_s, qint64(owner.from)},
+            {u"to"_s, qint64(owner.to)},
+            {u"entries"_s, qint64(owner.entries)},
+            {u"code"_s, QString::fromStdString(owner.code)},
+            {u"nameAtTarget"_s, displayPath(owner.nameAtTarget)}};
+}
+
+Item ownerItem(const QJsonObject& owner)
+{
+    QJsonObject params = owner;
+    params.remove(u"code"_s);
+    params.insert(u"count"_s, owner[u"entries"]);
+    for (const QString& number : {u"from"_s, u"to"_s}) // a name of sorts: not for counting
+        params.insert(number, QString::number(owner[number].toInteger()));
+    params.insert(u"kind"_s, QString(u"owner-kind."_s + owner[u"kind"].toString()));
+    QString code = owner[u"code"].toString();
+    if (!owner[u"nameAtTarget"].toString().isEmpty())
+        code += u".taken"_s;
+    return {code, params, {}};
+}
 
 PhaseTeller::PhaseTeller(Progress& progress, const engine::Counters& counters)
     : m_thread([&progress, &counters](std::stop_token stop) {
@@ -160,6 +192,25 @@ Item SyncJob::title() const
     return {u"job.sync"_s, {{u"source"_s, m_source.shown()}, {u"target"_s, m_target.shown()}}, {}};
 }
 
+namespace {
+
+/// A list that grows while the run goes may lie in neither tree.
+Result<void> listMayLieAt(const SkippedListWish& wish, const HostPath& source, const HostPath& target)
+{
+    for (const HostPath& end : {source, target}) {
+        auto may = manifestMayLieAt(wish.file.toStdString(), end, wish.replace);
+        if (may)
+            continue;
+        Error error = may.error();
+        if (error.code == "manifest.inside-folder")
+            error.code = "list.inside-folder";
+        return error;
+    }
+    return {};
+}
+
+} // namespace
+
 Outcome SyncJob::run(JobContext& context)
 {
     const auto source = m_source.place(context), target = m_target.place(context);
@@ -175,6 +226,31 @@ Outcome SyncJob::run(JobContext& context)
     else
         context.progress.setPace(m_options.bytesPerSecond, m_options.polite);
     m_options.pace = context.progress.pace(u"source"_s);
+    if (!m_listWish)
+        return runBetween(*source, *target, context);
+    if (const auto may = listMayLieAt(*m_listWish, *source, *target); !may)
+        return outcomeOf(may.error());
+    const auto list = SkippedList::create(m_listWish->file, m_listWish->replace, m_listWish->say);
+    if (!list)
+        return outcomeOf(list.error());
+    m_options.skippedTo = list->get();
+    Outcome outcome = runBetween(*source, *target, context);
+    m_options.skippedTo = nullptr;
+    const auto finished = (*list)->finish();
+    if (!finished && outcome.kind == Outcome::Kind::Succeeded) {
+        Outcome failed = Outcome::failed(finished.error());
+        failed.facts = outcome.facts;
+        return failed;
+    }
+    if (finished) {
+        outcome.facts.insert(u"skippedList"_s, displayPath(m_listWish->file));
+        outcome.facts.insert(u"skippedListed"_s, (*list)->items());
+    }
+    return outcome;
+}
+
+Outcome SyncJob::runBetween(const HostPath& source, const HostPath& target, JobContext& context)
+{
     WayTaken taken;
     qint64 reconnects = 0;
     const TransferWatch watch{m_way, &taken, [&](const Error& error) {
@@ -182,7 +258,7 @@ Outcome SyncJob::run(JobContext& context)
                                   context.progress.phase(QString::fromStdString(error.code),
                                                          paramsToJson(error.params));
                               }};
-    auto done = m_finish ? syncWatched(*source, *target, watch, context) : syncOnce(*source, *target, watch, context);
+    auto done = m_finish ? syncWatched(source, target, watch, context) : syncOnce(source, target, watch, context);
     if (!done)
         return outcomeOf(done.error());
     QJsonObject& facts = *done;
@@ -200,7 +276,7 @@ Outcome SyncJob::run(JobContext& context)
     const bool good = facts[u"skippedTotal"].toInteger() == 0 && (m_options.dryRun || facts[u"verified"].toBool());
     if (!m_manifest || m_options.dryRun || !good)
         return Outcome::succeeded(good, facts);
-    Outcome written = writeManifest(*target, *m_manifest, m_options.excludes, context);
+    Outcome written = writeManifest(target, *m_manifest, m_options.excludes, context);
     if (written.kind != Outcome::Kind::Succeeded)
         return written;
     facts.insert(u"manifest"_s, written.facts);
@@ -222,7 +298,7 @@ Result<QJsonObject> SyncJob::syncOnce(const HostPath& source, const HostPath& ta
     const auto report = syncPlaces(source, target, m_options, counters, context.stop, note, watch);
     if (!report)
         return report.error();
-    QJsonObject facts = factsOf(*report);
+    QJsonObject facts = factsOf(*report, m_options);
     if (m_options.dryRun)
         facts.insert(u"actions"_s, actions);
     return facts;
@@ -246,7 +322,7 @@ Result<QJsonObject> SyncJob::syncWatched(const HostPath& source, const HostPath&
     teller.reset();
     if (!report)
         return report.error();
-    QJsonObject facts = factsOf(report->total);
+    QJsonObject facts = factsOf(report->total, m_options);
     facts.insert(u"passes"_s, qint64(report->passes));
     facts.insert(u"walks"_s, qint64(report->walks));
     facts.insert(u"walkReasons"_s, QJsonArray::fromStringList(report->walkReasons));

@@ -4,6 +4,7 @@
 #include "core/engine/Compare.h"
 #include "core/engine/Sync.h"
 #include "core/hosts/Host.h"
+#include "core/hosts/SkippedList.h"
 #include "core/jobs/Job.h"
 
 #include <thread>
@@ -45,11 +46,21 @@ struct ManifestWish
     bool replace = false; ///< a file that is there
 };
 
+/// The list of all that is skipped, as a file; see SkippedList.
+struct SkippedListWish
+{
+    Path file; ///< absolute, on this machine
+    bool replace = false;
+    SayCode say;
+};
+
 /// The engine by itself: makes one folder the same as another, without a project. Facts: outcome, files, bytes,
 /// transferred, skipped, verified, seconds, created, replaced, metadataOnly, deleted, unchanged, way ("best" with less
 /// than two servers, "relay", "direct") and, of a relay between two servers, wayReason (a code); in a dry run also
 /// actions; where the source's server was too busy for a polite one, heldBack: {seconds, why: [codes]}. With a manifest
-/// of the target, written once all is verified, its facts as `manifest` (see ManifestJob). good: verified and nothing
+/// of the target, written once all is verified, its facts as `manifest` (see ManifestJob). By names also owners, see
+/// ownerJson(): those that did not just keep their number by their name. With a list of what was skipped (kept too when
+/// the run fails or is cancelled): skippedList (the file), skippedListed (its items). good: verified and nothing
 /// skipped. With watchUntil() it goes on as the source changes; then the counts are sums, `files` and `bytes` those of
 /// the last look at everything, and there are also: passes, walks, walkReasons (codes), lastSeconds, watchedBy
 /// ("file-system", "folders", "walk"), watchReason (a code: why there was no better way).
@@ -67,11 +78,13 @@ public:
     {
     }
     void setManifest(ManifestWish manifest) { m_manifest = std::move(manifest); }
+    void setSkippedList(SkippedListWish list) { m_listWish = std::move(list); }
     Item title() const override;
     Outcome run(JobContext& context) override;
 
 private:
     TransferEnd m_source, m_target;
+    Outcome runBetween(const HostPath& source, const HostPath& target, JobContext& context);
     Result<QJsonObject> syncOnce(const HostPath& source, const HostPath& target, const TransferWatch& watch,
                                  JobContext& context);
     Result<QJsonObject> syncWatched(const HostPath& source, const HostPath& target, const TransferWatch& watch,
@@ -81,7 +94,13 @@ private:
     TransferWay m_way;
     std::optional<std::stop_token> m_finish;
     std::optional<ManifestWish> m_manifest;
+    std::optional<SkippedListWish> m_listWish;
 };
+
+/// How an owner was mapped: kind ("user", "group"), name, from, to, entries, code, nameAtTarget.
+QJsonObject ownerJson(const engine::OwnerMapping& owner);
+/// What is to be said of that.
+Item ownerItem(const QJsonObject& owner);
 
 /// differences, differencesTotal, equal, entries, bytes, seconds.
 QJsonObject factsOf(const engine::CompareReport& report);

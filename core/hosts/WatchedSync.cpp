@@ -4,6 +4,7 @@
 #include "core/engine/Pause.h"
 #include "core/engine/wire/Watching.h"
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <utility>
@@ -128,6 +129,14 @@ void WatchedSync::add(const engine::SyncReport& report, bool walked)
         sum.entries = before.entries;
         sum.bytes = before.bytes;
         sum.unchanged = before.unchanged;
+        sum.owners = before.owners;
+        for (const engine::OwnerMapping& owner : report.owners) { // such as came with a change
+            const bool known = std::any_of(sum.owners.begin(), sum.owners.end(), [&](const auto& one) {
+                return one.group == owner.group && one.from == owner.from;
+            });
+            if (!known)
+                sum.owners.push_back(owner);
+        }
     }
     sum.transferred += before.transferred;
     sum.created += before.created;

@@ -2,6 +2,7 @@
 #include "core/jobs/Progress.h"
 
 #include "core/engine/Pace.h"
+#include "core/jobs/TimeLeft.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -13,10 +14,8 @@ namespace bascule {
 
 namespace {
 constexpr qint64 measuringMs = 10'000; // no ETA before: a pace of two seconds says nothing
-constexpr qint64 paceWindowMs = 20'000;
 constexpr qint64 rateWindowMs = 3'000;
 constexpr qint64 stalledMs = 30'000;
-constexpr double variesBy = 0.2;
 
 using namespace Qt::StringLiterals;
 
@@ -45,10 +44,19 @@ QString phaseCode(engine::Phase phase)
 } // namespace
 
 Progress::Progress()
-    : m_pace(std::make_shared<engine::Pace>())
+    : Progress(std::function<qint64()>())
+{
+}
+
+Progress::Progress(std::function<qint64()> elapsedMs)
+    : m_elapsedMs(std::move(elapsedMs))
+    , m_pace(std::make_shared<engine::Pace>())
+    , m_timeLeft(std::make_unique<TimeLeft>())
 {
     m_clock.start();
 }
+
+Progress::~Progress() = default;
 
 engine::Counters& Progress::part(const QString& code, const QJsonObject& params)
 {
@@ -127,7 +135,15 @@ ProgressSnapshot Progress::sample()
     ProgressSnapshot now;
     samplePace(now);
     now.phase = m_phase;
-    now.elapsedMs = m_clock.elapsed();
+    now.elapsedMs = m_elapsedMs ? m_elapsedMs() : m_clock.elapsed();
+    takeWork(now);
+    takeTimeLeft(now);
+    return now;
+}
+
+/// How much is done, and of how much.
+void Progress::takeWork(ProgressSnapshot& now)
+{
     qint64 items = 0, bytes = 0, itemsTotal = 0, bytesTotal = 0;
     bool known = !m_parts.empty();
     for (const auto& part : m_parts) {
@@ -165,34 +181,30 @@ ProgressSnapshot Progress::sample()
     } else if (m_fraction >= 0) {
         now.fraction = m_fraction;
     }
-
-    m_samples.push_back({now.elapsedMs, m_itemsDone, m_bytesDone});
-    while (m_samples.size() > 2 && m_samples.front().ms < now.elapsedMs - paceWindowMs)
-        m_samples.pop_front();
-    const auto recent = std::find_if(m_samples.begin(), m_samples.end(),
-                                     [&](const Sample& s) { return s.ms >= now.elapsedMs - rateWindowMs; });
-    const double seconds = double(now.elapsedMs - recent->ms) / 1000.0;
-    if (seconds > 0.5) {
-        now.bytesPerSecond = double(m_bytesDone - recent->bytes) / seconds;
-        now.itemsPerSecond = double(m_itemsDone - recent->items) / seconds;
-    }
     if (now.elapsedMs - m_lastMoveMs >= stalledMs)
         now.stalledSeconds = (now.elapsedMs - m_lastMoveMs) / 1000;
+}
 
-    if (now.elapsedMs >= measuringMs && now.fraction > 0.01 && now.stalledSeconds == 0) {
-        // Two paces: since the start and over the last seconds. Where they agree, one figure is honest.
-        const double sinceStart = double(now.elapsedMs) / 1000.0 * (1 - now.fraction) / now.fraction;
-        double lately = sinceStart;
-        if (now.bytesTotal > 0 && now.bytesPerSecond > 0)
-            lately = double(now.bytesTotal - now.bytesDone) / now.bytesPerSecond;
-        else if (now.itemsTotal > 0 && now.itemsPerSecond > 0)
-            lately = double(now.itemsTotal - now.itemsDone) / now.itemsPerSecond;
-        const double low = std::min(sinceStart, lately), high = std::max(sinceStart, lately);
-        const bool varies = high > low * (1 + variesBy);
-        now.etaLow = qint64(std::llround(varies ? low : (low + high) / 2));
-        now.etaHigh = qint64(std::llround(varies ? high : (low + high) / 2));
+/// How fast, and how long still.
+void Progress::takeTimeLeft(ProgressSnapshot& now)
+{
+    m_samples.push_back({now.elapsedMs, m_itemsDone, m_bytesDone});
+    while (m_samples.size() > 1 && m_samples.front().ms < now.elapsedMs - rateWindowMs)
+        m_samples.pop_front();
+    const Sample& begin = m_samples.front();
+    const double seconds = double(now.elapsedMs - begin.ms) / 1000.0;
+    if (seconds > 0.5) {
+        now.bytesPerSecond = double(m_bytesDone - begin.bytes) / seconds;
+        now.itemsPerSecond = double(m_itemsDone - begin.items) / seconds;
     }
-    return now;
+    m_timeLeft->add({now.elapsedMs, m_itemsDone, m_bytesDone});
+    const bool isTotalKnown = now.itemsTotal > 0 || now.bytesTotal > 0;
+    if (now.elapsedMs < measuringMs || !isTotalKnown || now.stalledSeconds > 0)
+        return;
+    if (const auto rest = m_timeLeft->rest(now.itemsTotal - now.itemsDone, now.bytesTotal - now.bytesDone)) {
+        now.etaLow = qint64(std::floor(rest->low));
+        now.etaHigh = qint64(std::ceil(rest->high));
+    }
 }
 
 } // namespace bascule

@@ -8,6 +8,7 @@
 #include <QMetaType>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -17,6 +18,8 @@ class Pace;
 }
 
 namespace bascule {
+
+class TimeLeft;
 
 /// One look at a job's progress. Monotonic: done and fraction never go backwards within a job.
 struct ProgressSnapshot
@@ -28,8 +31,9 @@ struct ProgressSnapshot
     double bytesPerSecond = 0; ///< over the last seconds
     double itemsPerSecond = 0;
     qint64 elapsedMs = 0;
-    /// Seconds left, low and high; both absent in the first 10 s ("measuring") and when the total is unknown. They
-    /// differ when the pace varies by over 20 %.
+    /// Seconds left, low and high (see TimeLeft); both absent in the first 10 s ("measuring"), while the total is
+    /// unknown, and while nothing moves. Unlike `done` and `fraction` they may grow: when the pace falls or more work
+    /// turns up.
     std::optional<qint64> etaLow, etaHigh;
     qint64 stalledSeconds = 0; ///< since anything moved, from 30 s on; else 0
     /// The job transfers, and heeds these two meanwhile.
@@ -45,6 +49,9 @@ class Progress
 {
 public:
     Progress();
+    /// `elapsedMs`: the time since the begin, for tests; else it has a clock of its own.
+    explicit Progress(std::function<qint64()> elapsedMs);
+    ~Progress();
 
     /// Begins a part: names it and returns fresh counters for it, which live as long as this. What earlier parts had
     /// done is kept and added.
@@ -72,8 +79,12 @@ private:
     {
         qint64 ms, items, bytes;
     };
+    void takeWork(ProgressSnapshot& now);
+    void takeTimeLeft(ProgressSnapshot& now);
+
     mutable std::mutex m_mutex;
     QElapsedTimer m_clock;
+    std::function<qint64()> m_elapsedMs;
     Item m_phase;
     std::vector<std::shared_ptr<engine::Counters>> m_parts;
     qint64 m_expectedItems = 0, m_expectedBytes = 0;
@@ -82,7 +93,8 @@ private:
     QString m_reads;
     double m_fraction = -1;
     qint64 m_itemsDone = 0, m_bytesDone = 0, m_lastMoveMs = 0;
-    std::deque<Sample> m_samples;
+    std::deque<Sample> m_samples; ///< of the last seconds
+    std::unique_ptr<TimeLeft> m_timeLeft;
 };
 
 } // namespace bascule

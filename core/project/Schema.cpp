@@ -238,17 +238,18 @@ ALTER TABLE "server" ADD COLUMN "address" TEXT;
 ALTER TABLE "server" ADD COLUMN "sudo" INTEGER;
 )sql";
 
-// How fast transfers go.
-constexpr const char* paced = R"sql(
+// How fast transfers go, and whose what arrives is.
+constexpr const char* transfers = R"sql(
 ALTER TABLE "project" ADD COLUMN "copyRate" INTEGER;
 ALTER TABLE "project" ADD COLUMN "copyPolite" INTEGER;
+ALTER TABLE "project" ADD COLUMN "ownersByName" INTEGER;
 )sql";
 
 } // namespace
 
 std::vector<Migration>& migrationsForTest()
 {
-    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, paced}};
+    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, transfers}};
     return all;
 }
 

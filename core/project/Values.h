@@ -34,10 +34,11 @@ struct Project
     int observationHours = 168;        ///< length of the observation period after the cutover
     QString rollbackScenario;          ///< the written scenario
     MigrationState state = MigrationState::Preparing;
-    QDateTime cutoverAt;     ///< when users were opened on the target
-    QString lastPage;        ///< where the wizard was left
-    qint64 copyRate = 0;     ///< transfers take at most so many bytes a second; 0: no limit
-    bool copyPolite = false; ///< and go slowly while the server they read is busy
+    QDateTime cutoverAt;       ///< when users were opened on the target
+    QString lastPage;          ///< where the wizard was left
+    qint64 copyRate = 0;       ///< transfers take at most so many bytes a second; 0: no limit
+    bool copyPolite = false;   ///< and go slowly while the server they read is busy
+    bool ownersByName = false; ///< users and groups have the numbers of their names on the target
 };
 
 struct Person

@@ -139,7 +139,8 @@ struct Describe<Project>
         Field{"availabilityTarget", &Project::availabilityTarget},
         Field{"observationHours", &Project::observationHours}, Field{"rollbackScenario", &Project::rollbackScenario},
         Field{"state", &Project::state}, Field{"cutoverAt", &Project::cutoverAt}, Field{"lastPage", &Project::lastPage},
-        Field{"copyRate", &Project::copyRate}, Field{"copyPolite", &Project::copyPolite});
+        Field{"copyRate", &Project::copyRate}, Field{"copyPolite", &Project::copyPolite},
+        Field{"ownersByName", &Project::ownersByName});
 };
 
 template <>

@@ -19,20 +19,24 @@ std::string pathOf(const QString& file)
 
 } // namespace
 
-KeptManifests::KeptManifests(const Ground& ground, StepEnv& env)
-    : m_env(env)
+QString evidenceFolder(const Ground& ground, const StepEnv& env)
 {
     const QString folder = env.job.store ? env.job.store->file() + u".evidence"_s : QString();
     if (folder.isEmpty())
-        return;
-    // In a tree that is migrated it would itself be something that users wrote meanwhile.
+        return {};
     for (const HostPath& root : {ground.source, ground.target}) {
         if (!manifestMayLieAt(pathOf(folder), root, true))
-            return;
+            return {};
     }
     if (!QFile::exists(folder) && !QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return;
-    m_folder = folder;
+        return {};
+    return folder;
+}
+
+KeptManifests::KeptManifests(const Ground& ground, StepEnv& env)
+    : m_env(env)
+    , m_folder(evidenceFolder(ground, env))
+{
 }
 
 Result<engine::CompareReport> KeptManifests::compare(const UnitEnds& ends, const engine::CompareOptions& options,

@@ -9,6 +9,10 @@
 
 namespace bascule {
 
+/// PROJECT.evidence, made if need be; empty where nothing can be kept there: no project, or it lies in a folder that is
+/// migrated, where it would itself be something that users wrote meanwhile.
+QString evidenceFolder(const Ground& ground, const StepEnv& env);
+
 /// The manifests of what a run has brought over, one a unit: PROJECT.evidence/run-ID-N.manifest, for the owner of the
 /// project alone. They come of the very reading that compares both sides. Where one cannot be kept (the project lies in
 /// a folder that is migrated, the disk is full) the run goes on, and its proof says so. One thread.

@@ -201,6 +201,7 @@ MigrationScope scopeOf(const Snapshot& snapshot, const Server& source)
             scope.accepted.append(finding.subject);
     }
     scope.accepted.sort();
+    scope.ownersByName = snapshot.project.ownersByName;
     return scope;
 }
 
@@ -229,13 +230,16 @@ Path onTarget(const MigrationScope& scope, const Path& from)
 
 QJsonObject scopeToJson(const MigrationScope& scope)
 {
-    return {{u"units"_s, endsToJson(scope.units)},
-            {u"databases"_s, endsToJson(scope.databases)},
-            {u"left"_s, pathsToJson(scope.left)},
-            {u"carried"_s, pathsToJson(scope.carried)},
-            {u"hidden"_s, pathsToJson(scope.hidden)},
-            {u"rest"_s, scope.rest},
-            {u"accepted"_s, QJsonArray::fromStringList(scope.accepted)}};
+    QJsonObject json{{u"units"_s, endsToJson(scope.units)},
+                     {u"databases"_s, endsToJson(scope.databases)},
+                     {u"left"_s, pathsToJson(scope.left)},
+                     {u"carried"_s, pathsToJson(scope.carried)},
+                     {u"hidden"_s, pathsToJson(scope.hidden)},
+                     {u"rest"_s, scope.rest},
+                     {u"accepted"_s, QJsonArray::fromStringList(scope.accepted)}};
+    if (scope.ownersByName) // what was signed without it stays as it was signed
+        json.insert(u"owners"_s, u"names"_s);
+    return json;
 }
 
 MigrationScope scopeFromJson(const QJsonObject& json)
@@ -249,6 +253,7 @@ MigrationScope scopeFromJson(const QJsonObject& json)
     scope.rest = json[u"rest"].toBool(true);
     for (const QJsonValue& entry : json[u"accepted"].toArray())
         scope.accepted.append(entry.toString());
+    scope.ownersByName = json[u"owners"].toString() == "names"_L1;
     return scope;
 }
 

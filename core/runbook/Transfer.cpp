@@ -6,7 +6,9 @@
 #include "core/engine/Sync.h"
 #include "core/hosts/HostLooks.h"
 #include "core/hosts/KeptWatches.h"
+#include "core/hosts/TransferJobs.h"
 #include "core/hosts/WatchedSync.h"
+#include "core/runbook/KeptList.h"
 #include "core/runbook/KeptManifests.h"
 #include "core/runbook/MigrationSteps.h"
 
@@ -18,6 +20,8 @@ namespace bascule {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t kMostOwners = 100; // in the proof of a step
 
 bool accepted(const MigrationScope& scope, const std::string& path)
 {
@@ -41,9 +45,11 @@ std::string inUnit(const ScopeUnit& unit, const std::string& path)
     return unit.from.isEmpty() ? path : unit.from.toStdString() + '/' + path;
 }
 
-engine::SyncOptions syncOptions(const UnitEnds& ends, const CarryOptions& options, const ScopeUnit& unit)
+engine::SyncOptions syncOptions(const Ground& ground, const UnitEnds& ends, const CarryOptions& options,
+                                const ScopeUnit& unit)
 {
     engine::SyncOptions sync;
+    sync.numericIds = !ground.scope.ownersByName;
     sync.deleteExtra = true;
     sync.excludes = ends.excludes;
     sync.freezeOwner = options.freezeOwner;
@@ -170,18 +176,25 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     QJsonArray told;
     // A rehearsal goes to another target, which is thrown away.
     const bool watched = env.job.watches != nullptr && forth && (ground.firstCopy || !ground.rehearsal);
-    engine::SyncOptions how = syncOptions(ends, options, unit);
+    KeptList list(ground, env);
+    engine::SyncOptions how = syncOptions(ground, ends, options, unit);
     how.pace = env.job.progress.pace(forth ? u"old"_s : u"new"_s);
+    how.skippedTo = &list;
     auto report = watched ? syncWatched(ends, how, counters, watch, env, told)
                           : syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters,
                                        env.stop, {}, watch);
+    QJsonArray leftOutList; // also of a sync that did not come to its end
+    list.tell(leftOutList);
     if (!report)
-        return StepOutcome::failed(report.error());
+        return StepOutcome::failed(report.error(), leftOutList);
     const engine::SyncReport& done = report.value();
-    if (done.cancelled)
-        return StepOutcome::stopped();
-    const LeftOut left = leftOut(ground, unit, done);
     StepOutcome outcome;
+    if (done.cancelled) {
+        outcome.proof = leftOutList;
+        outcome.cancelled = true;
+        return outcome;
+    }
+    const LeftOut left = leftOut(ground, unit, done);
     outcome.proof.append(proofItem(u"proof.synced"_s, !left.error,
                                    {{u"files"_s, qint64(done.files)},
                                     {u"bytes"_s, qint64(done.bytes)},
@@ -198,6 +211,12 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     }
     if (left.busy > 0)
         outcome.proof.append(proofItem(u"proof.changed-meanwhile"_s, true, {{u"count"_s, left.busy}}));
+    for (const QJsonValue& one : leftOutList)
+        outcome.proof.append(one);
+    for (std::size_t i = 0; i < std::min(done.owners.size(), kMostOwners); ++i) {
+        const Item owner = ownerItem(ownerJson(done.owners[i]));
+        outcome.proof.append(proofItem(owner.code, true, owner.params));
+    }
     outcome.error = left.error;
     return outcome;
 }
@@ -365,6 +384,7 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
             return StepOutcome::failed(ends.error());
         engine::CompareOptions compare;
         compare.excludes = ends.value().excludes;
+        compare.numericIds = !ground.scope.ownersByName;
         engine::Counters& counters = env.job.progress.part(u"phase.verify"_s);
         const auto isGood = [&](const engine::CompareReport& found) {
             const auto differences = countDifferences(ground, unit, ends.value(), found, sinceNs);
@@ -423,6 +443,7 @@ Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how,
         options.deleteExtra = true;
         options.dryRun = true;
         options.freezeOwner = how.freezeOwner;
+        options.numericIds = !ground.scope.ownersByName;
         options.excludes = ends.value().excludes;
         engine::Counters counters;
         auto report =

@@ -165,8 +165,10 @@ QString Phrasebook::eta(const std::optional<qint64>& low, const std::optional<qi
         return say(u"eta.measuring"_s);
     if (*high < 60)
         return say(u"eta.less-than-a-minute"_s);
-    const qint64 least = sayableMinutes(*low);
-    const qint64 most = sayableMinutes(*high);
+    // A span that is no wider than a pace varies anyway is one figure.
+    const bool narrow = double(*high) <= double(*low) * 1.35;
+    const qint64 least = sayableMinutes(narrow ? (*low + *high) / 2 : *low);
+    const qint64 most = narrow ? least : sayableMinutes(*high);
     if (least == most)
         return say(u"eta.about"_s, {{u"time"_s, most * 60'000}});
     if (most <= 60)

@@ -172,6 +172,44 @@ private slots:
         QVERIFY(!QFile::exists(m_cli->path("m4")));
     }
 
+    /// This machine calls a user by another number than the server does.
+    void ownersByName()
+    {
+        if (::geteuid() != 0)
+            QSKIP("needs root to give files away");
+        m_server->know();
+        const QByteArray at = m_server->address().toUtf8() + ':';
+        const QByteArray from = m_cli->bytes("from"), to = m_cli->bytes("to"), accounts = m_cli->bytes("passwd");
+        m_cli->makeFile(from + "/theirs", "1");
+        m_cli->makeFile(from + "/nobodys", "2");
+        QVERIFY(m_cli
+                    ->shell("sed 's/^daemon:x:[0-9]*:/daemon:x:71001:/' /etc/passwd > " + accounts +
+                            " && chown 71001 " + from + "/theirs && chown 71002 " + from + "/nobodys")
+                    .exit == 0);
+        const QByteArray elsewhere = "unshare -m sh -c 'mount --bind " + accounts + " /etc/passwd && exec \"$@\"' sh";
+        const auto synced = m_cli->run({"sync", from, at + to, "--owners", "names", "--json"}, -1, elsewhere);
+        QVERIFY2(synced.exit == 0, synced.words());
+        const QJsonArray owners = synced.json()[u"owners"].toArray();
+        QCOMPARE(owners.size(), 2);
+        QCOMPARE(owners[0].toObject(), (QJsonObject{{u"kind"_s, u"user"_s},
+                                                    {u"name"_s, u"daemon"_s},
+                                                    {u"from"_s, 71001},
+                                                    {u"to"_s, 1},
+                                                    {u"entries"_s, 1},
+                                                    {u"code"_s, u"owner.mapped"_s},
+                                                    {u"nameAtTarget"_s, QString()}}));
+        QCOMPARE(owners[1][u"code"].toString(), u"owner.no-name"_s);
+        QCOMPARE(m_cli->shell("stat -c %u " + to + "/theirs " + to + "/nobodys").out, QByteArray("1\n71002\n"));
+        const auto said = m_cli->run({"sync", from, at + to, "--owners", "names"}, -1, elsewhere);
+        QVERIFY2(said.exit == 0 && said.out.contains("number 71001 becomes 1") && said.out.contains("0 created"),
+                 said.words());
+        const auto same = m_cli->run({"compare", from, at + to, "--owners", "names"}, -1, elsewhere);
+        QVERIFY2(same.exit == 0, same.words());
+        const auto differs = m_cli->run({"compare", from, at + to, "--json"}, -1, elsewhere);
+        QVERIFY2(differs.exit == 1 && differs.json()[u"differences"][0][u"what"].toString() == u"owner"_s,
+                 differs.words());
+    }
+
     void wrongEnds_data()
     {
         QTest::addColumn<QByteArray>("from");

@@ -4,6 +4,8 @@
 
 #include "core/demo/Demo.h"
 
+#include <sys/stat.h>
+
 using namespace bascule;
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ private slots:
     void deletesOnlyWhenAsked();
     void excludes();
     void takesPathsThatAreNoText();
+    void listsWhatIsSkipped();
     void cancelsWithinTwoSeconds();
     void aSecondInterruptEndsItAtOnce();
 
@@ -155,6 +158,42 @@ void TestCliTransfer::takesPathsThatAreNoText()
     result = m_cli.run({"compare", "--", left, left + "/\xff"});
     QCOMPARE(result.exit, 3);
     QVERIFY(!result.err.contains('\xff'));
+}
+
+void TestCliTransfer::listsWhatIsSkipped()
+{
+    const QByteArray from = m_cli.bytes("sockets"), to = m_cli.bytes("no-sockets"), list = m_cli.bytes("skipped.csv");
+    QVERIFY(m_cli.makeFile(from + "/plain", "x"));
+    for (const char* name : {"=1+1", "-rf", "a,b", "caf\xe9"})
+        QCOMPARE(::mknod((from + '/' + name).constData(), S_IFSOCK | 0644, 0), 0);
+    const auto result = m_cli.run({"sync", from, to, "--skipped", list, "--language", "fr"});
+    QVERIFY2(result.exit == 1 && result.out.contains("skipped.csv"), result.words());
+    const auto sorted = m_cli.shell("LC_ALL=C sort " + Cli::quoted(list));
+    const QByteArray why = "kind.socket,";
+    for (const QByteArray& line :
+         {QByteArray("'=1+1,"), QByteArray("'-rf,"), QByteArray("\"a,b\","), QByteArray("caf\\xe9,")})
+        QVERIFY2(sorted.out.contains('\n' + line + why) || sorted.out.startsWith(line + why), sorted.out);
+    QCOMPARE(sorted.out.count('\n'), 5);
+    QVERIFY2(sorted.out.contains("path,reason,sentence,detail\n"), sorted.out);
+    // In the language that was asked for; and never over what is there, unless told.
+    const auto english = m_cli.run({"sync", from, to, "--skipped", list, "--json"});
+    QVERIFY2(english.exit == 5 && english.errorCode() == u"path.exists"_s, english.words());
+    const auto again = m_cli.run({"sync", from, to, "--skipped", list, "--replace", "--json"});
+    QVERIFY2(again.exit == 1, again.words());
+    QCOMPARE(again.json()[u"skippedListed"].toInteger(), 4);
+    QVERIFY(m_cli.shell("LC_ALL=C sort " + Cli::quoted(list)).out != sorted.out);
+    QCOMPARE(m_cli.run({"sync", from, to, "--owners", "both"}).exit, 2);
+    QCOMPARE(m_cli.run({"compare", "--manifest", list, to, "--owners", "names"}).exit, 2);
+    // One machine has one number for a name.
+    const auto names = m_cli.run({"sync", from, to, "--owners", "names", "--json"});
+    QVERIFY2(names.exit == 1 && names.json()[u"owners"].isArray() && names.json()[u"owners"].toArray().isEmpty(),
+             names.words());
+    QVERIFY(!again.json().contains(u"owners"));
+    // A list that grows may lie in neither tree.
+    const auto inside = m_cli.run({"sync", from, to, "--skipped", from + "/list.csv", "--json"});
+    QVERIFY2(inside.errorCode() == u"list.inside-folder"_s, inside.words());
+    QVERIFY(!QFile::exists(QFile::decodeName(from + "/list.csv")));
+    QCOMPARE(m_cli.run({"sync", from, to, "--replace"}).exit, 2);
 }
 
 void TestCliTransfer::cancelsWithinTwoSeconds()

@@ -319,7 +319,14 @@ private slots:
         QVERIFY(state.items.front().target);
         QVERIFY(!ProjectController::whyNotName(snapshot, u"karim benali"_s).isEmpty());
         QVERIFY(ProjectController::whyNotName(snapshot, u"karim benali"_s, 1).isEmpty());
-        QCOMPARE(ProjectController::settingRows(snapshot, english).size(), 9);
+        QCOMPARE(ProjectController::settingRows(snapshot, english).size(), 10);
+        for (const bool byName : {false, true}) {
+            snapshot.project.ownersByName = byName;
+            const Details details =
+                ProjectController::settingDetails(snapshot, ProjectController::Setting::Owners, {}, english);
+            QCOMPARE(details.facts.front().value, byName ? u"names"_s : u"ids"_s);
+            QCOMPARE(details.facts.front().choices.size(), 2);
+        }
         QCOMPARE(int(ProjectController::strip({}, false, english).look), int(Look::NotStarted));
     }
 

@@ -7,6 +7,8 @@
 
 #include <QFileDialog>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace bascule;
 using namespace bascule::ui;
@@ -36,6 +38,7 @@ private slots:
     void aCheckpointIsWaivedByName();
     void itWaitsForTheWindowAndStops();
     void itPausesBetweenSteps();
+    void whatWasLeftOutIsExported();
     void committingTakesANameAndEndsTheWayBack();
 };
 
@@ -189,6 +192,7 @@ void CutoverPageTest::itWaitsForTheWindowAndStops()
 
 void CutoverPageTest::itPausesBetweenSteps()
 {
+    QCOMPARE(::mknod((m_places.oldServer + "/srv/=socket").constData(), S_IFSOCK | 0644, 0), 0);
     open();
     giveGo();
     start(u"force"_s);
@@ -214,6 +218,34 @@ void CutoverPageTest::itPausesBetweenSteps()
     QVERIFY(rig->press(u"pause"_s)); // go on
     QVERIFY(rig->idle(300'000));
     QVERIFY2(rig->snapshot().project.state == MigrationState::CutOver, qPrintable(rig->complaint()));
+}
+
+void CutoverPageTest::whatWasLeftOutIsExported()
+{
+    open();
+    int number = 0;
+    for (const RunStep* step : rig->snapshot().stepsOf(rig->snapshot().lastRun(RunKind::Cutover)->id)) {
+        for (const QJsonValue& proof : step->proof)
+            number = proof["code"_L1].toString() == "proof.left-out"_L1 ? step->number : number;
+    }
+    QVERIFY(number > 0);
+    rig->list()->setCurrentList(0);
+    QVERIFY(rig->select(u"step"_s, number));
+    rig->shoot(u"cutover-left-out"_s);
+    QVERIFY(rig->pressDetail(u"export-list:"_s));
+    QVERIFY(rig->waitFor([this] { return qobject_cast<QFileDialog*>(rig->dialog()) != nullptr; }));
+    const QString file = rig->path(u"left out.csv"_s);
+    auto* chooser = qobject_cast<QFileDialog*>(rig->dialog());
+    chooser->selectFile(file);
+    QMetaObject::invokeMethod(chooser, "accept");
+    QVERIFY2(rig->waitFor([&] { return QFile::exists(file) && !rig->dialog(); }), qPrintable(rig->complaint()));
+    QVERIFY(rig->idle());
+    QFile list(file);
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QByteArray text = list.readAll();
+    const QByteArray sentence = rig->context().text().say(u"kind.socket"_s).toUtf8();
+    QVERIFY2(text.contains("\n") && text.contains("srv/=socket,kind.socket,") && text.contains(sentence), text);
+    QVERIFY2(rig->waitFor([this] { return rig->page()->message()->isVisible(); }), "nothing was said");
 }
 
 void CutoverPageTest::committingTakesANameAndEndsTheWayBack()

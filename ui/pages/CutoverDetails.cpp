@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Cutover page says of one step, one condition, and of a rollback before it is asked for.
 #include "ui/pages/CutoverController.h"
+#include "ui/pages/ExportList.h"
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +67,7 @@ Details CutoverController::stepDetails(const CutoverView& view, int number, cons
             for (std::size_t i = 0; i < step.proof.size(); ++i) {
                 const bool good = i >= step.proofOk.size() || step.proofOk[i];
                 details.checkLine(good ? Look::Passed : Look::Failed, words.say(step.proof[i]));
+                ExportList::addButton(details, step.proof[i].code, step.proof[i].params);
             }
         }
         if (step.state == StepState::Waiting || step.proof.empty()) {

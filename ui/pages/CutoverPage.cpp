@@ -2,6 +2,7 @@
 #include "ui/pages/CutoverPage.h"
 
 #include "ui/pages/Ask.h"
+#include "ui/pages/ExportList.h"
 #include "ui/pages/FormDialog.h"
 
 #include <QClipboard>
@@ -360,6 +361,8 @@ void CutoverPage::askWaiver(Step step)
 
 void CutoverPage::pressed(const QString& button)
 {
+    if (ExportList::pressed(*this, context(), button))
+        return;
     Step step = Step::Inventory;
     if (button.startsWith("waive:"_L1) && enumFrom(button.mid(6), step))
         askWaiver(step);

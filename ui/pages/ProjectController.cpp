@@ -14,7 +14,7 @@ namespace {
 constexpr int kRecentKept = 12;
 
 const char* const kFields[] = {"name",        "language", "rtoMinutes",    "rollbackDays", "availabilityTarget",
-                               "observation", "evidence", "rehearsalDays", "switchLink"};
+                               "observation", "evidence", "rehearsalDays", "switchLink",   "owners"};
 
 QString fieldOf(ProjectController::Setting setting)
 {
@@ -22,6 +22,11 @@ QString fieldOf(ProjectController::Setting setting)
 }
 
 } // namespace
+
+QString ProjectController::ownersWord(bool byName)
+{
+    return byName ? tr("By name") : tr("By number");
+}
 
 QList<Choice> ProjectController::roleChoices(const text::Phrasebook& words)
 {
@@ -76,6 +81,8 @@ QList<Row> ProjectController::settingRows(const Snapshot& snapshot, const text::
             tr("Then they expire and are run again")),
         row(Setting::SwitchLink, tr("Switch link"), link.isEmpty() ? tr("None") : link,
             tr("The link that users go through")),
+        row(Setting::Owners, tr("Owners of files"), ownersWord(project.ownersByName),
+            tr("Users, groups and ACLs on the new server")),
     };
 }
 
@@ -198,6 +205,15 @@ Details ProjectController::settingDetails(const Snapshot& snapshot, Setting sett
         why = tr("A symbolic link to the old server’s folder, which users and services go through. At the cutover it "
                  "is turned to the new one in one stroke; a rollback turns it back. Leave it empty to switch by hand.");
         break;
+    case Setting::Owners:
+        details.title = tr("Owners of files");
+        fact = &details.choice(tr("Kept"), field, project.ownersByName ? u"names"_s : u"ids"_s,
+                               {{u"ids"_s, ownersWord(false)}, {u"names"_s, ownersWord(true)}});
+        why =
+            tr("By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that "
+               "one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new "
+               "server does not know keep their number, and every run lists them.");
+        break;
     }
     fact->enabled = off.isEmpty();
     fact->reason = off;
@@ -319,6 +335,8 @@ void ProjectController::editSetting(const QString& field, const QString& value)
         project.rehearsalDays = value.toInt();
     else if (field == "switchLink"_L1)
         project.switchLink = value.trimmed().toUtf8();
+    else if (field == "owners"_L1)
+        project.ownersByName = value == "names"_L1;
     m_context.write([project](StoreTx& tx) { return saveSettings(tx, project); });
     if (field == "language"_L1)
         m_context.setLanguage(project.language);

@@ -36,9 +36,12 @@ public:
         Observation,
         Evidence,
         Rehearsal,
-        SwitchLink
+        SwitchLink,
+        Owners
     };
 
+    /// How owners are kept, in words.
+    static QString ownersWord(bool byName);
     static QList<Row> personRows(const Snapshot& snapshot, const text::Phrasebook& words);
     static QList<Row> settingRows(const Snapshot& snapshot, const text::Phrasebook& words);
     static QList<Row> recentRows(const QList<RecentProject>& recent, const QDateTime& now,

@@ -6,6 +6,7 @@
 #include "core/rehearsal/Rehearse.h"
 #include "core/rehearsal/Scenarios.h"
 #include "core/runbook/StepWords.h"
+#include "ui/pages/ExportList.h"
 
 using namespace Qt::StringLiterals;
 
@@ -225,6 +226,7 @@ Details RehearsalController::runDetails(const Snapshot& snapshot, Id stepId, con
             const QJsonObject proof = value.toObject();
             details.checkLine(proof.value("ok"_L1).toBool() ? Look::Passed : Look::Failed,
                               parts::sayJson(proof, words));
+            ExportList::addButton(details, proof.value("code"_L1).toString(), proof.value("params"_L1).toObject());
         }
         if (!step->error.isEmpty())
             details.finding(Look::Failed, words.word(step->state), parts::sayError(step->error, words));

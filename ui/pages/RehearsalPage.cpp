@@ -2,6 +2,7 @@
 #include "ui/pages/RehearsalPage.h"
 
 #include "ui/pages/Ask.h"
+#include "ui/pages/ExportList.h"
 #include "ui/pages/FormDialog.h"
 #include "ui/pages/SignatureDialog.h"
 
@@ -277,6 +278,8 @@ void RehearsalPage::edited(const QString& field, const QString& value)
 
 void RehearsalPage::pressed(const QString& button)
 {
+    if (ExportList::pressed(*this, context(), button))
+        return;
     const Id id = m_list->currentId();
     if (button == "run-scenario"_L1)
         m_controller.runScenarios(id);

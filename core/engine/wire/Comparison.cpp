@@ -32,7 +32,8 @@ Error garbled(const char* what)
 class RemoteInspection final : public InspectionStream
 {
 public:
-    RemoteInspection(const TreeEnd& end, const InspectOptions& options, Counters* counters, const std::stop_token& stop)
+    RemoteInspection(const TreeEnd& end, const InspectOptions& options, Counters* counters, const std::stop_token& stop,
+                     bool names = false, bool answers = false)
         : m_end(end)
         , m_sha256(options.sha256)
         , m_counters(counters)
@@ -46,6 +47,8 @@ public:
                   .set("sha256", options.sha256)
                   .set("threads", std::int64_t{options.threads})
                   .set("skipsRuns", options.skipsRuns)
+                  .set("names", names)
+                  .set("answers", answers)
                   .set("progress", counters != nullptr),
               [this](const Frame& frame) { return take(frame); },
               [this](const Result<Message>& answer) { close(answer); })
@@ -53,6 +56,10 @@ public:
     }
     /// Asks for the end, without waiting.
     void end() { m_call.end(); }
+    /// What owners of entries that have come are called there.
+    const OwnerNames& owners() const { return m_owners; }
+    /// The number that a name has there: asked, so not in the thread that the frames come on.
+    std::optional<std::uint32_t> idOf(OwnerKind kind, const std::string& name);
     Result<bool> next(Inspected& one) override;
 
 private:
@@ -69,6 +76,10 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<std::string> m_frames;
+    OwnerNames m_owners;
+    bool m_asking = false;
+    std::optional<std::string> m_account; ///< the answer to what is asked
+    bool m_complete = false;
     bool m_closed = false;
     std::optional<Error> m_error;
     BesideCall m_call; // begins when all else is there
@@ -83,14 +94,43 @@ Result<void> RemoteInspection::take(const Frame& frame)
         takeProgress(*message, *m_counters);
         return {};
     }
-    if (frame.type != FrameType::Inspected)
+    if (frame.type == FrameType::Names)
+        return m_owners.take(frame.payload);
+    if (frame.type != FrameType::Inspected && frame.type != FrameType::Accounts)
         return garbled("a frame that has no place in a comparison");
     const std::lock_guard lock(m_mutex);
-    if (m_frames.size() >= kFramesAhead)
+    if (frame.type == FrameType::Accounts) {
+        if (!m_asking || m_account)
+            return m_stop.stop_requested() ? Result<void>() : garbled("an answer to nothing");
+        m_account = frame.payload;
+        m_changed.notify_all();
+        return {};
+    }
+    if (m_frames.size() >= kFramesAhead || m_complete)
         return garbled("more than was asked for");
-    m_frames.push_back(frame.payload);
+    m_complete = frame.payload.empty(); // all of it came; questions are still answered
+    if (!m_complete)
+        m_frames.push_back(frame.payload);
     m_changed.notify_all();
     return {};
+}
+
+std::optional<std::uint32_t> RemoteInspection::idOf(OwnerKind kind, const std::string& name)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_asking = true;
+    }
+    // An error of the link is told by the call.
+    (void)m_end.helper->write(FrameType::Accounts, accountQuestion(kind, name));
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, m_stop, [this] { return m_closed || m_account.has_value(); });
+    m_asking = false;
+    const auto answer = std::exchange(m_account, std::nullopt);
+    std::optional<std::uint32_t> id;
+    if (answer && !takeAccount(*answer, kind, name, id) && !m_error)
+        m_error = garbled("no number of an owner");
+    return id;
 }
 
 void RemoteInspection::close(const Result<Message>& answer)
@@ -110,9 +150,11 @@ Result<bool> RemoteInspection::open()
 {
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, m_stop, [this] { return m_closed || !m_frames.empty(); });
+        m_changed.wait(lock, m_stop, [this] { return m_closed || m_complete || !m_frames.empty(); });
         if (m_stop.stop_requested())
             return false;
+        if (m_error && m_error->code == "link.garbled")
+            return *m_error;
         if (m_frames.empty()) // what came before an error is of use to nobody
             return m_error ? Result<bool>(*m_error) : Result<bool>(false);
         m_frame = std::move(m_frames.front());
@@ -149,6 +191,19 @@ InspectOptions inspectOptions(const CompareOptions& options, std::size_t side)
     return inspect;
 }
 
+/// Who owns what on the left, and the number that they have on the right; `here`: the accounts of this machine.
+OwnerMap::Lookups lookupsBetween(const RemoteInspection* left, RemoteInspection* right, Accounts& here)
+{
+    OwnerMap::Lookups lookups;
+    lookups.nameAtSource = [left, &here](OwnerKind kind, std::uint32_t id) {
+        return left != nullptr ? left->owners().name(kind, id) : here.name(kind, id);
+    };
+    lookups.idAtTarget = [right, &here](OwnerKind kind, const std::string& name) {
+        return right != nullptr ? right->idOf(kind, name) : here.id(kind, name);
+    };
+    return lookups;
+}
+
 } // namespace
 
 Result<std::unique_ptr<InspectionStream>> inspectEnd(const TreeEnd& end, const InspectOptions& options,
@@ -183,8 +238,9 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
         const TreeEnd& end = side == 0 ? left : right;
         if (end.helper != nullptr) {
-            remotes[side] = std::make_unique<RemoteInspection>(end, inspectOptions(options, side),
-                                                               side == 0 ? &counters : nullptr, stop);
+            remotes[side] = std::make_unique<RemoteInspection>(
+                end, inspectOptions(options, side), side == 0 ? &counters : nullptr, stop,
+                side == 0 && !options.numericIds, side == 1 && !options.numericIds);
             streams[side] = remotes[side].get();
             continue;
         }
@@ -201,6 +257,12 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
                 end->helper->hurry();
         }
     });
+    Accounts here;
+    std::optional<MappedStream> mapped;
+    if (!options.numericIds) {
+        mapped.emplace(*streams[0], lookupsBetween(remotes[0].get(), remotes[1].get(), here));
+        streams[0] = &*mapped;
+    }
     auto report = engine::compare(*streams[0], wrap(*streams[1]), options, stop);
     for (const auto& remote : remotes) { // both, before one is waited for
         if (remote)
@@ -243,6 +305,16 @@ Result<void> Inspector::send(FrameWriter& writer, ByteWriter& batch, const std::
     return writer.write(FrameType::Inspected, batch.take());
 }
 
+/// All of it is told; until the other side has ended the call, it may still ask.
+Result<Message> Inspector::stay(FrameWriter& writer, const std::stop_token& stop)
+{
+    if (const auto sent = writer.write(FrameType::Inspected, {}); !sent)
+        return sent.error();
+    std::unique_lock lock(m_mutex);
+    m_asked.wait(lock, stop, [] { return false; });
+    return Message();
+}
+
 Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const std::stop_token& stop)
 {
     InspectOptions options;
@@ -259,12 +331,21 @@ Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const s
     std::optional<ProgressTeller> teller;
     if (options.totals)
         teller.emplace(counters, writer);
+    std::optional<OwnerTeller> owners;
+    if (call.flag("names"))
+        owners.emplace([&writer](FrameType type, std::string_view payload) { return writer.write(type, payload); });
     ByteWriter batch;
     Inspected one;
     for (;;) {
         const auto more = inspection.next(one);
         if (!more)
             return more.error();
+        if (owners && *more && one.kind == Inspected::Kind::Entry && one.error == 0) {
+            OwnerIds ids;
+            addOwners(one.stat, one.xattrs, ids);
+            if (const auto told = owners->tell(ids); !told)
+                return told.error();
+        }
         if (*more)
             put(batch, one);
         else if (options.totals) // before the last frame, behind which nobody looks
@@ -273,8 +354,11 @@ Result<Message> Inspector::run(const Message& call, FrameWriter& writer, const s
             if (const auto sent = send(writer, batch, stop); !sent)
                 return sent.error();
         }
-        if (!*more || stop.stop_requested())
-            return Message();
+        if (*more && !stop.stop_requested())
+            continue;
+        if (call.flag("answers") && !stop.stop_requested())
+            return stay(writer, stop);
+        return Message();
     }
 }
 

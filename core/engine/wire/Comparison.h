@@ -5,6 +5,7 @@
 #include "core/engine/Inspection.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Message.h"
+#include "core/engine/wire/Owning.h"
 #include "core/engine/wire/Transfer.h"
 
 #include <condition_variable>
@@ -31,7 +32,7 @@ Result<std::unique_ptr<InspectionStream>> inspectEnd(const TreeEnd& end, const I
                                                      Counters& counters, const std::stop_token& stop);
 
 /// The helper's side: the call "inspect". Sends Inspected frames, some ahead of those that were asked for with More
-/// frames, and Progress frames when asked to.
+/// frames, Progress frames when asked to, and, for a comparison by names, Names frames ahead of whom they name.
 class Inspector
 {
 public:
@@ -39,13 +40,18 @@ public:
     Result<Message> run(const Message& call, FrameWriter& writer, const std::stop_token& stop);
     /// The other side has worked on a frame. Any thread.
     void more();
+    /// Answers an Accounts frame; nothing when it is none. Any thread, one at a time; blocks while name services are
+    /// asked.
+    std::optional<std::string> account(const std::string& question) { return accountAnswer(question, m_accounts); }
 
 private:
     Result<void> send(FrameWriter& writer, ByteWriter& batch, const std::stop_token& stop);
+    Result<Message> stay(FrameWriter& writer, const std::stop_token& stop);
 
     std::mutex m_mutex;
     std::condition_variable_any m_asked;
     int m_credit; ///< frames that may be sent
+    Accounts m_accounts;
 };
 
 // How one is written. What is read is checked.

@@ -371,7 +371,7 @@ Result<SyncReport> pullDirect(Helper& target, const std::string& path, const Pee
         .set("nonce", peer.nonce)
         .set("earlier", peer.earlier)
         .set("peerPath", peer.path);
-    return receivedBy(target, call, counters, stop, onAction, {}, options.pace);
+    return receivedBy(target, call, options, counters, stop, onAction, {}, options.pace);
 }
 
 } // namespace bascule::engine::wire

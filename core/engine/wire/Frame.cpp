@@ -43,7 +43,8 @@ void setNonBlocking(int fd)
 
 bool known(std::uint8_t type)
 {
-    return type >= static_cast<std::uint8_t>(FrameType::Control) && type <= static_cast<std::uint8_t>(FrameType::Pace);
+    return type >= static_cast<std::uint8_t>(FrameType::Control) &&
+           type <= static_cast<std::uint8_t>(FrameType::Owners);
 }
 
 std::uint32_t mostOf(FrameType type)
@@ -63,6 +64,9 @@ std::uint32_t mostOf(FrameType type)
     case FrameType::Actions:
     case FrameType::Inspected:
     case FrameType::Changed:
+    case FrameType::Names:
+    case FrameType::Accounts:
+    case FrameType::Owners:
         return kMostPayload;
     case FrameType::Pace:
         return kMostPace;

@@ -40,6 +40,9 @@ enum class FrameType : std::uint8_t {
     More = 15,      ///< asks for another such frame, or for what changed
     Changed = 16,   ///< what changed in a tree that is watched
     Pace = 17,      ///< how fast a transfer may go, and what holds it back (see PaceFrames.h)
+    Names = 18,     ///< what owners of entries that follow are called
+    Accounts = 19,  ///< asks for the numbers of names; and the answer
+    Owners = 20,    ///< how a transfer by names mapped owners
 };
 
 /// Caps: a frame that says it is longer ends the session, before anything is kept of it.

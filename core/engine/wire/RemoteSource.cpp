@@ -45,6 +45,8 @@ Result<void> RemoteSource::take(Frame frame)
         return takeFiles(std::move(frame.payload));
     case FrameType::Absent:
         return takeAbsent(frame.payload);
+    case FrameType::Names:
+        return m_owners.take(frame.payload);
     default:
         return garbled("a frame that is no answer");
     }

@@ -4,6 +4,7 @@
 #include "core/engine/Source.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Owning.h"
 
 #include <condition_variable>
 #include <map>
@@ -22,10 +23,12 @@ public:
     {
     }
 
-    /// Takes a Listing, Files or Absent frame; waits while much of what came is still to be worked on. Error:
+    /// Takes a Listing, Files, Absent or Names frame; waits while much of what came is still to be worked on. Error:
     /// "link.garbled".
     Result<void> take(Frame frame);
     void lose(Error error);
+    /// What owners of what has come are called there, when the sender tells.
+    const OwnerNames& owners() const { return m_owners; }
     /// The payload of a Files frame that says, from the middle of a chain of two links, that the other one is lost.
     static std::string lossNotice(const Error& error);
 
@@ -59,6 +62,7 @@ private:
         bool asked = true; ///< for a part that has not come
     };
     Sink m_sink;
+    OwnerNames m_owners;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_ended = false;

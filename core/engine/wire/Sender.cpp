@@ -50,10 +50,11 @@ struct Sender::List
     int error() const { return isOfNames ? 0 : reader->error(); }
 };
 
-Sender::Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace)
+Sender::Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace, bool names)
     : m_rootPath(std::move(root))
     , m_sink(std::move(sink))
     , m_pace(pace ? std::make_unique<PaceKeeper>(std::move(pace), threadCount(0), false) : nullptr)
+    , m_owners(names ? std::make_unique<OwnerTeller>(m_sink) : nullptr)
 {
     for (int i = threadCount(0); i > 0; --i)
         m_threads.emplace_back([this] { loop(); });
@@ -125,6 +126,16 @@ void Sender::send(FrameType type, std::string_view payload)
     if (m_sink(type, payload))
         return;
     const std::lock_guard lock(m_mutex); // nobody is there to be told more
+    m_stopping = true;
+    m_changed.notify_all();
+}
+
+/// Before what has these owners is sent.
+void Sender::tellOwners(const OwnerIds& ids)
+{
+    if (!m_owners || m_owners->tell(ids))
+        return;
+    const std::lock_guard lock(m_mutex);
     m_stopping = true;
     m_changed.notify_all();
 }
@@ -279,6 +290,9 @@ void Sender::sendPart(std::uint64_t number)
             list->reader = std::make_unique<FolderReader>(list->folder.get());
     }
     ByteWriter entries;
+    OwnerIds owners;
+    if (m_owners && first && error == 0)
+        addOwners(stat, xattrs, owners);
     bool last = error != 0;
     std::int64_t looked = 0;
     for (std::size_t i = 0; i < kEntriesInPart && entries.size() < kBytesInPart && !last; ++i) {
@@ -295,10 +309,13 @@ void Sender::sendPart(std::uint64_t number)
             entry.error = readXattrs(Place::named(list->folder.get(), name), entry.xattrs);
         if (entry.error == 0 && entry.stat.isLink())
             entry.error = readLinkTarget(list->folder.get(), name, entry.stat.size, entry.linkTarget);
+        if (m_owners && entry.error == 0)
+            addOwners(entry.stat, entry.xattrs, owners);
         put(entries, entry);
         ++looked;
     }
     passRead(looked * kEntryBytes);
+    tellOwners(owners);
     ByteWriter writer;
     writer.number(number);
     writer.number((first ? 1U : 0U) | (last ? 2U : 0U));

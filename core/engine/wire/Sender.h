@@ -9,6 +9,7 @@
 #include "core/engine/Stat.h"
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
+#include "core/engine/wire/Owning.h"
 
 #include <condition_variable>
 #include <deque>
@@ -31,7 +32,8 @@ public:
     using Sink = std::function<Result<void>(FrameType, std::string_view)>;
 
     /// `pace`: of the transfer; none: as fast as it goes. Kept to here, so that little is under way when a link goes.
-    Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace = {});
+    /// `names`: what owners are called goes ahead of what they own.
+    Sender(std::string root, Sink sink, std::shared_ptr<Pace> pace = {}, bool names = false);
     ~Sender();
     Sender(const Sender&) = delete;
     Sender& operator=(const Sender&) = delete;
@@ -50,6 +52,7 @@ private:
     void loop();
     bool stopping();
     void send(FrameType type, std::string_view payload);
+    void tellOwners(const OwnerIds& ids);
     void sendFrame(std::string_view files);
     void sendPart(std::uint64_t number);
     void sendFiles(std::uint64_t number, const std::string& path, const std::vector<Wanted>& wanted);
@@ -72,7 +75,8 @@ private:
 
     std::string m_rootPath;
     Sink m_sink;
-    std::unique_ptr<PaceKeeper> m_pace; ///< none: as fast as it goes
+    std::unique_ptr<PaceKeeper> m_pace;    ///< none: as fast as it goes
+    std::unique_ptr<OwnerTeller> m_owners; ///< none: their numbers are all that is wanted
     Fd m_root;
     Stat m_rootStat;
     std::mutex m_mutex;

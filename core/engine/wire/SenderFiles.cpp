@@ -92,6 +92,13 @@ struct Sender::Outgoing
     {
         if (writer.size() + arrival.bytes.size() > kMostPayload - 128 * 1024)
             flush();
+        using Kind = Arrival::Kind;
+        const bool isOwned = arrival.kind != Kind::Chunk && arrival.kind != Kind::End && arrival.kind != Kind::Failed;
+        if (sender.m_owners && isOwned) {
+            OwnerIds ids;
+            addOwners(arrival.stat, arrival.xattrs, ids);
+            sender.tellOwners(ids);
+        }
         put(writer, arrival);
         if (writer.size() >= kFrame)
             flush();

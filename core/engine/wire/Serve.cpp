@@ -219,6 +219,7 @@ private:
             return m_sender ? m_sender->take(frame).ok() : m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
         case FrameType::Listing:
         case FrameType::Files:
+        case FrameType::Names:
             // What was under way when a transfer ended.
             return m_source ? m_source->take(std::move(frame)).ok() : !m_busy;
         case FrameType::More:
@@ -229,6 +230,12 @@ private:
             return m_inspector || !m_busy;
         case FrameType::Pace:
             return m_pace ? takeWish(frame.payload, *m_pace) : !m_busy;
+        case FrameType::Accounts: {
+            if (!m_busy)
+                return true; // of a comparison that ended
+            const auto answer = m_inspector ? m_inspector->account(frame.payload) : std::nullopt;
+            return answer && m_writer.write(FrameType::Accounts, *answer).ok();
+        }
         case FrameType::Content:
             if (m_database)
                 m_database->take(frame.payload);
@@ -264,7 +271,7 @@ private:
         Result<void> ready;
         if (call.operation() == "send") {
             m_pace = std::make_shared<Pace>(wishIn(call));
-            m_sender = std::make_unique<Sender>(call.text("path"), sink, m_pace);
+            m_sender = std::make_unique<Sender>(call.text("path"), sink, m_pace, call.flag("names"));
             ready = m_sender->open();
         } else if (call.operation() == "receive") {
             m_source = std::make_unique<RemoteSource>(sink);

@@ -5,6 +5,7 @@
 #include "core/engine/wire/Bytes.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Helper.h"
+#include "core/engine/wire/Owning.h"
 #include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/Progress.h"
 #include "core/engine/wire/Records.h"
@@ -139,8 +140,8 @@ Result<void> takeHeld(const Frame& frame, const std::shared_ptr<Pace>& pace)
     return takeHolding(frame.payload, pace ? *pace : nobody) ? Result<void>() : garbled("no pace");
 }
 
-/// `bytes`: of what is kept already.
-Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes)
+/// `bytes`: of what is kept already. `sink` gets all, kept or not; it may be none.
+Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::size_t& bytes, SkippedSink* sink)
 {
     ByteReader reader(payload);
     while (reader.ok() && !reader.atEnd()) {
@@ -148,6 +149,8 @@ Result<void> takeSkipped(const std::string& payload, SyncReport& report, std::si
         item.path = reader.text(kMostPath);
         item.reason = reader.text(kMostText);
         item.detail = reader.text(kMostText);
+        if (reader.ok() && sink != nullptr)
+            sink->add(item);
         if (!reader.ok() || report.skipped.size() >= kMostListed || bytes > kMostListedBytes)
             continue;
         bytes += item.path.size() + item.reason.size() + item.detail.size();
@@ -169,6 +172,35 @@ Result<void> takeActions(const std::string& payload, const std::function<void(co
     }
     return reader.ok() ? Result<void>() : garbled("no list of changes");
 }
+
+/// Sends what a run on this server tells of, as it is told.
+class SkippedTeller final : public SkippedSink
+{
+public:
+    explicit SkippedTeller(FrameWriter& writer)
+        : m_writer(writer)
+    {
+    }
+    void begin() override {}
+    void add(const SkippedItem& item) override
+    {
+        m_waiting.text(item.path);
+        m_waiting.text(std::string_view(item.reason).substr(0, kMostText));
+        m_waiting.text(std::string_view(item.detail).substr(0, kMostText));
+        if (m_waiting.size() > kBatch)
+            flush();
+    }
+    void end() override {}
+    void flush()
+    {
+        if (m_waiting.size() > 0) // an error of the link ends the run anyway
+            (void)m_writer.write(FrameType::Skipped, m_waiting.take());
+    }
+
+private:
+    FrameWriter& m_writer;
+    ByteWriter m_waiting;
+};
 
 /// What serves a tree goes on until it is told to end: any other end is one too early.
 Error endedEarly(const Result<Message>& answer)
@@ -196,7 +228,7 @@ private:
     static Message call(const TreeEnd& source, const SyncOptions& options)
     {
         Message message("send");
-        message.set("path", source.path);
+        message.set("path", source.path).set("names", !options.numericIds);
         putWish(message, wishOf(options));
         return message;
     }
@@ -212,6 +244,24 @@ private:
     std::optional<PaceTeller> m_teller; // the first to go: what follows is another call's
 };
 
+/// sync() from another machine into this one.
+Result<SyncReport> syncHere(RemoteSource& source, const std::string& name, const std::string& target,
+                            const SyncOptions& options, Counters& counters, const std::stop_token& stop,
+                            const std::function<void(const SyncAction&)>& onAction)
+{
+    if (options.numericIds)
+        return sync(source, name, target, options, counters, stop, onAction);
+    Accounts here;
+    OwnerMap owners({[&](OwnerKind kind, std::uint32_t id) { return source.owners().name(kind, id); },
+                     [&](OwnerKind kind, const std::string& called) { return here.id(kind, called); },
+                     [&](OwnerKind kind, std::uint32_t id) { return here.name(kind, id); }});
+    MappedTree mapped(source, owners, options.excludes);
+    auto report = sync(mapped, name, target, options, counters, stop, onAction);
+    if (report)
+        report->owners = owners.report();
+    return report;
+}
+
 Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, const SyncOptions& options,
                               Counters& counters, const std::stop_token& stop,
                               const std::function<void(const SyncAction&)>& onAction)
@@ -222,7 +272,7 @@ Result<SyncReport> fromServer(const TreeEnd& source, const TreeEnd& target, cons
         source, options, [&](const Frame& frame) { return tree.take(frame); },
         [&](const Result<Message>& answer) { tree.lose(endedEarly(answer)); });
     const std::stop_callback hurrying(stop, [&helper] { helper.hurry(); });
-    return sync(tree, source.name, target.path, options, counters, stop, onAction);
+    return syncHere(tree, source.name, target.path, options, counters, stop, onAction);
 }
 
 /// Into a server, from what `ask` forwards its questions to.
@@ -231,8 +281,8 @@ Result<SyncReport> intoServer(const TreeEnd& source, const TreeEnd& target, cons
                               const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask)
 {
-    return receivedBy(*target.helper, callOf(target.path, source.name, options, static_cast<bool>(onAction)), counters,
-                      stop, onAction, ask);
+    return receivedBy(*target.helper, callOf(target.path, source.name, options, static_cast<bool>(onAction)), options,
+                      counters, stop, onAction, ask);
 }
 
 /// Through this machine: each question goes on to the source, each answer on to the target.
@@ -286,10 +336,12 @@ Message receiveCall(const std::string& path, const std::string& sourceName, cons
     return callOf(path, sourceName, options, actions);
 }
 
-Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
-                              const std::function<void(const SyncAction&)>& onAction,
+Result<SyncReport> receivedBy(Helper& target, const Message& call, const SyncOptions& options, Counters& counters,
+                              const std::stop_token& stop, const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask, const std::shared_ptr<Pace>& pace)
 {
+    if (options.skippedTo != nullptr)
+        options.skippedTo->begin();
     const auto begun = std::chrono::steady_clock::now();
     SyncReport report;
     std::size_t skippedBytes = 0;
@@ -308,9 +360,11 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
         case FrameType::Pace:
             return ask ? garbled("a pace of nobody") : takeHeld(frame, pace);
         case FrameType::Skipped:
-            return takeSkipped(frame.payload, report, skippedBytes);
+            return takeSkipped(frame.payload, report, skippedBytes, options.skippedTo);
         case FrameType::Actions:
             return takeActions(frame.payload, onAction);
+        case FrameType::Owners:
+            return takeOwners(frame.payload, report.owners);
         default:
             return garbled("a frame that has no place in a transfer");
         }
@@ -332,6 +386,8 @@ Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& cou
     if (!answer)
         return answer.error();
     takeAnswer(*answer, report);
+    if (options.skippedTo != nullptr && !report.cancelled)
+        options.skippedTo->end();
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     counters.itemsDone = counters.itemsTotal.load();
     counters.bytesDone = counters.bytesTotal.load();
@@ -350,7 +406,7 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     if (source.helper == nullptr) {
         Sender sender(
             source.path, [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); },
-            paceOf(options));
+            paceOf(options), !options.numericIds);
         if (const auto opened = sender.open(); !opened)
             return opened.error();
         return intoServer(source, target, options, counters, stop, onAction,
@@ -364,7 +420,7 @@ Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& 
     return receiveThrough(
         call, writer,
         [&](const SyncOptions& options, Counters& counters, const std::function<void(const SyncAction&)>& onAction) {
-            return sync(source, call.text("sourceName"), call.text("path"), options, counters, stop, onAction);
+            return syncHere(source, call.text("sourceName"), call.text("path"), options, counters, stop, onAction);
         });
 }
 
@@ -381,25 +437,20 @@ Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const R
             if (actions.size() > kBatch)
                 (void)writer.write(FrameType::Actions, actions.take());
         };
+    SkippedTeller skipped(writer);
+    SyncOptions options = optionsOf(call);
+    options.skippedTo = &skipped;
     Result<SyncReport> report = Error{};
     {
         const ProgressTeller teller(counters, writer);
-        report = run(optionsOf(call), counters, onAction);
+        report = run(options, counters, onAction);
     }
+    skipped.flush(); // also of a run that failed
     if (!report)
         return report.error();
     if (actions.size() > 0)
         (void)writer.write(FrameType::Actions, actions.take());
-    ByteWriter skipped;
-    for (const SkippedItem& item : report->skipped) {
-        skipped.text(item.path);
-        skipped.text(std::string_view(item.reason).substr(0, kMostText));
-        skipped.text(std::string_view(item.detail).substr(0, kMostText));
-        if (skipped.size() > kBatch)
-            (void)writer.write(FrameType::Skipped, skipped.take());
-    }
-    if (skipped.size() > 0)
-        (void)writer.write(FrameType::Skipped, skipped.take());
+    sendOwners(report->owners, writer);
     (void)writer.write(FrameType::Progress, progressOf(counters).encode());
     return answerOf(*report);
 }

@@ -26,11 +26,11 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
                             const std::function<void(const SyncAction&)>& onAction = {});
 
 /// The call "receive", and the run of it (or of one that is answered alike) by a helper: what comes of Progress,
-/// Skipped and Actions frames goes to the counters, the report and `onAction`; `ask` gets the questions for the source.
-/// Without it the helper finds its source by itself, and is told of a `pace` that changes.
+/// Skipped and Actions frames goes to the counters, the report, the options' sink and `onAction`; `ask` gets the
+/// questions for the source. Without it the helper finds its source by itself, and is told of a `pace` that changes.
 Message receiveCall(const std::string& path, const std::string& sourceName, const SyncOptions& options, bool actions);
-Result<SyncReport> receivedBy(Helper& target, const Message& call, Counters& counters, const std::stop_token& stop,
-                              const std::function<void(const SyncAction&)>& onAction,
+Result<SyncReport> receivedBy(Helper& target, const Message& call, const SyncOptions& options, Counters& counters,
+                              const std::stop_token& stop, const std::function<void(const SyncAction&)>& onAction,
                               const std::function<Result<void>(const Frame&)>& ask = {},
                               const std::shared_ptr<Pace>& pace = {});
 
@@ -39,8 +39,8 @@ using ReceivingRun =
     std::function<Result<SyncReport>(const SyncOptions&, Counters&, const std::function<void(const SyncAction&)>&)>;
 Result<Message> receiveThrough(const Message& call, FrameWriter& writer, const ReceivingRun& run);
 
-/// The helper's side of a transfer into a folder of its server: the call "receive". Sends Progress, Skipped and, when
-/// asked for, Actions frames.
+/// The helper's side of a transfer into a folder of its server: the call "receive". Sends Progress, Skipped, Owners
+/// and, when asked for, Actions frames.
 Result<Message> receive(const Message& call, RemoteSource& source, FrameWriter& writer, const std::stop_token& stop);
 
 } // namespace bascule::engine::wire

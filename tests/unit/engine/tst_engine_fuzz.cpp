@@ -8,6 +8,7 @@
 #include "core/engine/wire/Compression.h"
 #include "core/engine/wire/Frame.h"
 #include "core/engine/wire/Message.h"
+#include "core/engine/wire/Owning.h"
 #include "core/engine/wire/PaceFrames.h"
 #include "core/engine/wire/Records.h"
 #include "core/engine/wire/RemoteSource.h"
@@ -171,6 +172,23 @@ std::vector<std::string> seeds()
     absent.number(0);
     absent.text("0110");
     all.push_back(frameBytes(FrameType::Absent, absent.take()));
+    ByteWriter names;
+    for (const std::uint64_t id : {1000, 70'000}) {
+        names.number(id == 1000 ? 0 : 1);
+        names.number(id);
+        names.text("anna-" + std::to_string(id));
+    }
+    all.push_back(frameBytes(FrameType::Names, names.take()));
+    ByteWriter owners;
+    owners.number(1);
+    owners.text("staff");
+    owners.number(1000);
+    owners.number(2000);
+    owners.signedNumber(12);
+    owners.number(0);
+    owners.text("");
+    all.push_back(frameBytes(FrameType::Owners, owners.take()));
+    all.push_back(frameBytes(FrameType::Accounts, accountQuestion(OwnerKind::User, "root")));
     return all;
 }
 
@@ -226,6 +244,35 @@ private:
     std::mt19937 m_random;
 };
 
+/// What is said of owners.
+const char* readAsOwners(const Frame& frame)
+{
+    OwnerNames names;
+    if (frame.type == FrameType::Names && names.take(frame.payload)) {
+        const std::string name = names.name(OwnerKind::User, 1000);
+        return name.empty() || isOwnerName(name) ? nullptr : "a name that is none";
+    }
+    std::vector<OwnerMapping> owners;
+    if (frame.type == FrameType::Owners && takeOwners(frame.payload, owners)) {
+        for (const OwnerMapping& owner : owners) {
+            if (owner.entries < 0 || (!owner.name.empty() && !isOwnerName(owner.name)))
+                return "an owner that cannot be";
+        }
+    }
+    std::optional<std::uint32_t> id;
+    if (frame.type == FrameType::Accounts)
+        takeAccount(frame.payload, OwnerKind::User, "root", id);
+    // An ACL of any bytes.
+    OwnerMap map({[](OwnerKind, std::uint32_t) { return std::string("n"); },
+                  [](OwnerKind, const std::string&) { return std::optional(7U); },
+                  {}});
+    Stat stat;
+    Xattrs xattrs{{"system.posix_acl_access", frame.payload.substr(0, 400)}};
+    map.count(stat, xattrs);
+    map.apply(stat, xattrs);
+    return xattrs[0].second.size() <= 400 ? nullptr : "an ACL that grew";
+}
+
 bool isPlausible(const Stat& stat)
 {
     return stat.size >= 0 && stat.blocks >= 0 && stat.modified.nanoseconds < 1'000'000'000;
@@ -264,7 +311,7 @@ const char* readAs(const Frame& frame)
                             (one.opened && !one.stat.isFolder())))
             return "an entry that cannot be";
     }
-    return nullptr;
+    return readAsOwners(frame);
 }
 
 /// What a transfer does with the payload.

@@ -345,11 +345,10 @@ private slots:
     void schemaOneKeepsWhatItHasAndTakesMore()
     {
         make();
-        QCOMPARE(tamper(m_file, "INSERT INTO server(name, role, kind, root) VALUES('vega', 'source', 'local', '/srv')"),
-                 QString());
-        QCOMPARE(tamper(m_file, "ALTER TABLE server DROP COLUMN address; ALTER TABLE server DROP COLUMN sudo;"
+        QCOMPARE(tamper(m_file, "INSERT INTO server(name, role, kind, root) VALUES('vega', 'source', 'local', '/srv');"
+                                "ALTER TABLE server DROP COLUMN address; ALTER TABLE server DROP COLUMN sudo;"
                                 "ALTER TABLE project DROP COLUMN copyRate; ALTER TABLE project DROP COLUMN copyPolite;"
-                                "PRAGMA user_version = 1"),
+                                "ALTER TABLE project DROP COLUMN ownersByName; PRAGMA user_version = 1"),
                  QString());
         QCOMPARE(tamper(m_file, "SELECT address FROM server"), u"no such column: address"_s);
         {
@@ -362,6 +361,14 @@ private slots:
             QVERIFY(!snapshot->servers[0].sudo);
             QCOMPARE(snapshot->project.copyRate, 0);
             QVERIFY(!snapshot->project.copyPolite);
+            QVERIFY(!snapshot->project.ownersByName);
+            QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
+                auto changed = tx.get<Project>(1);
+                if (!changed)
+                    return changed.error();
+                changed->ownersByName = true;
+                return tx.update(*changed);
+            }));
             QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
                 Server server;
                 server.name = u"altair"_s;
@@ -377,6 +384,7 @@ private slots:
         QCOMPARE(snapshot->servers.at(1).kind, ServerKind::Ssh);
         QCOMPARE(snapshot->servers.at(1).address, u"root@altair:2222"_s);
         QVERIFY(snapshot->servers.at(1).sudo);
+        QVERIFY(snapshot->project.ownersByName);
         QVERIFY(QFile::exists(m_file + u".before-schema-3"_s));
     }
 

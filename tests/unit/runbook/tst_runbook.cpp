@@ -158,6 +158,19 @@ void TestRunbook::hashCoversWhatIsDoneAndNothingElse()
     other = base;
     other.project.switchLink = "/srv/another";
     QVERIFY(buildRunbook(other).hash != hash);
+    other = base;
+    other.project.ownersByName = true;
+    QVERIFY(buildRunbook(other).hash != hash);
+    QVERIFY(scopeFromJson(buildRunbook(other).steps[0].params[u"scope"_s].toObject()).ownersByName);
+    QVERIFY(!scopeFromJson(buildRunbook(base).steps[0].params[u"scope"_s].toObject()).ownersByName);
+    qsizetype told = 0, syncs = 0;
+    for (const RunbookStep& step : buildRunbook(other).steps) {
+        syncs += step.code == u"sync"_s ? 1 : 0;
+        for (const Item& action : step.actions)
+            told += action.code == u"action.owners-by-name"_s ? 1 : 0;
+    }
+    QVERIFY(syncs > 0);
+    QCOMPARE(told, syncs);
 }
 
 void TestRunbook::nestedAssetsFollowWhatMovesThem()
