@@ -1597,7 +1597,7 @@
     <name>SpeedMenu</name>
     <message>
         <source>at most %1</source>
-        <translation>%1 au plus</translation>
+        <translation>%1 max.</translation>
     </message>
     <message>
         <source>no limit</source>

@@ -96,7 +96,7 @@ WorkView slowed()
 {
     WorkView view = copying();
     view.held = u"Au ralenti : l’ancien serveur est chargé (charge de 7,8 sur 2 processeurs)"_s;
-    view.speed = u"Vitesse : 20 Mo/s au plus, en douceur"_s;
+    view.speed = u"Vitesse : 20 Mo/s max., en douceur"_s;
     return view;
 }
 
