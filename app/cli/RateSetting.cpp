@@ -7,7 +7,7 @@
 #include "core/engine/Pause.h"
 
 #include <array>
-#include <cstring>
+#include <cstdio>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -72,6 +72,8 @@ void RateSetting::follow(const std::stop_token& stop)
             wish.bytesPerSecond = *rate;
             m_pace->set(wish);
         } else if (++wrong == 2) { // at the second look: it may just be being written
+            if (::isatty(STDERR_FILENO) != 0)
+                std::fputs("\r\x1b[K", stderr); // where the bar is
             m_call.console.note(
                 words ? Tr::tr("“%1” in “%2” is no rate; the last one stays.")
                             .arg(displayPath(words->toUtf8()), displayPath(m_file))
