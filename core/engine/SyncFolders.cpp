@@ -46,7 +46,7 @@ void SyncRun::finishFolder(FolderNode* node)
             if (!isRoot)
                 ++m_report.unchanged;
         }
-        if (m_lock->taken())
+        if (m_locked)
             noteDone(node, node->path());
         return;
     }
@@ -87,7 +87,7 @@ void SyncRun::finishFolder(FolderNode* node)
 void SyncRun::noteDone(FolderNode* node, const std::string& path)
 {
     constexpr std::size_t atOnce = 1024;
-    if (node->parent == nullptr || m_scope != nullptr || !m_lock->taken())
+    if (node->parent == nullptr || m_scope != nullptr || !m_locked)
         return;
     m_done.note(path);
     if (!m_grouped && m_done.waiting() >= atOnce) // else when the disk has it

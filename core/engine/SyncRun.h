@@ -389,6 +389,7 @@ private:
     std::unique_ptr<RunLock> m_lock;
     std::once_flag m_lockOnce;
     int m_lockError = 0;
+    std::atomic<bool> m_locked{false}; ///< the lock file is there; for threads that need not have asked for it
     std::atomic<bool> m_temporaryLeft{false};
     DoneFolders m_done;
     bool m_doneLast = false; ///< folders that an earlier run was done with wait

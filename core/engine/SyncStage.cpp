@@ -190,6 +190,7 @@ int SyncRun::ensureLock()
             m_lockError = 0;
         else if (m_lockError == 0 && m_grouped)
             m_lockError = syncTarget(); // the proof is on the disk before what it is the proof for
+        m_locked = m_lock->taken();
     });
     return m_lockError;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a sync costs of what is there already: a few files changed while `bascule-cli sync --watch` looks on, a large
-// file changed in places, and how long it takes to stop.
+// file changed in places, a first copy that was killed, and how long it takes to stop.
 #include "Server.h"
 
 #include <functional>
+#include <sys/statvfs.h>
 
 using namespace bench;
 
@@ -145,6 +146,80 @@ void changedInPlaces(const Settings& settings, const std::string& work, const Se
     run({"rm", "-rf", from, work + "/to-rsync", work + "/to-bascule"});
 }
 
+std::int64_t usedBytes(const std::string& dir)
+{
+    struct statvfs info = {};
+    if (statvfs(dir.c_str(), &info) != 0)
+        give_up(dir);
+    return static_cast<std::int64_t>((info.f_blocks - info.f_bfree) * info.f_frsize);
+}
+
+/// Waits until so much more is used than there was.
+void awaitUsed(const std::string& dir, std::int64_t base, std::int64_t more)
+{
+    for (int i = 0; usedBytes(dir) < base + more; ++i) {
+        if (i > 600'000)
+            give_up("a copy that does not come");
+        usleep(500);
+    }
+}
+
+/// A run after one that was killed when so many bytes had come: seconds to its first new megabyte, and to its end.
+std::pair<double, double> afterAKill(const Words& words, const std::string& work, const std::string& to,
+                                     std::int64_t bytes)
+{
+    run({"rm", "-rf", to});
+    int exit = 0;
+    {
+        const std::int64_t base = usedBytes(work);
+        Background copying(words);
+        awaitUsed(work, base, bytes);
+        copying.end(SIGKILL, exit);
+    }
+    usleep(500'000); // those that it started end too
+    const std::int64_t base = usedBytes(work);
+    const double begun = now();
+    Background again(words);
+    awaitUsed(work, base, 1024 * 1024);
+    const double first = now() - begun;
+    again.end(0, exit);
+    if (exit != 0)
+        give_up(words[0]);
+    return {first, now() - begun};
+}
+
+void killed(const Settings& settings, const std::string& work, int files, std::size_t large, std::ostream& table)
+{
+    const std::string from = work + "/half";
+    Generator(from).small(files);
+    Generator(from + "/l").large(2, large);
+    const std::int64_t bytes = static_cast<std::int64_t>(large) * 3 / 2;
+    std::vector<double> first[2];
+    std::vector<double> whole[2];
+    for (int round = 0; round < settings.rounds; ++round) {
+        const auto ours = afterAKill({settings.cli, "sync", from, work + "/to"}, work, work + "/to", bytes);
+        const auto rsync = afterAKill({"rsync", "-aHAXS", "--partial", "--append-verify", from + "/", work + "/other/"},
+                                      work, work + "/other", bytes);
+        first[0].push_back(rsync.first);
+        first[1].push_back(ours.first);
+        whole[0].push_back(rsync.second);
+        whole[1].push_back(ours.second);
+        std::fprintf(stderr, "  after a kill: %.3f s, %.2f s, rsync %.3f s, %.2f s\n", ours.first, ours.second,
+                     rsync.first, rsync.second);
+    }
+    run({"diff", "-r", from, work + "/to"});
+    const std::string what = std::to_string(files) + " files and 2 of " + std::to_string(large / 1024 / 1024) +
+                             " MiB, killed in the middle, ";
+    for (const bool isWhole : {false, true}) {
+        const auto& times = isWhole ? whole : first;
+        table << "| " << what << (isWhole ? "to the end" : "to the first new megabyte")
+              << " | rsync -aHAXS --partial --append-verify | " << number(median(times[0]), "%.3f") << " s | "
+              << number(median(times[1]), "%.3f") << " s | **" << number(median(times[1]) / median(times[0]))
+              << "** |\n";
+    }
+    run({"rm", "-rf", from, work + "/to", work + "/other"});
+}
+
 /// The longest of so many cancels at moments all over a first copy.
 std::string cancels(const Settings& settings, const std::string& work, int files, std::size_t large)
 {
@@ -188,6 +263,7 @@ int main(int argc, char** argv)
         changedInPlaces(settings, work, server, size, "4 KiB here and there", scatter, table);
         changedInPlaces(settings, work, server, size, "in one place", replacePart, table);
     }
+    killed(settings, work, static_cast<int>(20'000 * settings.scale), size / 2, table);
     const std::string stops = cancels(settings, work, static_cast<int>(20'000 * settings.scale), size / 4);
     run({"rm", "-rf", work});
     std::printf("%s\n%s\n%s", about.c_str(), table.str().c_str(), stops.c_str());
@@ -197,9 +273,10 @@ int main(int argc, char** argv)
             << " rounds, in turn, in a file system in memory with warm caches. Watched: from the interrupt, right "
                "after the\nchanges, to the end of `bascule-cli sync --watch`. `rsync` does not verify; Bascule hashes "
                "the whole new version at both ends, into a staged copy, for which memory was touched right before each "
-               "run (a "
-               "virtual\nmachine gets it from its host when it is first touched; `cp` of 2 GiB then takes 5 s, and 1 s "
-               "otherwise).\n\nMade with `"
+               "run (a virtual\nmachine gets it from its host when it is first touched; `cp` of 2 GiB then takes 5 s, "
+               "and 1 s otherwise). Killed: both by `kill -9`\nwhen three quarters of the large files' bytes had come; "
+               "from the start of the next run, and a first megabyte is one that the\nfile system has more.\n\nMade "
+               "with `"
             << settings.commandLine << "` on " << about << ".\n\n"
             << table.str() << '\n'
             << stops;

@@ -180,7 +180,7 @@ int main(int argc, char** argv)
     std::printf("%s\n%s", about.c_str(), text.str().c_str());
     if (!settings.results.empty()) {
         putSection(
-            results, "The window",
+            settings.results, "The window",
             "A first copy in the wizard, its progress in sight. Gaps are between the ticks of a timer of 5 ms on "
             "the window's thread;\nbeside it a thread ticks that does nothing else: its gaps are the machine's.\n\n"
             "Made with `" +
