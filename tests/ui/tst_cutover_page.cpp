@@ -7,6 +7,8 @@
 
 #include <QFileDialog>
 
+#include <filesystem>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,11 @@ private:
 private slots:
     void initTestCase();
     void cleanup() { rig.reset(); }
+    void cleanupTestCase()
+    {
+        std::error_code ignored; // Qt does not remove sockets
+        std::filesystem::remove_all(m_folder.path().toStdString(), ignored);
+    }
 
     void theMenuOpensTheDialogs();
     void aCheckpointIsWaivedByName();

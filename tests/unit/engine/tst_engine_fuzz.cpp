@@ -396,7 +396,7 @@ void EngineFuzzTest::undamaged()
         RemoteSource source([](FrameType, std::string_view) { return Result<void>(); });
         taken += source.take(frames[0]).ok() ? 1 : 0;
     }
-    QVERIFY(taken == 0); // nobody asked
+    QCOMPARE(taken, 1); // nobody asked, but what owners are called comes by itself
     QVERIFY(seeds().size() >= 9);
 }
 
