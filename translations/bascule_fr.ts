@@ -858,10 +858,6 @@
         <translation>dire ce qui serait fait et ne rien écrire</translation>
     </message>
     <message>
-        <source>at most so many bytes a second, e.g. 20M</source>
-        <translation>au plus tant d’octets par seconde, par ex. 20M</translation>
-    </message>
-    <message>
         <source>who decides; you, unless given</source>
         <translation>qui décide&#x202f;; vous sinon</translation>
     </message>
@@ -1370,10 +1366,6 @@
         <translation>Laissé de côté&#xa0;: %1</translation>
     </message>
     <message>
-        <source>--sha256 and --replace are for a manifest: say --manifest OUT too.</source>
-        <translation>--sha256 et --replace concernent un manifeste&#xa0;: indiquez aussi --manifest OUT.</translation>
-    </message>
-    <message>
         <source>No manifest was written.</source>
         <translation>Aucun manifeste n’a été écrit.</translation>
     </message>
@@ -1392,10 +1384,6 @@
     <message>
         <source>hash with SHA-256, as sha256sum does</source>
         <translation>prendre des empreintes SHA-256, comme sha256sum</translation>
-    </message>
-    <message>
-        <source>overwrite a manifest that is there already</source>
-        <translation>remplacer un manifeste qui existe déjà</translation>
     </message>
     <message>
         <source>write a manifest of DST once it is verified</source>
@@ -1435,7 +1423,7 @@
     </message>
     <message>
         <source>its transfers take at most so many bytes a second, e.g. 20M; 0: no limit</source>
-        <translation>ses transferts prennent au plus tant d’octets par seconde, p. ex. 20M ; 0 : sans limite</translation>
+        <translation>ses transferts prennent au plus tant d’octets par seconde, p. ex. 20M&#x202f;; 0&#xa0;: sans limite</translation>
     </message>
     <message>
         <source>its transfers go slowly while the server they read is busy</source>
@@ -1443,7 +1431,7 @@
     </message>
     <message>
         <source>at most so many bytes a second, e.g. 20M, or 0 for no limit; @FILE: what that file says, also when it is changed meanwhile</source>
-        <translation>au plus tant d’octets par seconde, p. ex. 20M, ou 0 pour aucune limite ; @FICHIER : ce que dit ce fichier, même s’il change entre-temps</translation>
+        <translation>au plus tant d’octets par seconde, p. ex. 20M, ou 0 pour aucune limite&#x202f;; @FICHIER&#xa0;: ce que dit ce fichier, même s’il change entre-temps</translation>
     </message>
     <message>
         <source>go slowly while the server that is read is busy (load, pressure, slow reads)</source>
@@ -1451,15 +1439,15 @@
     </message>
     <message>
         <source>The file “%1” with the rate cannot be read.</source>
-        <translation>Le fichier « %1 », qui donne le débit, ne peut pas être lu.</translation>
+        <translation>Le fichier «&#xa0;%1&#xa0;», qui donne le débit, ne peut pas être lu.</translation>
     </message>
     <message>
         <source>“%1” in “%2” is no rate; the last one stays.</source>
-        <translation>« %1 » dans « %2 » n’est pas un débit ; le dernier reste en vigueur.</translation>
+        <translation>«&#xa0;%1&#xa0;» dans «&#xa0;%2&#xa0;» n’est pas un débit&#x202f;; le dernier reste en vigueur.</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read any more; the last rate stays.</source>
-        <translation>Le fichier « %1 » ne peut plus être lu ; le dernier débit reste en vigueur.</translation>
+        <translation>Le fichier «&#xa0;%1&#xa0;» ne peut plus être lu&#x202f;; le dernier débit reste en vigueur.</translation>
     </message>
     <message>
         <source>Owners of files</source>
@@ -1656,7 +1644,42 @@
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation>Vitesse : %1</translation>
+        <translation>Vitesse&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedMenu</name>
+    <message>
+        <source>at most %1</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>%1, going easy</source>
+        <translation>%1, en douceur</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>%1 au plus</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Autre…</translation>
+    </message>
+    <message>
+        <source>Go easy on the old server</source>
+        <translation>Ménager l’ancien serveur</translation>
+    </message>
+    <message>
+        <source>Go slowly while it is busy: load, waiting programs, slow reads</source>
+        <translation>Aller lentement tant qu’il est chargé&#xa0;: charge, programmes qui attendent, lectures lentes</translation>
     </message>
 </context>
 <context>
@@ -7655,11 +7678,11 @@
     </message>
     <message>
         <source>Everything looked at: {reason:code} {way:code}</source>
-        <translation>Tout a été regardé : {reason:code} {way:code}</translation>
+        <translation>Tout a été regardé&#xa0;: {reason:code} {way:code}</translation>
     </message>
     <message>
         <source>Everything looked at, as changes are not watched: {reason:code}</source>
-        <translation>Tout a été regardé, car les changements ne sont pas surveillés : {reason:code}</translation>
+        <translation>Tout a été regardé, car les changements ne sont pas surveillés&#xa0;: {reason:code}</translation>
     </message>
     <message>
         <source>It is the first time.</source>
@@ -7679,31 +7702,31 @@
     </message>
     <message>
         <source>Going slowly: the source is busy ({why:code})</source>
-        <translation>Au ralenti : la source est chargée ({why:code})</translation>
+        <translation>Au ralenti&#xa0;: la source est chargée ({why:code})</translation>
     </message>
     <message>
         <source>Going slowly: the old server is busy ({why:code})</source>
-        <translation>Au ralenti : l’ancien serveur est chargé ({why:code})</translation>
+        <translation>Au ralenti&#xa0;: l’ancien serveur est chargé ({why:code})</translation>
     </message>
     <message>
         <source>Going slowly: the new server is busy ({why:code})</source>
-        <translation>Au ralenti : le nouveau serveur est chargé ({why:code})</translation>
+        <translation>Au ralenti&#xa0;: le nouveau serveur est chargé ({why:code})</translation>
     </message>
     <message>
         <source>Going faster again: the source was busy ({why:code})</source>
-        <translation>L’allure remonte : la source était chargée ({why:code})</translation>
+        <translation>L’allure remonte&#xa0;: la source était chargée ({why:code})</translation>
     </message>
     <message>
         <source>Going faster again: the old server was busy ({why:code})</source>
-        <translation>L’allure remonte : l’ancien serveur était chargé ({why:code})</translation>
+        <translation>L’allure remonte&#xa0;: l’ancien serveur était chargé ({why:code})</translation>
     </message>
     <message>
         <source>Going faster again: the new server was busy ({why:code})</source>
-        <translation>L’allure remonte : le nouveau serveur était chargé ({why:code})</translation>
+        <translation>L’allure remonte&#xa0;: le nouveau serveur était chargé ({why:code})</translation>
     </message>
     <message>
         <source>It went slowly for {seconds:seconds}, as the source was busy: {why}.</source>
-        <translation>Le transfert est allé au ralenti pendant {seconds:seconds}, car la source était chargée : {why}.</translation>
+        <translation>Le transfert est allé au ralenti pendant {seconds:seconds}, car la source était chargée&#xa0;: {why}.</translation>
     </message>
     <message numerus="yes">
         <source>load {value} on %n processor(s)</source>
@@ -9612,6 +9635,25 @@
     <message>
         <source>Choose a row to see it here.</source>
         <translation>Choisissez une ligne pour la voir ici.</translation>
+    </message>
+</context>
+<context>
+    <name>bascule::ui::ExportList</name>
+    <message>
+        <source>Export list…</source>
+        <translation>Exporter la liste…</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list is written.</source>
+        <translation>La liste est écrite.</translation>
     </message>
 </context>
 <context>
@@ -12779,6 +12821,25 @@
     </message>
 </context>
 <context>
+    <name>bascule::ui::SpeedDialog</name>
+    <message>
+        <source>How fast may transfers go?</source>
+        <translation>À quelle vitesse les transferts peuvent-ils aller&#x202f;?</translation>
+    </message>
+    <message>
+        <source>It holds at once for the transfer that runs, and for those that follow.</source>
+        <translation>Elle vaut aussitôt pour le transfert en cours, et pour ceux qui suivent.</translation>
+    </message>
+    <message>
+        <source>Set the speed</source>
+        <translation>Fixer la vitesse</translation>
+    </message>
+    <message>
+        <source>At most, megabytes a second</source>
+        <translation>Au plus, en mégaoctets par seconde</translation>
+    </message>
+</context>
+<context>
     <name>bascule::ui::StepRail</name>
     <message>
         <source>%1: %2</source>
@@ -12872,79 +12933,6 @@
     <message>
         <source>PROJECT</source>
         <translation>PROJET</translation>
-    </message>
-</context>
-<context>
-    <name>SpeedMenu</name>
-    <message>
-        <source>at most %1</source>
-        <translation>%1 au plus</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>sans limite</translation>
-    </message>
-    <message>
-        <source>%1, going easy</source>
-        <translation>%1, en douceur</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sans limite</translation>
-    </message>
-    <message>
-        <source>At most %1</source>
-        <translation>%1 au plus</translation>
-    </message>
-    <message>
-        <source>Other…</source>
-        <translation>Autre…</translation>
-    </message>
-    <message>
-        <source>Go easy on the old server</source>
-        <translation>Ménager l’ancien serveur</translation>
-    </message>
-    <message>
-        <source>Go slowly while it is busy: load, waiting programs, slow reads</source>
-        <translation>Aller lentement tant qu’il est chargé : charge, programmes qui attendent, lectures lentes</translation>
-    </message>
-</context>
-<context>
-    <name>bascule::ui::SpeedDialog</name>
-    <message>
-        <source>How fast may transfers go?</source>
-        <translation>À quelle vitesse les transferts peuvent-ils aller ?</translation>
-    </message>
-    <message>
-        <source>It holds at once for the transfer that runs, and for those that follow.</source>
-        <translation>Elle vaut aussitôt pour le transfert en cours, et pour ceux qui suivent.</translation>
-    </message>
-    <message>
-        <source>Set the speed</source>
-        <translation>Fixer la vitesse</translation>
-    </message>
-    <message>
-        <source>At most, megabytes a second</source>
-        <translation>Au plus, en mégaoctets par seconde</translation>
-    </message>
-</context>
-<context>
-    <name>bascule::ui::ExportList</name>
-    <message>
-        <source>Export list…</source>
-        <translation>Exporter la liste…</translation>
-    </message>
-    <message>
-        <source>Export the list</source>
-        <translation>Exporter la liste</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-        <source>The list is written.</source>
-        <translation>La liste est écrite.</translation>
     </message>
 </context>
 </TS>
