@@ -7,10 +7,13 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace bascule {
 
 namespace {
 constexpr int atOnce = 2;
+constexpr int givingWay = 10; // a ninth of the window's share where both want a processor
 constexpr int sampleMs = 100; // 10 Hz: what an eye follows, and cheap
 } // namespace
 
@@ -43,7 +46,7 @@ JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, Co
     });
 }
 
-void JobRunner::keepWatches()
+void JobRunner::serveWindow()
 {
     m_watches = std::make_shared<KeptWatches>();
 }
@@ -107,6 +110,8 @@ void JobRunner::pump()
         if (m_connections)
             raw->connections = m_connections();
         raw->thread = std::thread([this, raw] {
+            if (m_watches)
+                ::setpriority(PRIO_PROCESS, 0, givingWay); // of this thread, in Linux; inherited by those it starts
             JobContext context{m_store.get(),          m_clock,        raw->stop.get_token(), raw->progress,
                                raw->connections.get(), m_watches.get()};
             Outcome outcome = raw->stop.stop_requested() ? Outcome::cancelled() : raw->job->run(context);

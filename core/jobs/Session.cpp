@@ -11,7 +11,7 @@ Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, Connec
     , m_store(std::move(store))
     , m_runner(m_store, clock, std::move(connections))
 {
-    m_runner.keepWatches();
+    m_runner.serveWindow();
 }
 
 namespace {
