@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobRunner.h"
 
-#include "core/hosts/KeptWatches.h"
-
 #include <QMetaObject>
 
 #include <algorithm>
@@ -46,9 +44,9 @@ JobRunner::JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, Co
     });
 }
 
-void JobRunner::serveWindow()
+void JobRunner::serveWindow(std::shared_ptr<KeptWatches> watches)
 {
-    m_watches = std::make_shared<KeptWatches>();
+    m_watches = std::move(watches);
 }
 
 JobRunner::~JobRunner()

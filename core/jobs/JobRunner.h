@@ -45,9 +45,9 @@ public:
     /// `connections` reach the servers that are other machines; without them jobs meet only folders of this one.
     JobRunner(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {},
               QObject* parent = nullptr);
-    /// For an open project in a window, before the first job: watches on sources outlive the jobs that begin them, and
-    /// jobs, with whatever threads and programs they start, give way to the window's thread.
-    void serveWindow();
+    /// For an open project in a window, before the first job: `watches` on sources outlive the jobs that begin them,
+    /// and jobs, with whatever threads and programs they start, give way to the window's thread.
+    void serveWindow(std::shared_ptr<KeptWatches> watches);
     ~JobRunner() override;
 
     /// Takes the job; it runs as soon as its resources are free.

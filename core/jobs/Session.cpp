@@ -6,12 +6,14 @@
 
 namespace bascule {
 
-Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections)
+Session::Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections,
+                 std::shared_ptr<KeptWatches> watches)
     : m_clock(clock)
     , m_store(std::move(store))
     , m_runner(m_store, clock, std::move(connections))
 {
-    m_runner.serveWindow();
+    if (watches)
+        m_runner.serveWindow(std::move(watches));
 }
 
 namespace {

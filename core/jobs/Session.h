@@ -12,8 +12,10 @@ namespace bascule {
 class Session
 {
 public:
-    /// `connections`: to servers that are other machines; none: jobs reach only folders of this one.
-    Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {});
+    /// `connections`: to servers that are other machines; none: jobs reach only folders of this one. `watches`: of a
+    /// session behind a window, see JobRunner::serveWindow().
+    Session(std::shared_ptr<ProjectStore> store, const Clock& clock, ConnectionsForJob connections = {},
+            std::shared_ptr<KeptWatches> watches = {});
 
     ProjectStore& store() { return *m_store; }
     std::shared_ptr<ProjectStore> sharedStore() { return m_store; }

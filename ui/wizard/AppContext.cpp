@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/AppContext.h"
 
+#include "core/hosts/KeptWatches.h"
 #include "core/hosts/Keyring.h"
 #include "core/hosts/KeyringPrompter.h"
 #include "core/hosts/RememberingPrompter.h"
@@ -116,7 +117,8 @@ void AppContext::newProject(const QString& file, const Project& project, std::fu
 void AppContext::take(std::shared_ptr<ProjectStore> store)
 {
     letGo();
-    m_session = std::make_unique<Session>(std::move(store), m_clock, [this] { return connectionsForJob(); });
+    m_session = std::make_unique<Session>(
+        std::move(store), m_clock, [this] { return connectionsForJob(); }, std::make_shared<KeptWatches>());
     connect(&m_session->store(), &ProjectStore::changed, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();
