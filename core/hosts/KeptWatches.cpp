@@ -3,14 +3,21 @@
 
 #include "core/hosts/WatchedSync.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
 namespace bascule {
 
+namespace {
+constexpr std::ptrdiff_t kMostOfAServer = 4; // sessions that watches have; sshd lets in ten unless told otherwise
+}
+
 struct KeptWatches::Kept
 {
-    std::stop_source stop; ///< of what the watch waits for, whichever job asks
+    QString server;         ///< name; empty: this machine
+    bool isWatched = false; ///< guarded by m_mutex
+    std::stop_source stop;  ///< of what the watch waits for, whichever job asks
     std::unique_ptr<engine::Watch> watch;
     std::string likeness;
     engine::Changes due; ///< told of, and not synced
@@ -23,7 +30,12 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
     Pass pass;
     {
         const std::lock_guard lock(m_mutex);
-        if (!source.isHere() && m_refused.contains(source.at().name())) {
+        const QString server = source.isHere() ? QString() : source.at().name();
+        const auto holdsSession = [&](const auto& one) {
+            return one.second->isWatched && one.second->server == server && one.first != key;
+        };
+        if (!source.isHere() && (m_refused.contains(server) ||
+                                 std::count_if(m_kept.begin(), m_kept.end(), holdsSession) >= kMostOfAServer)) {
             pass.changes.addEverything("watch.few-sessions");
             pass.why = "watch.few-sessions";
             return pass;
@@ -32,6 +44,7 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
         pass.first = !kept;
         if (!kept)
             kept = std::make_shared<Kept>();
+        kept->server = server;
         pass.kept = kept;
     }
     Kept& kept = *pass.kept;
@@ -61,6 +74,8 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
     }
     if (pass.way == engine::WatchWay::Walk)
         kept.watch.reset(); // nothing is told of, so nothing is to be kept
+    const std::lock_guard lock(m_mutex);
+    kept.isWatched = kept.watch != nullptr;
     return pass;
 }
 

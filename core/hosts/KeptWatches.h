@@ -32,7 +32,8 @@ public:
 
     /// Asks the watch on `source`, or begins one. `likeness`: what else the outcome depends on (options, the target's
     /// identity): when it is not what it was last time, everything is looked at. That there can be no watch is no
-    /// error: the way is Walk then. Blocks while one is set up; heeds the stop.
+    /// error: the way is Walk then. Of one server elsewhere a few folders are watched, as each takes a session. Blocks
+    /// while one is set up; heeds the stop.
     Pass begin(const HostPath& source, const HostPath& target, const std::string& likeness,
                const std::stop_token& stop);
     /// The target has what the pass was to look at, but for what the report lists. Without this it is due again.

@@ -159,8 +159,9 @@ Result<engine::SyncReport> syncWatched(const UnitEnds& ends, engine::SyncOptions
     return report;
 }
 
+/// `settles`: what changed is at the target, which nobody watches.
 StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOptions& options, const UnitEnds& ends,
-                     engine::Counters& counters, StepEnv& env)
+                     engine::Counters& counters, StepEnv& env, bool settles = false)
 {
     const bool forth = options.direction == Direction::Forth;
     if (forth && !unit.to.isEmpty()) {
@@ -175,7 +176,7 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     };
     QJsonArray told;
     // A rehearsal goes to another target, which is thrown away.
-    const bool watched = env.job.watches != nullptr && forth && (ground.firstCopy || !ground.rehearsal);
+    const bool watched = !settles && env.job.watches != nullptr && forth && (ground.firstCopy || !ground.rehearsal);
     KeptList list(ground, env);
     engine::SyncOptions how = syncOptions(ground, ends, options, unit);
     how.pace = env.job.progress.pace(forth ? u"old"_s : u"new"_s);
@@ -374,7 +375,7 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
         if (!ends)
             return StepOutcome::failed(ends.error());
         StepOutcome settled =
-            syncOnce(ground, unit, options, ends.value(), env.job.progress.part(u"phase.settle"_s), env);
+            syncOnce(ground, unit, options, ends.value(), env.job.progress.part(u"phase.settle"_s), env, true);
         if (!settled.good())
             return settled;
     }

@@ -40,9 +40,8 @@ void TestEngineFailures::failingAnywhere()
     const Sweep sweep(arguments);
     const bool harmless = error == QLatin1String("EINTR") || error == QLatin1String("SHORT");
     int failures = 0;
-    int at = 0;
-    for (bool met = true; met;) {
-        ++at;
+    int at = 1;
+    for (bool met = true; met; at += kSweepStep) {
         sweep.reset();
         QByteArray said;
         const int code = sweep.runOnce(QStringLiteral("%1:%2").arg(at).arg(error), &said);
@@ -61,7 +60,7 @@ void TestEngineFailures::failingAnywhere()
         QVERIFY2(wrong.isEmpty(), (where + wrong + "; said: " + said).constData());
     }
     QVERIFY(at > 50);
-    QVERIFY(harmless ? failures == 0 : failures > 30);
+    QVERIFY(harmless ? failures == 0 : failures > 30 / kSweepStep);
     QCOMPARE(sweep.judgedByRsync(), QByteArray());
 }
 
@@ -81,7 +80,8 @@ void TestEngineFailures::failingAtTheHelper()
     int failures = 0;
     int good = 0;
     // Some calls may fail without harm; so many in a row mean that the helper made no more.
-    for (int at = 1; good < 12; ++at) {
+    int round = 0;
+    for (int at = 1; good < 12; at += kSweepStep) {
         sweep.reset();
         QByteArray said;
         const int code = sweep.runOnce(QStringLiteral("%1:%2").arg(at).arg(error), &said);
@@ -92,18 +92,18 @@ void TestEngineFailures::failingAtTheHelper()
         QByteArray wrong = sweep.wrongNow(said);
         if (wrong.isEmpty() && code == 0)
             wrong = sweep.differences(); // P3
-        if (wrong.isEmpty() && at % 4 == 0)
+        if (wrong.isEmpty() && ++round % 4 == 0)
             wrong = sweep.wrongLater();
         QVERIFY2(wrong.isEmpty(), (where + wrong + "; said: " + said).constData());
     }
-    QVERIFY2(failures > 30, QByteArray::number(failures).constData());
+    QVERIFY2(failures > 30 / kSweepStep, QByteArray::number(failures).constData());
 }
 
 /// A disk that is full stays full: the run ends by name, and the next goes on once there is room.
 void TestEngineFailures::fullFromThereOn()
 {
     const Sweep sweep({});
-    for (int at = 1; at < 150; at += 3) {
+    for (int at = 1; at < 150; at += 3 * kSweepStep) {
         sweep.reset();
         QByteArray said;
         const int code = sweep.runOnce(QStringLiteral("%1:ENOSPC+").arg(at), &said);

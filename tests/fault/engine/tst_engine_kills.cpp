@@ -63,7 +63,7 @@ void TestEngineKills::killedAgainAndAgain()
     const Sweep sweep({});
     sweep.reset();
     int code = -1;
-    for (int at = 5; code != 0 && at < 2000; at += 7) {
+    for (int at = 5; code != 0 && at < 2000; at += 7 * kSweepStep) {
         code = sweep.runOnce(QStringLiteral("%1:KILL").arg(at));
         const QByteArray wrong = sweep.wrongNow();
         QVERIFY2(wrong.isEmpty(), wrong.constData());

@@ -421,6 +421,8 @@ void TestCutover::theLastSyncLooksAtWhatChanged()
     const QJsonObject synced = stepOf("sync")->proof[0].toObject()[u"params"].toObject();
     QCOMPARE(synced[u"transferred"].toInteger(), 6);
     QCOMPARE(synced[u"deleted"].toInteger(), 1);
+    for (const QJsonValue item : QJsonArray(stepOf("verify")->proof))
+        QVERIFY2(item[u"code"] != u"proof.sync-walked"_s, "the last sync had missed something");
     std::filesystem::remove_all(at.oldServer() + "/srv/archive");
     QCOMPARE(picture(at.newServer()), picture(at.oldServer()));
 }
