@@ -218,7 +218,8 @@ private slots:
         const QByteArray said =
             output(QStringLiteral("unshare"),
                    {QStringLiteral("-m"), QStringLiteral("sh"), QStringLiteral("-c"),
-                    QString::fromStdString(mounting("source") + "exec rsync -aHAX --exclude /excluded -e '" + shell +
+                    QString::fromStdString(mounting("source") +
+                                           "exec rsync -aHAX --modify-window=-1 --exclude /excluded -e '" + shell +
                                            "' '" + source + "/' there:'" + theirs + "/'")});
         QVERIFY2(!said.contains("failed"), said);
         QCOMPARE(rsyncDifference(theirs, target), QByteArray());
