@@ -124,6 +124,11 @@ std::optional<qint64> rateBytes(const QString& text)
     return rate > 0 ? std::optional(rate) : std::nullopt;
 }
 
+std::optional<bool> ownersByName(const QString& text)
+{
+    return text == "names"_L1 ? std::optional(true) : text == "ids"_L1 ? std::optional(false) : std::nullopt;
+}
+
 std::optional<qint64> rateOrNone(const QString& text)
 {
     return text.trimmed() == u"0" ? std::optional<qint64>(0) : rateBytes(text);

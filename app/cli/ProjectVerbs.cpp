@@ -131,8 +131,8 @@ int runSet(const Invocation& call)
     const auto polite = yesNo(call.args.text("polite"));
     if (call.args.has("polite") && !polite)
         return call.console.usage(Tr::tr("--polite is yes or no."));
-    const QString owners = call.args.text("owners");
-    if (call.args.has("owners") && owners != "names"_L1 && owners != "ids"_L1)
+    const auto byName = ownersByName(call.args.text("owners"));
+    if (call.args.has("owners") && !byName)
         return call.console.usage(Tr::tr("--owners is names or ids."));
     const auto write = [&](StoreTx& tx) -> Result<void> {
         auto row = tx.get<Project>(1);
@@ -153,7 +153,7 @@ int runSet(const Invocation& call)
         if (call.args.has("link"))
             project.switchLink = call.args.bytes("link").isEmpty() ? Path() : absolutePath(call.args.bytes("link"));
         if (call.args.has("owners"))
-            project.ownersByName = owners == "names"_L1;
+            project.ownersByName = *byName;
         if (call.args.has("availability"))
             project.availabilityTarget = availability;
         if (call.languageGiven)

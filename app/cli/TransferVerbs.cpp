@@ -26,9 +26,9 @@ std::vector<std::string> excludesOf(const Invocation& call)
 /// False when --owners says something else than names or ids; then `exit` is set.
 bool takeOwners(const Invocation& call, bool& numericIds, int& exit)
 {
-    const QString owners = call.args.text("owners");
-    numericIds = owners != "names"_L1;
-    if (!call.args.has("owners") || owners == "names"_L1 || owners == "ids"_L1)
+    const auto byName = ownersByName(call.args.text("owners"));
+    numericIds = !byName.value_or(false);
+    if (byName || !call.args.has("owners"))
         return true;
     exit = call.console.usage(Tr::tr("--owners is names or ids."));
     return false;

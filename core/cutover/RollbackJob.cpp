@@ -146,12 +146,12 @@ Outcome RollbackJob::run(JobContext& context)
     if (!ends)
         return failedOrCancelled(ends.error());
     const Ground ground = groundOf(*snapshot, *cutover, *ends);
-    if (context.watches)
-        context.watches->forget(); // users wrote on the target
     auto lock = RunLock::take(context.store->file(), {ground.source, ground.target}, u"rollback"_s, context.clock,
                               context.stop);
     if (!lock)
         return failedOrCancelled(lock.error());
+    if (context.watches)
+        context.watches->forget(); // users wrote on the target
     snapshot = context.store->snapshot();
     if (auto refused = refusal(*snapshot, context.clock.now()))
         return Outcome::failed(*refused);

@@ -66,6 +66,11 @@ public:
 
 } // namespace
 
+std::unique_ptr<Watch> Watch::none(std::string why)
+{
+    return std::make_unique<NoWatch>(std::move(why));
+}
+
 std::unique_ptr<Watch> Watch::start(const std::string& root, const std::stop_token& stop)
 {
     std::string why;

@@ -32,6 +32,9 @@ public:
     /// says what speaks against the others.
     static std::unique_ptr<Watch> start(const std::string& root, const std::stop_token& stop);
 
+    /// One that tells nothing, so that everything is looked at each time.
+    static std::unique_ptr<Watch> none(std::string why);
+
     virtual WatchWay way() const = 0;
     /// A code: why there is no better way ("watch.not-root", "watch.too-many-folders", "watch.other-writers", …); ""
     /// when there is none.

@@ -4,7 +4,6 @@
 #include "core/hosts/WatchedSync.h"
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace bascule {
@@ -41,7 +40,6 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
             return pass;
         }
         std::shared_ptr<Kept>& kept = m_kept[key];
-        pass.first = !kept;
         if (!kept)
             kept = std::make_shared<Kept>();
         kept->server = server;
@@ -53,7 +51,7 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
     const std::stop_callback forward(stop, [&kept] { kept.stop.request_stop(); });
     if (kept.watch)
         kept.due.add(kept.watch->take());
-    if (!pass.first && kept.likeness != likeness)
+    if (kept.watch && kept.likeness != likeness)
         kept.due.addEverything("watch.other-sync");
     const bool isLost =
         kept.due.isEverything() && (kept.due.why().starts_with("link.") || kept.due.why() == "call.cancelled");
@@ -66,7 +64,6 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
         kept.due = {};
         kept.due.addEverything(isLost ? "watch.link-lost" : !watch ? watch.error().code : "watch.first");
     }
-    kept.likeness = likeness;
     pass.changes = kept.due;
     if (kept.watch) {
         pass.way = kept.watch->way();
@@ -79,16 +76,12 @@ KeptWatches::Pass KeptWatches::begin(const HostPath& source, const HostPath& tar
     return pass;
 }
 
-void KeptWatches::succeeded(const Pass& pass, const engine::SyncReport& report)
+void KeptWatches::succeeded(const Pass& pass, const engine::SyncReport& report, const std::string& likeness)
 {
     if (!pass.kept)
         return;
-    engine::Changes due;
-    for (const engine::SkippedItem& item : report.skipped)
-        due.add(item.path, true);
-    if (report.skippedTotal > static_cast<std::int64_t>(report.skipped.size()))
-        due.addEverything("watch.too-many");
-    pass.kept->due = std::move(due);
+    pass.kept->due = leftOutOf(report);
+    pass.kept->likeness = likeness;
 }
 
 void KeptWatches::giveUp(const HostPath& source)

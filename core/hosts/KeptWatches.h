@@ -25,8 +25,7 @@ public:
     {
         engine::Changes changes; ///< what it is to look at; "everything" with why
         engine::WatchWay way = engine::WatchWay::Walk;
-        std::string why;   ///< a code: why there is no better way
-        bool first = true; ///< nothing was kept of these ends before
+        std::string why; ///< a code: why there is no better way
         std::shared_ptr<Kept> kept;
     };
 
@@ -36,8 +35,9 @@ public:
     /// while one is set up; heeds the stop.
     Pass begin(const HostPath& source, const HostPath& target, const std::string& likeness,
                const std::stop_token& stop);
-    /// The target has what the pass was to look at, but for what the report lists. Without this it is due again.
-    static void succeeded(const Pass& pass, const engine::SyncReport& report);
+    /// The target has what the pass was to look at, but for what the report lists, and is like this now. Without this
+    /// call all is due again.
+    static void succeeded(const Pass& pass, const engine::SyncReport& report, const std::string& likeness);
     /// Ends the watches on the source's server and begins no more there: it lets in too few sessions at once.
     void giveUp(const HostPath& source);
     /// Ends all: what lies at a target was changed by something else than these syncs.

@@ -16,7 +16,8 @@ namespace {
 constexpr std::chrono::milliseconds kSettle{500}; // what comes in bursts is synced together
 constexpr int kLookMs = 2000;                     // so often a watch is asked anew
 constexpr std::chrono::minutes kBetweenWalks{1};  // where nothing tells of changes
-constexpr const char* kFirst = "first";           // the reason of the first walk, which is none
+constexpr const char* kFewSessions = "watch.few-sessions";
+constexpr const char* kFirst = "first"; // the reason of the first walk, which is none
 
 /// Two tokens as one.
 class Either
@@ -44,6 +45,31 @@ Result<std::unique_ptr<engine::Watch>> watchPlace(const HostPath& place, const s
     if (!helper)
         return helper.error();
     return engine::wire::RemoteWatch::start(std::move(*helper), place.path, stop);
+}
+
+Result<engine::SyncReport> syncChanges(const HostPath& source, const HostPath& target, engine::SyncOptions options,
+                                       engine::Changes& changes, const std::function<engine::Counters&()>& counters,
+                                       const std::stop_token& stop, const TransferWatch& watch)
+{
+    const auto once = [&] {
+        options.changes = changes;
+        return syncPlaces(source, target, options, counters(), stop, {}, watch);
+    };
+    auto report = once();
+    if (report || report.error().code != "sync.needs-walk")
+        return report;
+    changes.addEverything(report.error().code);
+    return once();
+}
+
+engine::Changes leftOutOf(const engine::SyncReport& report)
+{
+    engine::Changes left;
+    for (const engine::SkippedItem& item : report.skipped)
+        left.add(item.path, true);
+    if (report.skippedTotal > static_cast<std::int64_t>(report.skipped.size()))
+        left.addEverything("watch.too-many");
+    return left;
 }
 
 WatchedSync::WatchedSync(HostPath source, HostPath target, engine::SyncOptions options, TransferWatch transfer,
@@ -90,33 +116,40 @@ Result<void> WatchedSync::watchAnew(const std::stop_token& stop)
     auto watch = watchPlace(m_source, stop);
     if (!watch)
         return watch.error();
-    m_watch = std::move(*watch);
+    keep(std::move(*watch));
+    return {};
+}
+
+void WatchedSync::keep(std::unique_ptr<engine::Watch> watch)
+{
+    m_watch = std::move(watch);
     m_report.watchedBy = m_watch->way();
     m_report.why = QString::fromStdString(m_watch->why());
-    return {};
 }
 
 Result<void> WatchedSync::pass(const std::stop_token& stop)
 {
     m_due.add(std::exchange(m_again, {}));
-    m_options.changes = std::exchange(m_due, {});
+    engine::Changes changes = std::exchange(m_due, {});
     const auto once = [&] {
-        return syncPlaces(m_source, m_target, m_options, m_hooks.counters(), stop, {}, m_transfer);
+        return syncChanges(m_source, m_target, m_options, changes, m_hooks.counters, stop, m_transfer);
     };
     auto report = once();
-    if (!report && report.error().code == "sync.needs-walk") {
-        m_options.changes->addEverything(report.error().code);
+    if (!report && report.error().code == "ssh.too-many-sessions" && m_watch->way() != engine::WatchWay::Walk) {
+        // The watch has a session that the transfer needs. What it would have told is lost with it.
+        keep(engine::Watch::none(kFewSessions));
+        changes.addEverything(kFewSessions);
         report = once();
     }
     if (!report)
         return report.error();
-    if (m_options.changes->isEverything() && m_options.changes->why() != kFirst) {
-        const std::string& code = m_options.changes->why();
+    if (changes.isEverything() && changes.why() != kFirst) {
+        const std::string& code = changes.why();
         const QString why = QString::fromStdString(code.starts_with("link.") ? "watch.link-lost" : code);
         if (!m_report.walkReasons.contains(why))
             m_report.walkReasons.append(why);
     }
-    add(*report, m_options.changes->isEverything());
+    add(*report, changes.isEverything());
     return {};
 }
 
@@ -148,10 +181,7 @@ void WatchedSync::add(const engine::SyncReport& report, bool walked)
     m_report.lastSeconds = report.seconds;
     ++m_report.passes;
     m_report.walks += walked ? 1 : 0;
-    for (const engine::SkippedItem& item : report.skipped)
-        m_again.add(item.path, true);
-    if (report.skippedTotal > static_cast<std::int64_t>(report.skipped.size()))
-        m_again.addEverything("watch.too-many");
+    m_again.add(leftOutOf(report));
 }
 
 /// Until something has changed, and a little longer; or until the end is asked for.

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace bascule {
 
 template <>
@@ -16,6 +18,14 @@ struct EnumNames<engine::WatchWay>
 
 /// A watch on a place, there where it is. "helper.…", "path.…" and the codes of the link.
 Result<std::unique_ptr<engine::Watch>> watchPlace(const HostPath& place, const std::stop_token& stop);
+
+/// syncPlaces() of what changed; where that cannot be followed ("sync.needs-walk"), of everything, which `changes` says
+/// then. `counters`: for each attempt.
+Result<engine::SyncReport> syncChanges(const HostPath& source, const HostPath& target, engine::SyncOptions options,
+                                       engine::Changes& changes, const std::function<engine::Counters&()>& counters,
+                                       const std::stop_token& stop, const TransferWatch& watch);
+/// What such a sync left out, to be looked at again by the next one.
+engine::Changes leftOutOf(const engine::SyncReport& report);
 
 /// What came of keeping a target equal to a source while that changes.
 struct WatchedReport
@@ -47,6 +57,7 @@ public:
 
 private:
     Result<void> watchAnew(const std::stop_token& stop);
+    void keep(std::unique_ptr<engine::Watch> watch);
     Result<void> pass(const std::stop_token& stop);
     void add(const engine::SyncReport& report, bool walked);
     void awaitChange(const std::stop_token& finish, const std::stop_token& stop);

@@ -3,7 +3,6 @@
 
 #include "core/databases/DatabasePlaces.h"
 #include "core/hosts/HostLooks.h"
-#include "core/hosts/KeptWatches.h"
 #include "core/monitoring/Checks.h"
 #include "core/monitoring/Probe.h"
 #include "core/runbook/KeptManifests.h"
@@ -259,23 +258,6 @@ StepOutcome MigrationSteps::freezeSource(StepEnv& env)
     return outcome;
 }
 
-/// Only the source was watched: what somebody did to the target since the last sync shows in the comparison, and is
-/// made good by a sync that looks at everything.
-StepOutcome MigrationSteps::syncWholly(StepEnv& env, KeptManifests* kept)
-{
-    if (env.job.watches)
-        env.job.watches->forget();
-    env.facts.remove(u"byChanges"_s);
-    StepOutcome all;
-    for (const ScopeUnit& unit : m_ground.scope.units) {
-        append(all, carryUnit(m_ground, unit, {}, env));
-        if (!all.good())
-            return all;
-    }
-    append(all, compareUnits(m_ground, {}, pictureCtime(env.facts[frozenKey].toObject()), env, kept));
-    return all;
-}
-
 StepOutcome MigrationSteps::verifyAll(StepEnv& env)
 {
     // A rehearsal's target is thrown away, and its source goes on changing.
@@ -284,8 +266,6 @@ StepOutcome MigrationSteps::verifyAll(StepEnv& env)
         kept.emplace(m_ground, env);
     StepOutcome all =
         compareUnits(m_ground, {}, pictureCtime(env.facts[frozenKey].toObject()), env, kept ? &*kept : nullptr);
-    if (all.error && all.error->code == "verify.differences" && env.facts[u"byChanges"_s].toBool())
-        all = syncWholly(env, kept ? &*kept : nullptr);
     if (!all.good())
         return all;
     auto picture = pictureOf(m_ground, Side::Target, env.stop);

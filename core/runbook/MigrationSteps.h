@@ -30,7 +30,6 @@ private:
     Result<QJsonObject> pictureAtRest(StepEnv& env) const;
     StepOutcome freezeSource(StepEnv& env);
     StepOutcome verifyAll(StepEnv& env);
-    StepOutcome syncWholly(StepEnv& env, KeptManifests* kept);
     StepOutcome switchUsers(StepEnv& env);
     StepOutcome runChecks(StepEnv& env);
     StepOutcome open(StepEnv& env);

@@ -14,12 +14,15 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace bascule {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto kByChanges = "byChanges"_L1; ///< fact of a run whose sync looked only at what changed
 
 constexpr std::size_t kMostOwners = 100; // in the proof of a step
 
@@ -129,33 +132,30 @@ QJsonObject toldBy(const KeptWatches::Pass& pass)
 }
 
 /// A sync of a unit that looks only at what changed since the last one, where a watch tells.
-Result<engine::SyncReport> syncWatched(const UnitEnds& ends, engine::SyncOptions sync, engine::Counters& counters,
-                                       const TransferWatch& watch, StepEnv& env, QJsonArray& proof)
+Result<engine::SyncReport> syncWatched(const UnitEnds& ends, const engine::SyncOptions& sync,
+                                       engine::Counters& counters, const TransferWatch& watch, StepEnv& env,
+                                       QJsonArray& proof)
 {
     KeptWatches& watches = *env.job.watches;
-    const std::string likeness = likenessOf(ends, sync);
-    KeptWatches::Pass pass = watches.begin(ends.left, ends.right, likeness, env.stop);
-    const auto once = [&] {
-        sync.changes = pass.changes;
-        return syncPlaces(ends.left, ends.right, sync, counters, env.stop, {}, watch);
+    KeptWatches::Pass pass = watches.begin(ends.left, ends.right, likenessOf(ends, sync), env.stop);
+    engine::Counters* fresh = &counters; // each attempt counts by itself
+    const auto counting = [&]() -> engine::Counters& {
+        return fresh != nullptr ? *std::exchange(fresh, nullptr) : env.job.progress.part({});
     };
+    const auto once = [&] { return syncChanges(ends.left, ends.right, sync, pass.changes, counting, env.stop, watch); };
     auto report = once();
     if (!report && report.error().code == "ssh.too-many-sessions") {
         // The watch has a session that the transfer needs.
         pass = {};
         watches.giveUp(ends.left);
-        pass = watches.begin(ends.left, ends.right, likeness, env.stop);
+        pass = watches.begin(ends.left, ends.right, {}, env.stop);
         report = once();
     }
-    if (!report && report.error().code == "sync.needs-walk") {
-        pass.changes.addEverything(report.error().code);
-        report = once();
-    }
-    if (report && !report->cancelled)
-        KeptWatches::succeeded(pass, *report);
+    if (report && !report->cancelled) // the target may be there only now
+        KeptWatches::succeeded(pass, *report, likenessOf(ends, sync));
     proof.append(toldBy(pass));
     if (!pass.changes.isEverything())
-        env.facts[u"byChanges"_s] = true;
+        env.facts[kByChanges] = true;
     return report;
 }
 
@@ -180,7 +180,8 @@ StepOutcome syncOnce(const Ground& ground, const ScopeUnit& unit, const CarryOpt
     KeptList list(ground, env);
     engine::SyncOptions how = syncOptions(ground, ends, options, unit);
     how.pace = env.job.progress.pace(forth ? u"old"_s : u"new"_s);
-    how.skippedTo = &list;
+    if (!settles) // it meets what the sync before it met
+        how.skippedTo = &list;
     auto report = watched ? syncWatched(ends, how, counters, watch, env, told)
                           : syncPlaces(forth ? ends.left : ends.right, forth ? ends.right : ends.left, how, counters,
                                        env.stop, {}, watch);
@@ -366,7 +367,10 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
                          KeptManifests* kept)
 {
     StepOutcome all;
-    const bool settle = !ground.scope.databases.empty() || ground.scope.units.size() > 1;
+    // Databases and other units moved folders' times. Where only what changed at the source was looked at, somebody may
+    // have been at the target.
+    const bool settle =
+        !ground.scope.databases.empty() || ground.scope.units.size() > 1 || env.facts[kByChanges].toBool();
     qint64 entries = 0, bytes = 0, meanwhile = 0;
     // Inner units first: what they settle moves nothing outside of them, while the whole source goes last.
     for (std::size_t i = ground.scope.units.size(); settle && i-- > 0;) {

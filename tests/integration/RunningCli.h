@@ -3,6 +3,19 @@
 
 #include "tests/integration/Cli.h"
 
+#include <QTest>
+
+/// Rows for a transfer: "fromServer", "toServer".
+inline void addEnds()
+{
+    QTest::addColumn<bool>("fromServer");
+    QTest::addColumn<bool>("toServer");
+    QTest::newRow("here") << false << false;
+    QTest::newRow("from a server") << true << false;
+    QTest::newRow("to a server") << false << true;
+    QTest::newRow("between servers") << true << true;
+}
+
 /// The command line at work in the background.
 class Running
 {

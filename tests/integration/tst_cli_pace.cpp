@@ -14,7 +14,7 @@ class TestCliPace : public QObject
 
 private slots:
     void initTestCase();
-    void theFileIsFollowed_data();
+    void theFileIsFollowed_data() { addEnds(); }
     void theFileIsFollowed();
     void wrongFiles();
     void politeToALoad();
@@ -46,16 +46,6 @@ void TestCliPace::initTestCase()
     for (quint32 i = 0; bytes.size() < 24'000'000; i = i * 1'664'525 + 1'013'904'223)
         bytes.append(reinterpret_cast<const char*>(&i), sizeof i);
     QVERIFY(m_cli.makeFile(m_cli.bytes("S/large"), bytes));
-}
-
-void TestCliPace::theFileIsFollowed_data()
-{
-    QTest::addColumn<bool>("fromServer");
-    QTest::addColumn<bool>("toServer");
-    QTest::newRow("here") << false << false;
-    QTest::newRow("from a server") << true << false;
-    QTest::newRow("to a server") << false << true;
-    QTest::newRow("between servers") << true << true;
 }
 
 /// At the first rate it would take hours.

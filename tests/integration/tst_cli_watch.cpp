@@ -23,9 +23,10 @@ class TestCliWatch : public QObject
 private slots:
     void initTestCase();
     void cleanupTestCase() { ::umount2(m_cli.bytes().constData(), MNT_DETACH); }
-    void followsUntilInterrupted_data();
+    void followsUntilInterrupted_data() { addEnds(); }
     void followsUntilInterrupted();
     void aLostLinkMeansAWalk();
+    void oneSessionMeansAWalk();
     void endsByItself();
     void aSecondInterruptCancels();
     void wordsAndUsage();
@@ -59,16 +60,6 @@ QByteArray TestCliWatch::rsyncDifference(const QByteArray& left, const QByteArra
     const auto result = m_cli.shell("exec rsync -aHAX --numeric-ids --modify-window=-1 -n -i --delete --checksum " +
                                     Cli::quoted(left + '/') + ' ' + Cli::quoted(right + '/'));
     return result.exit == 0 ? result.out : "rsync failed: " + result.err;
-}
-
-void TestCliWatch::followsUntilInterrupted_data()
-{
-    QTest::addColumn<bool>("fromServer");
-    QTest::addColumn<bool>("toServer");
-    QTest::newRow("here") << false << false;
-    QTest::newRow("from a server") << true << false;
-    QTest::newRow("to a server") << false << true;
-    QTest::newRow("between servers") << true << true;
 }
 
 void TestCliWatch::followsUntilInterrupted()
@@ -120,6 +111,23 @@ void TestCliWatch::aLostLinkMeansAWalk()
     QVERIFY2(ended.exit == 0, ended.words());
     QCOMPARE(ended.json()[u"walks"].toInteger(), 2);
     QCOMPARE(ended.json()[u"walkReasons"].toArray(), QJsonArray{u"watch.link-lost"_s});
+    QCOMPARE(rsyncDifference(source, target), QByteArray());
+}
+
+/// The watch would hold the only session that the server grants a connection.
+void TestCliWatch::oneSessionMeansAWalk()
+{
+    const QByteArray source = m_cli.bytes("few/S"), target = m_cli.bytes("few/D");
+    m_cli.makeFile(source + "/one", "1");
+    QVERIFY2(m_server.start("MaxSessions 1"), m_server.log());
+    const auto ended = Running(m_cli, {u"sync"_s, end(true, "few/S"), end(false, "few/D"), u"--watch"_s, u"--for"_s,
+                                       u"2s"_s, u"--json"_s})
+                           .end();
+    QVERIFY2(m_server.start(), m_server.log());
+    QVERIFY2(ended.exit == 0, ended.words());
+    QCOMPARE(ended.json()[u"watchedBy"].toString(), u"walk"_s);
+    QCOMPARE(ended.json()[u"watchReason"].toString(), u"watch.few-sessions"_s);
+    QCOMPARE(content(target + "/one"), QByteArray("1"));
     QCOMPARE(rsyncDifference(source, target), QByteArray());
 }
 

@@ -73,16 +73,6 @@ struct Left
     }
 };
 
-void flip(const std::string& path, std::int64_t at)
-{
-    const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
-    char byte = 0;
-    must(fd >= 0 && ::pread(fd, &byte, 1, at) == 1, "read");
-    byte = static_cast<char>(byte ^ 1);
-    must(::pwrite(fd, &byte, 1, at) == 1, "flip");
-    ::close(fd);
-}
-
 } // namespace
 
 class TestEngineLarge : public QObject

@@ -61,6 +61,17 @@ inline void must(bool condition, const std::string& what)
         qFatal("cannot make the test tree: %s: %s", what.c_str(), std::strerror(errno));
 }
 
+/// Changes one bit of a file.
+inline void flip(const std::string& path, std::int64_t at)
+{
+    const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    char byte = 0;
+    must(fd >= 0 && ::pread(fd, &byte, 1, at) == 1, "read");
+    byte = static_cast<char>(byte ^ 1);
+    must(::pwrite(fd, &byte, 1, at) == 1, "flip");
+    ::close(fd);
+}
+
 inline void folder(const std::string& path, mode_t mode = 0755)
 {
     must(::mkdir(path.c_str(), 0700) == 0 && ::chmod(path.c_str(), mode) == 0, path);
