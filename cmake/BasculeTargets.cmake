@@ -45,8 +45,15 @@ function(bascule_add_test NAME)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
-  add_executable(${NAME} ${ARG_SOURCE})
-  set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  # A test's classes stand in its own file, which includes what moc makes of it. AUTOMOC would cost two more commands and
+  # the compilation of a file for each test: a sixth of a whole build's time.
+  get_filename_component(FULL "${ARG_SOURCE}" ABSOLUTE)
+  set(MOC "${CMAKE_CURRENT_BINARY_DIR}/${NAME}.moc")
+  add_custom_command(OUTPUT "${MOC}" COMMAND Qt6::moc -o "${MOC}" "${FULL}" DEPENDS "${FULL}" VERBATIM
+    COMMENT "Moc of ${NAME}")
+  add_executable(${NAME} ${ARG_SOURCE} "${MOC}")
+  set_target_properties(${NAME} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  target_include_directories(${NAME} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
   target_link_libraries(${NAME} PRIVATE bascule_flags Qt6::Test ${ARG_LIBS})
   target_compile_options(${NAME} PRIVATE ${BASCULE_TEST_FLAGS})
   target_compile_definitions(${NAME} PRIVATE

@@ -1453,22 +1453,6 @@
         <source>Owners of files</source>
         <translation>Propriétaires des fichiers</translation>
     </message>
-    <message>
-        <source>by name</source>
-        <translation>par nom</translation>
-    </message>
-    <message>
-        <source>by number</source>
-        <translation>par numéro</translation>
-    </message>
-    <message>
-        <source>--owners is names or ids.</source>
-        <translation>--owners vaut names ou ids.</translation>
-    </message>
-    <message>
-        <source>whether users and groups are looked up by name on the target, or keep their number</source>
-        <translation>si utilisateurs et groupes sont retrouvés par leur nom sur la cible, ou gardent leur numéro</translation>
-    </message>
     <message numerus="yes">
         <source>%n item(s) skipped: listed in “%1”.</source>
         <translation>
@@ -1493,10 +1477,6 @@
         <translation>remplacer un manifeste ou une liste qui existe déjà</translation>
     </message>
     <message>
-        <source>users and groups: by name, or by number unless given</source>
-        <translation>utilisateurs et groupes&#xa0;: par nom, ou par numéro sans cette option</translation>
-    </message>
-    <message>
         <source>write all that could not be kept or read to FILE, as CSV: path, reason and why</source>
         <translation>écrire dans FILE, en CSV, tout ce qui n’a pu être gardé ou lu&#xa0;: chemin, code et raison</translation>
     </message>
@@ -1510,6 +1490,18 @@
             <numerusform>%n entrée</numerusform>
             <numerusform>%n entrées</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>--owners is ids, names or free.</source>
+        <translation>--owners vaut ids, names ou free.</translation>
+    </message>
+    <message>
+        <source>users and groups keep their number (ids), are looked up by name on the target, or are kept where the account can (free)</source>
+        <translation>les utilisateurs et groupes gardent leur numéro (ids), sont cherchés par nom sur la cible (names), ou sont gardés là où le compte le peut (free)</translation>
+    </message>
+    <message>
+        <source>users and groups: by number (ids, unless given), by name, or free: kept where the account there can</source>
+        <translation>utilisateurs et groupes&#xa0;: par numéro (ids, par défaut), par nom (names), ou free&#xa0;: gardés là où le compte de la cible le peut</translation>
     </message>
 </context>
 <context>
@@ -1612,7 +1604,7 @@
     </message>
     <message>
         <source>Last: %1</source>
-        <translation>Dernier&#xa0;: %1</translation>
+        <translation>Dernier travail&#xa0;: %1</translation>
     </message>
     <message>
         <source>Stopping; what is done is kept</source>
@@ -7677,12 +7669,12 @@
         </translation>
     </message>
     <message>
-        <source>Everything looked at: {reason:code} {way:code}</source>
-        <translation>Tout a été regardé&#xa0;: {reason:code} {way:code}</translation>
+        <source>Everything looked at. {reason:code} {way:code}</source>
+        <translation>Tout a été regardé. {reason:code} {way:code}</translation>
     </message>
     <message>
-        <source>Everything looked at, as changes are not watched: {reason:code}</source>
-        <translation>Tout a été regardé, car les changements ne sont pas surveillés&#xa0;: {reason:code}</translation>
+        <source>Everything looked at, as changes are not watched. {reason:code}</source>
+        <translation>Tout a été regardé, car les changements ne sont pas surveillés. {reason:code}</translation>
     </message>
     <message>
         <source>It is the first time.</source>
@@ -7844,6 +7836,30 @@
     <message>
         <source>Group</source>
         <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>{target}: keep owners where the account there can give them; list the others</source>
+        <translation>{target}&#xa0;: garder les propriétaires que le compte peut donner&#x202f;; lister les autres</translation>
+    </message>
+    <message>
+        <source>“{subject}” belongs to {owner} at the source, which the account at the target cannot give: it would belong to somebody else.</source>
+        <translation>«&#xa0;{subject}&#xa0;» appartient à {owner} à la source&#x202f;; le compte de la cible ne peut pas le lui donner, et il serait à quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Work there as root or with sudo; or let owners be kept where possible (--owners free, in a project its setting “Owners of files”).</source>
+        <translation>Travaillez-y en root ou avec sudo&#x202f;; ou acceptez que les propriétaires soient gardés là où c’est possible (--owners free, dans un projet le réglage «&#xa0;Propriétaires des fichiers&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>par numéro</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>par nom</translation>
+    </message>
+    <message>
+        <source>where possible</source>
+        <translation>là où c’est possible</translation>
     </message>
 </context>
 <context>
@@ -11696,12 +11712,16 @@
         <translation>Gardés</translation>
     </message>
     <message>
-        <source>By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new server does not know keep their number, and every run lists them.</source>
-        <translation>Par numéro&#xa0;: un fichier de l’utilisateur 1001 appartient aussi à l’utilisateur 1001 sur le nouveau serveur, quel que soit son nom. Par nom&#xa0;: il appartient à celui qui y porte le même nom, dans les ACL aussi. Les noms que le nouveau serveur ne connaît pas gardent leur numéro, et chaque exécution les liste.</translation>
-    </message>
-    <message>
         <source>Users, groups and ACLs on the new server</source>
         <translation>Utilisateurs, groupes et ACL sur le nouveau serveur</translation>
+    </message>
+    <message>
+        <source>Where possible</source>
+        <translation>Là où c’est possible</translation>
+    </message>
+    <message>
+        <source>By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new server does not know keep their number, and every run lists them. Without root an account gives no files away: then a transfer ends before the first such file. Where possible: it goes on, these files belong to that account, and they are listed.</source>
+        <translation>Par numéro&#xa0;: un fichier de l’utilisateur 1001 est aussi à l’utilisateur 1001 sur le nouveau serveur, quel que soit son nom là-bas. Par nom&#xa0;: il est à celui qui y porte le même nom&#x202f;; les ACL aussi. Les noms que le nouveau serveur ne connaît pas gardent leur numéro, et chaque exécution les liste. Sans root, un compte ne peut donner de fichier à personne&#xa0;: un transfert s’arrête alors avant le premier. Là où c’est possible&#xa0;: il continue, ces fichiers sont au compte, et ils sont listés.</translation>
     </message>
 </context>
 <context>

@@ -124,9 +124,10 @@ std::optional<qint64> rateBytes(const QString& text)
     return rate > 0 ? std::optional(rate) : std::nullopt;
 }
 
-std::optional<bool> ownersByName(const QString& text)
+std::optional<engine::OwnersBy> ownersBy(const QString& text)
 {
-    return text == "names"_L1 ? std::optional(true) : text == "ids"_L1 ? std::optional(false) : std::nullopt;
+    engine::OwnersBy owners{};
+    return enumFrom(text, owners) ? std::optional(owners) : std::nullopt;
 }
 
 std::optional<qint64> rateOrNone(const QString& text)

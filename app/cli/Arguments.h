@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/Values.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -50,8 +52,8 @@ std::optional<bool> yesNo(const QString& text);
 std::optional<qint64> durationMs(const QString& text);
 /// "10M", "500k" a second, powers of 1000, or nothing.
 std::optional<qint64> rateBytes(const QString& text);
-/// "names": true, "ids": false.
-std::optional<bool> ownersByName(const QString& text);
+/// "ids", "names" or "free".
+std::optional<engine::OwnersBy> ownersBy(const QString& text);
 /// The same, and 0 for no limit.
 std::optional<qint64> rateOrNone(const QString& text);
 

@@ -71,7 +71,7 @@ int runShow(const Invocation& call)
                  {Tr::tr("State"), words.say(u"migration-state."_s + enumName(project.state))},
                  {Tr::tr("Switch link"),
                   project.switchLink.isEmpty() ? words.say(u"word.none"_s) : displayPath(project.switchLink)},
-                 {Tr::tr("Owners of files"), project.ownersByName ? Tr::tr("by name") : Tr::tr("by number")},
+                 {Tr::tr("Owners of files"), words.say(u"owners-by."_s + enumName(project.owners))},
                  {Tr::tr("Recovery objective (RTO)"), words.duration(qint64(project.rtoMinutes) * 60'000)},
                  {Tr::tr("Restore tests stay good for"), days(project.evidenceDays)},
                  {Tr::tr("Rehearsals stay good for"), days(project.rehearsalDays)},
@@ -131,9 +131,9 @@ int runSet(const Invocation& call)
     const auto polite = yesNo(call.args.text("polite"));
     if (call.args.has("polite") && !polite)
         return call.console.usage(Tr::tr("--polite is yes or no."));
-    const auto byName = ownersByName(call.args.text("owners"));
-    if (call.args.has("owners") && !byName)
-        return call.console.usage(Tr::tr("--owners is names or ids."));
+    const auto owners = ownersBy(call.args.text("owners"));
+    if (call.args.has("owners") && !owners)
+        return call.console.usage(Tr::tr("--owners is ids, names or free."));
     const auto write = [&](StoreTx& tx) -> Result<void> {
         auto row = tx.get<Project>(1);
         if (!row)
@@ -153,7 +153,7 @@ int runSet(const Invocation& call)
         if (call.args.has("link"))
             project.switchLink = call.args.bytes("link").isEmpty() ? Path() : absolutePath(call.args.bytes("link"));
         if (call.args.has("owners"))
-            project.ownersByName = *byName;
+            project.owners = *owners;
         if (call.args.has("availability"))
             project.availabilityTarget = availability;
         if (call.languageGiven)
@@ -202,9 +202,9 @@ std::vector<Verb> projectVerbs()
          {{"name", "NAME", QT_TRANSLATE_NOOP("Cli", "what the project is called")},
           {"link", "PATH",
            QT_TRANSLATE_NOOP("Cli", "the symbolic link that users go through, switched at the cutover")},
-          {"owners", "names|ids",
-           QT_TRANSLATE_NOOP("Cli",
-                             "whether users and groups are looked up by name on the target, or keep their number")},
+          {"owners", "ids|names|free",
+           QT_TRANSLATE_NOOP("Cli", "users and groups keep their number (ids), are looked up by name on the target, or "
+                                    "are kept where the account can (free)")},
           {"rto", "MINUTES", QT_TRANSLATE_NOOP("Cli", "how soon an asset must be back after a loss")},
           {"evidence-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a restore test stays good")},
           {"rehearsal-days", "DAYS", QT_TRANSLATE_NOOP("Cli", "how long a rehearsal stays good")},

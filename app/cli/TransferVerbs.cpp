@@ -23,14 +23,14 @@ std::vector<std::string> excludesOf(const Invocation& call)
     return globs;
 }
 
-/// False when --owners says something else than names or ids; then `exit` is set.
-bool takeOwners(const Invocation& call, bool& numericIds, int& exit)
+/// False when --owners says something else than there is; then `exit` is set.
+bool takeOwners(const Invocation& call, engine::OwnersBy& owners, int& exit)
 {
-    const auto byName = ownersByName(call.args.text("owners"));
-    numericIds = !byName.value_or(false);
-    if (byName || !call.args.has("owners"))
+    const auto given = ownersBy(call.args.text("owners"));
+    owners = given.value_or(owners);
+    if (given || !call.args.has("owners"))
         return true;
-    exit = call.console.usage(Tr::tr("--owners is names or ids."));
+    exit = call.console.usage(Tr::tr("--owners is ids, names or free."));
     return false;
 }
 
@@ -222,7 +222,7 @@ int runSync(const Invocation& call)
     options.checksum = call.args.has("checksum");
     options.dryRun = call.args.has("dry-run");
     options.excludes = excludesOf(call);
-    if (!takeOwners(call, options.numericIds, exit))
+    if (!takeOwners(call, options.owners, exit))
         return exit;
     RateSetting rate(call);
     if (const auto wrong = rate.begin())
@@ -270,9 +270,9 @@ std::unique_ptr<Job> compareJob(const Invocation& call, int& exit)
 {
     engine::CompareOptions options;
     options.excludes = excludesOf(call);
-    if (!takeOwners(call, options.numericIds, exit))
+    if (!takeOwners(call, options.owners, exit))
         return nullptr;
-    if (call.args.has("manifest") && !options.numericIds) {
+    if (call.args.has("manifest") && options.owners == engine::OwnersBy::Name) {
         exit = call.console.usage(Tr::tr("A manifest has owners by number only."));
         return nullptr;
     }
@@ -328,8 +328,10 @@ std::vector<Verb> transferVerbs()
     const Option sha256{"sha256", nullptr, QT_TRANSLATE_NOOP("Cli", "hash with SHA-256, as sha256sum does")};
     const Option replace{"replace", nullptr,
                          QT_TRANSLATE_NOOP("Cli", "overwrite a manifest or list that is there already")};
-    const Option owners{"owners", "names|ids",
-                        QT_TRANSLATE_NOOP("Cli", "users and groups: by name, or by number unless given")};
+    const Option owners{"owners", "ids|names|free",
+                        QT_TRANSLATE_NOOP("Cli",
+                                          "users and groups: by number (ids, unless given), by name, or free: kept "
+                                          "where the account there can")};
     const Option sudo{"sudo", nullptr, QT_TRANSLATE_NOOP("Cli", "on servers work as root through sudo")};
     return {
         {"sync",

@@ -91,7 +91,8 @@ private:
     {
         engine::SyncOptions options;
         options.pace = m_pace;
-        options.durable = false; // it is read again soon, and then thrown away
+        options.durable = false;                 // it is read again soon, and then thrown away
+        options.owners = engine::OwnersBy::Free; // they are packed as they are at the source
         for (const std::string& database : m_databases) {
             options.excludes.push_back(globOf(database));
             for (const std::string& sidecar : sqliteSidecars(database))

@@ -22,7 +22,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr const char* kOwnerLost = "metadata.owner-not-kept";
 constexpr const char* kModeLost = "metadata.mode-not-kept";
 constexpr const char* kTimesLost = "metadata.times-not-kept";
 constexpr auto kAccessAcl = "system.posix_acl_access"sv;

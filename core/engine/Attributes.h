@@ -45,7 +45,9 @@ private:
     const char* m_name;
 };
 
-/// Something that a target could not keep: a code ("metadata.owner-not-kept", …) and the errno.
+inline constexpr const char* kOwnerLost = "metadata.owner-not-kept";
+
+/// Something that a target could not keep: a code (kOwnerLost, "metadata.mode-not-kept", …) and the errno.
 struct Lost
 {
     const char* code;

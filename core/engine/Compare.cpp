@@ -31,7 +31,7 @@ CompareRun::CompareRun(const CompareOptions& options, Counters& counters, std::s
     , m_stop(std::move(stop))
     , m_stopping([this] { return stopping(); })
     , m_excludes(options.excludes)
-    , m_judgement(options.maxDifferences)
+    , m_judgement(options.maxDifferences, options.owners != OwnersBy::Free)
 {
 }
 

@@ -11,13 +11,21 @@
 
 namespace bascule::engine {
 
+/// Whose the copies are, and what becomes of an owner that the account at the target cannot give.
+enum class OwnersBy : std::uint8_t {
+    Number, ///< that of the source; where it cannot be given, the run ends before that file is there
+    Name,   ///< that of the source's name (see Owners.h); the same
+    Free,   ///< by number where it can be given, else the account's own; listed, and not compared
+};
+
 struct CompareOptions
 {
     std::vector<std::string> excludes; ///< as in SyncOptions
     bool contents = true;              ///< hash both sides; false compares metadata and sizes only
     int threads = 0;
     std::size_t maxDifferences = 10'000; ///< further ones are only counted
-    bool numericIds = true;              ///< owners by id; else the left one's as a sync by names would map them
+    /// By name: the left one's as a sync by names would map them. Free: owners and set-id bits are not compared.
+    OwnersBy owners = OwnersBy::Number;
 };
 
 /// One path that differs. `what`: "only-left", "only-right", "type", "size", "contents", "mode", "owner", "mtime",

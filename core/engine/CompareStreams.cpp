@@ -58,7 +58,7 @@ public:
         , m_stop(stop)
         , m_left(left)
         , m_right(right)
-        , m_judgement(options.maxDifferences)
+        , m_judgement(options.maxDifferences, options.owners != OwnersBy::Free)
     {
     }
     Result<CompareReport> run();

@@ -143,9 +143,11 @@ void Judgement::attributes(const std::string& path, const Inspected& here, const
     }
     if (a.isFile() && a.size != b.size)
         differ(path, "size", std::to_string(a.size) + " " + std::to_string(b.size));
-    if (!a.isLink() && a.permissions() != b.permissions())
+    // Set-id bits would lend another's identity: they go where the owner goes.
+    const std::uint32_t judged = m_owners || a.uid == b.uid ? 07777U : ~static_cast<std::uint32_t>(S_ISUID | S_ISGID);
+    if (!a.isLink() && (a.permissions() & judged) != (b.permissions() & judged))
         differ(path, "mode", octal(a.permissions()) + " " + octal(b.permissions()));
-    if (a.uid != b.uid || a.gid != b.gid)
+    if (m_owners && (a.uid != b.uid || a.gid != b.gid))
         differ(path, "owner",
                std::to_string(a.uid) + ":" + std::to_string(a.gid) + " " + std::to_string(b.uid) + ":" +
                    std::to_string(b.gid));

@@ -14,8 +14,9 @@ namespace bascule::engine {
 class Judgement
 {
 public:
-    explicit Judgement(std::size_t maxDifferences)
+    Judgement(std::size_t maxDifferences, bool owners)
         : m_maxDifferences(maxDifferences)
+        , m_owners(owners)
     {
     }
     void differ(const std::string& path, const char* what, std::string detail = {});
@@ -45,6 +46,7 @@ private:
     void keep(const std::string& path, const char* what, std::string detail);
 
     const std::size_t m_maxDifferences;
+    const bool m_owners; ///< they are judged
     Stat m_leftRoot, m_rightRoot;
     std::mutex m_mutex; ///< guards what is below
     CompareReport m_report;

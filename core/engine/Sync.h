@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/engine/Changes.h"
+#include "core/engine/Compare.h"
 #include "core/engine/Counters.h"
 #include "core/engine/Result.h"
 
@@ -56,8 +57,8 @@ struct SyncOptions
     /// When set, its wish counts instead of these two, also when it changes in the middle; it is told what holds the
     /// run back.
     std::shared_ptr<Pace> pace;
-    bool durable = true;    ///< group commit to disk (syncfs, then rename, then the directories)
-    bool numericIds = true; ///< owners by id (true) or by name (see Owners.h)
+    bool durable = true; ///< group commit to disk (syncfs, then rename, then the directories)
+    OwnersBy owners = OwnersBy::Number;
     /// When set, whatever would be overwritten or deleted at the target is first moved (or copied, across filesystems)
     /// to the same relative path below this folder, so that nothing is lost.
     std::string keepReplacedIn;
@@ -100,7 +101,7 @@ struct SyncReport
     std::int64_t created = 0, replaced = 0, metadataOnly = 0, deleted = 0, unchanged = 0;
     std::vector<SkippedItem> skipped; ///< at most 10,000; skippedTotal counts all
     std::int64_t skippedTotal = 0;
-    std::vector<OwnerMapping> owners; ///< without numericIds: each id once, at most 10,000; users first, by number
+    std::vector<OwnerMapping> owners; ///< by name: each id once, at most 10,000; users first, by number
     double seconds = 0;
 };
 
@@ -112,7 +113,8 @@ struct SyncReport
 /// "path.not-a-folder", "path.denied", "sync.same-folder", "sync.target-inside-source", "sync.source-inside-target",
 /// "sync.source-empty" (with deleteExtra and a target that is not empty), "sync.target-frozen", "sync.needs-walk" (with
 /// `changes`: run it again without them; what it did by then is good), "disk.read-only", "disk.full", "disk.no-inodes",
-/// "disk.io-error".
+/// "disk.io-error"; "owner.cannot-be-given" (an owner that the account at the target cannot give; without anything
+/// written when the source's root has one, else the files before it are there).
 Result<SyncReport> sync(const std::string& source, const std::string& target, const SyncOptions& options,
                         Counters& counters, std::stop_token stop,
                         const std::function<void(const SyncAction&)>& onAction = {});

@@ -170,7 +170,10 @@ void SyncRun::arriveSpecial(Fetching& fetching, const Arrival& arrival, const St
             failOrSkip(error, slot.path, what);
         return settle(fetching, arrival.index, false);
     }
-    skipLost(slot.path, lost);
+    if (!acceptLost(slot.path, lost)) {
+        discard(slot.to, staged.temporary);
+        return settle(fetching, arrival.index, false);
+    }
     hand(fetching, arrival.index, std::move(staged));
 }
 

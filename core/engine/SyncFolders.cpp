@@ -77,7 +77,8 @@ void SyncRun::finishFolder(FolderNode* node)
         failOrSkip(error, path, "attributes");
         return;
     }
-    skipLost(path, lost);
+    if (!acceptLost(path, lost))
+        return;
     if (node->existed && node->attributesDiffer)
         act(SyncAction::Kind::Metadata, path, 0);
     noteDone(node, path);

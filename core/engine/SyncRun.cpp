@@ -14,7 +14,9 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace bascule::engine {
@@ -55,6 +57,19 @@ void survivesTooBigFiles()
                std::signal(SIGXFSZ, SIG_IGN) != SIG_ERR;
     }();
     (void)done;
+}
+
+Error ownerError(const std::string& path, const std::string& owner)
+{
+    return {"owner.cannot-be-given", Severity::Halt, path, {{"owner", owner}}, {}};
+}
+
+/// CAP_CHOWN, which others than root may have.
+bool mayChangeOwners()
+{
+    __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3] = {};
+    return ::syscall(SYS_capget, &header, data) == 0 && (data[0].effective & (1U << CAP_CHOWN)) != 0;
 }
 
 /// The folder that a path that does not exist is to be made in.
@@ -206,9 +221,27 @@ Result<void> SyncRun::openRoots(const std::string& source, const std::string& ta
     return openBesideSource(target);
 }
 
+/// Whether a file of ours could get this owner and group; a file system may still refuse.
+bool SyncRun::canGive(const Stat& stat) const
+{
+    if (m_root || mayChangeOwners())
+        return true;
+    std::vector<gid_t> groups(static_cast<std::size_t>(std::max(::getgroups(0, nullptr), 0)));
+    groups.resize(static_cast<std::size_t>(std::max(::getgroups(static_cast<int>(groups.size()), groups.data()), 0)));
+    groups.push_back(::getegid());
+    return stat.uid == ::geteuid() && std::find(groups.begin(), groups.end(), stat.gid) != groups.end();
+}
+
 /// The target, and where what is replaced is kept.
 Result<void> SyncRun::openBesideSource(const std::string& target)
 {
+    if (!m_options.dryRun && m_options.owners != OwnersBy::Free && !canGive(m_sourceStat)) {
+        Stat there;
+        const bool isSo = statAt(AT_FDCWD, target.c_str(), there) == 0 && there.uid == m_sourceStat.uid &&
+                          there.gid == m_sourceStat.gid;
+        if (!isSo)
+            return ownerError(target, std::to_string(m_sourceStat.uid) + ":" + std::to_string(m_sourceStat.gid));
+    }
     if (const Result<void> opened = openTarget(target); !opened)
         return opened;
     if (!m_target)
@@ -421,12 +454,19 @@ void SyncRun::failOrSkip(int error, const std::string& path, const char* what)
     }
 }
 
-void SyncRun::skipLost(const std::string& path, const std::vector<Lost>& lost)
+bool SyncRun::acceptLost(const std::string& path, const std::vector<Lost>& lost)
 {
+    const auto owner = std::find_if(lost.begin(), lost.end(),
+                                    [](const Lost& one) { return one.code == std::string_view(kOwnerLost); });
+    if (owner != lost.end() && m_options.owners != OwnersBy::Free) {
+        fail(ownerError(joined(m_targetPath, path), owner->detail));
+        return false;
+    }
     for (const Lost& one : lost) {
         const std::string why = systemError(one.error, path, one.detail).detail;
         skip(path, one.code, why);
     }
+    return true;
 }
 
 void SyncRun::act(SyncAction::Kind kind, const std::string& path, std::int64_t bytes)

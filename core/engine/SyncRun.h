@@ -200,7 +200,9 @@ private:
     void skip(std::string path, std::string code, std::string detail = {});
     /// Ends the run when the target as a whole is at fault, else lists the path.
     void failOrSkip(int error, const std::string& path, const char* what);
-    void skipLost(const std::string& path, const std::vector<Lost>& lost);
+    /// False: it must not be promoted so; the run ends, until somebody says that owners may go.
+    bool acceptLost(const std::string& path, const std::vector<Lost>& lost);
+    bool canGive(const Stat& stat) const;
     void act(SyncAction::Kind kind, const std::string& path, std::int64_t bytes);
     void plan(std::int64_t items, std::int64_t bytes);
     void done(std::int64_t items, std::int64_t bytes);

@@ -171,7 +171,8 @@ bool SyncRun::changeAttributes(OpenPair& pair, const Item& item, const Stat& wan
         failOrSkip(error, path, "attributes");
         return false;
     }
-    skipLost(path, lost);
+    if (!acceptLost(path, lost))
+        return false;
     act(SyncAction::Kind::Metadata, path, 0);
     return true;
 }
@@ -359,8 +360,7 @@ SyncRun::Outcome SyncRun::giveAttributes(const StageSlot& slot, const Stat& stat
         failOrSkip(error, slot.path, "attributes");
         return Outcome::Skipped;
     }
-    skipLost(slot.path, lost);
-    return Outcome::Staged;
+    return acceptLost(slot.path, lost) ? Outcome::Staged : Outcome::Skipped;
 }
 
 SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
@@ -396,11 +396,11 @@ SyncRun::Outcome SyncRun::stageSpecial(const StageSlot& slot, Staged& staged)
     error = dressSpecial(slot, stat, xattrs, staged, lost);
     Stat after;
     const bool isSame = error == 0 && statAt(slot.from, slot.name, after) == 0 && isSameVersion(stat, after);
-    if (isSame) {
-        skipLost(slot.path, lost);
+    if (isSame && acceptLost(slot.path, lost))
         return Outcome::Staged;
-    }
     discard(slot.to, staged.temporary);
+    if (isSame)
+        return Outcome::Skipped;
     if (error == 0)
         return Outcome::Again;
     failOrSkip(error, slot.path, "attributes");

@@ -80,7 +80,7 @@ QJsonObject factsOf(const engine::SyncReport& report, const engine::SyncOptions&
                       {u"metadataOnly"_s, qint64(report.metadataOnly)},
                       {u"deleted"_s, qint64(report.deleted)},
                       {u"unchanged"_s, qint64(report.unchanged)}};
-    if (options.numericIds)
+    if (options.owners != engine::OwnersBy::Name)
         return facts;
     QJsonArray owners;
     for (const engine::OwnerMapping& owner : report.owners)

@@ -245,11 +245,18 @@ ALTER TABLE "project" ADD COLUMN "copyPolite" INTEGER;
 ALTER TABLE "project" ADD COLUMN "ownersByName" INTEGER;
 )sql";
 
+// Owners may also be let go where they cannot be given.
+constexpr const char* owners = R"sql(
+ALTER TABLE "project" ADD COLUMN "owners" TEXT;
+UPDATE "project" SET "owners" = CASE "ownersByName" WHEN 1 THEN 'names' ELSE 'ids' END;
+ALTER TABLE "project" DROP COLUMN "ownersByName";
+)sql";
+
 } // namespace
 
 std::vector<Migration>& migrationsForTest()
 {
-    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, transfers}};
+    static std::vector<Migration> all{{1, first}, {2, overSsh}, {3, transfers}, {4, owners}};
     return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/engine/Compare.h"
 #include "core/project/Describe.h"
 
 namespace bascule {
@@ -34,11 +35,11 @@ struct Project
     int observationHours = 168;        ///< length of the observation period after the cutover
     QString rollbackScenario;          ///< the written scenario
     MigrationState state = MigrationState::Preparing;
-    QDateTime cutoverAt;       ///< when users were opened on the target
-    QString lastPage;          ///< where the wizard was left
-    qint64 copyRate = 0;       ///< transfers take at most so many bytes a second; 0: no limit
-    bool copyPolite = false;   ///< and go slowly while the server they read is busy
-    bool ownersByName = false; ///< users and groups have the numbers of their names on the target
+    QDateTime cutoverAt;                                ///< when users were opened on the target
+    QString lastPage;                                   ///< where the wizard was left
+    qint64 copyRate = 0;                                ///< transfers take at most so many bytes a second; 0: no limit
+    bool copyPolite = false;                            ///< and go slowly while the server they read is busy
+    engine::OwnersBy owners = engine::OwnersBy::Number; ///< whose the files are on the target
 };
 
 struct Person

@@ -13,6 +13,12 @@ struct EnumNames<Language>
 };
 
 template <>
+struct EnumNames<engine::OwnersBy>
+{
+    static constexpr std::array names{"ids", "names", "free"};
+};
+
+template <>
 struct EnumNames<PersonRole>
 {
     static constexpr std::array names{"it", "business", "management"};
@@ -140,7 +146,7 @@ struct Describe<Project>
         Field{"observationHours", &Project::observationHours}, Field{"rollbackScenario", &Project::rollbackScenario},
         Field{"state", &Project::state}, Field{"cutoverAt", &Project::cutoverAt}, Field{"lastPage", &Project::lastPage},
         Field{"copyRate", &Project::copyRate}, Field{"copyPolite", &Project::copyPolite},
-        Field{"ownersByName", &Project::ownersByName});
+        Field{"owners", &Project::owners});
 };
 
 template <>

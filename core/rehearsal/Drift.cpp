@@ -98,7 +98,7 @@ Result<void> compareFiles(const Ground& ground, const QJsonObject& sourceThen, c
         engine::CompareOptions options;
         options.excludes = ends.value().excludes;
         options.contents = contents;
-        options.numericIds = !ground.scope.ownersByName;
+        options.owners = ground.scope.owners;
         auto report = comparePlaces(ends.value().left, ends.value().right, options, counters, stop);
         if (!report)
             return report.error();

@@ -198,8 +198,9 @@ void addTransfers(Builder& build, const MigrationScope& scope)
                 sync.actions.push_back(build.action(u"leave"_s, {{u"from"_s, build.onSource(path)}}));
         }
         sync.actions.push_back(build.action(u"delete-extra"_s, {{u"to"_s, build.onTarget(unit.to)}}));
-        if (scope.ownersByName)
-            sync.actions.push_back(build.action(u"owners-by-name"_s));
+        if (scope.owners != engine::OwnersBy::Number)
+            sync.actions.push_back(
+                build.action(scope.owners == engine::OwnersBy::Name ? u"owners-by-name"_s : u"owners-free"_s));
     }
     for (const ScopeDatabase& database : scope.databases) {
         RunbookStep& step = build.add(

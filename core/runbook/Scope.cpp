@@ -201,7 +201,7 @@ MigrationScope scopeOf(const Snapshot& snapshot, const Server& source)
             scope.accepted.append(finding.subject);
     }
     scope.accepted.sort();
-    scope.ownersByName = snapshot.project.ownersByName;
+    scope.owners = snapshot.project.owners;
     return scope;
 }
 
@@ -237,8 +237,8 @@ QJsonObject scopeToJson(const MigrationScope& scope)
                      {u"hidden"_s, pathsToJson(scope.hidden)},
                      {u"rest"_s, scope.rest},
                      {u"accepted"_s, QJsonArray::fromStringList(scope.accepted)}};
-    if (scope.ownersByName) // what was signed without it stays as it was signed
-        json.insert(u"owners"_s, u"names"_s);
+    if (scope.owners != engine::OwnersBy::Number) // what was signed without it stays as it was signed
+        json.insert(u"owners"_s, enumName(scope.owners));
     return json;
 }
 
@@ -253,7 +253,7 @@ MigrationScope scopeFromJson(const QJsonObject& json)
     scope.rest = json[u"rest"].toBool(true);
     for (const QJsonValue& entry : json[u"accepted"].toArray())
         scope.accepted.append(entry.toString());
-    scope.ownersByName = json[u"owners"].toString() == "names"_L1;
+    (void)enumFrom(json[u"owners"].toString(), scope.owners);
     return scope;
 }
 

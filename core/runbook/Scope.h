@@ -40,7 +40,7 @@ struct MigrationScope
     std::vector<Path> hidden;  ///< every database, migrated or not: never copied as a file
     bool rest = true;          ///< what no asset covers goes over too
     QStringList accepted;      ///< accepted blind spots, as shown: may stay behind
-    bool ownersByName = false; ///< owners are looked up by name at the other end
+    engine::OwnersBy owners = engine::OwnersBy::Number;
 };
 
 /// Pure: from the source's assets. `source` is the server whose assets count.

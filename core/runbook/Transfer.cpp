@@ -52,7 +52,7 @@ engine::SyncOptions syncOptions(const Ground& ground, const UnitEnds& ends, cons
                                 const ScopeUnit& unit)
 {
     engine::SyncOptions sync;
-    sync.numericIds = !ground.scope.ownersByName;
+    sync.owners = ground.scope.owners;
     sync.deleteExtra = true;
     sync.excludes = ends.excludes;
     sync.freezeOwner = options.freezeOwner;
@@ -109,7 +109,7 @@ LeftOut leftOut(const Ground& ground, const ScopeUnit& unit, const engine::SyncR
 /// What else than the source a sync's outcome depends on.
 std::string likenessOf(const UnitEnds& ends, const engine::SyncOptions& sync)
 {
-    std::string text = identityText(ends.right).toStdString() + (sync.numericIds ? " ids" : " names");
+    std::string text = identityText(ends.right).toStdString() + ' ' + enumName(sync.owners).toStdString();
     for (const std::string& exclude : sync.excludes)
         text += '\0' + exclude;
     return text;
@@ -389,7 +389,7 @@ StepOutcome compareUnits(const Ground& ground, const CarryOptions& options, qint
             return StepOutcome::failed(ends.error());
         engine::CompareOptions compare;
         compare.excludes = ends.value().excludes;
-        compare.numericIds = !ground.scope.ownersByName;
+        compare.owners = ground.scope.owners;
         engine::Counters& counters = env.job.progress.part(u"phase.verify"_s);
         const auto isGood = [&](const engine::CompareReport& found) {
             const auto differences = countDifferences(ground, unit, ends.value(), found, sinceNs);
@@ -448,7 +448,7 @@ Result<CarryPreview> previewUnits(const Ground& ground, const CarryOptions& how,
         options.deleteExtra = true;
         options.dryRun = true;
         options.freezeOwner = how.freezeOwner;
-        options.numericIds = !ground.scope.ownersByName;
+        options.owners = ground.scope.owners;
         options.excludes = ends.value().excludes;
         engine::Counters counters;
         auto report =

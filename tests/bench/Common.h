@@ -138,6 +138,23 @@ inline bool isInMemory(const std::string& dir)
     return statfs(dir.c_str(), &info) == 0 && info.f_type == 0x01021994;
 }
 
+inline std::string fileSystem(const std::string& dir)
+{
+    struct statfs info = {};
+    if (statfs(dir.c_str(), &info) != 0)
+        give_up(dir);
+    switch (info.f_type) {
+    case 0xef53:
+        return "ext4";
+    case 0x58465342:
+        return "XFS";
+    case 0x9123683e:
+        return "btrfs";
+    default:
+        return "another file system";
+    }
+}
+
 /// Has the machine touch so much memory, and lets it go again. A virtual machine gets memory from its host when it is
 /// first touched, and gives it back after some seconds: whoever happens to run then would pay for that.
 inline void warm(const std::string& dir, std::size_t bytes)

@@ -269,8 +269,9 @@ int main(int argc, char** argv)
     std::printf("%s\n%s\n%s", about.c_str(), table.str().c_str(), stops.c_str());
     if (!settings.results.empty()) {
         std::ostringstream out;
-        out << "Medians of " << settings.rounds
-            << " rounds, in turn, in a file system in memory with warm caches. Watched: from the interrupt, right "
+        out << "Medians of " << settings.rounds << " rounds, in turn, "
+            << (isInMemory(settings.dir) ? "in a file system in memory" : "on " + fileSystem(settings.dir))
+            << " with warm caches. Watched: from the interrupt, right "
                "after the\nchanges, to the end of `bascule-cli sync --watch`. `rsync` does not verify; Bascule hashes "
                "the whole new version at both ends, into a staged copy, for which memory was touched right before each "
                "run (a virtual\nmachine gets it from its host when it is first touched; `cp` of 2 GiB then takes 5 s, "
@@ -280,7 +281,7 @@ int main(int argc, char** argv)
             << settings.commandLine << "` on " << about << ".\n\n"
             << table.str() << '\n'
             << stops;
-        putSection(settings.results, "Again", out.str());
+        putSection(settings.results, isInMemory(settings.dir) ? "Again" : "Again, on a disk", out.str());
     }
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs `rsync -aHAX -e ssh`, `tar | ssh tar`, `cat | ssh cat` and the engine's transfer (verified, through the helper
 // that it sends over) in turn on the same trees, over an sshd of its own on a loopback port, also with a delay between.
+#include "Plot.h"
 #include "Server.h"
 
 #include "core/engine/wire/Ciphers.h"
@@ -9,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <thread>
 
 using namespace bench;
 using namespace bascule;
@@ -16,14 +18,28 @@ using namespace bascule::engine;
 
 namespace {
 
-long peakKiB(std::int64_t pid)
+long statusKiB(std::int64_t pid, const char* field)
 {
     std::ifstream status("/proc/" + std::to_string(pid) + "/status");
     for (std::string line; std::getline(status, line);) {
-        if (line.rfind("VmHWM:", 0) == 0)
-            return std::atol(line.c_str() + 6);
+        if (line.rfind(field, 0) == 0)
+            return std::atol(line.c_str() + std::strlen(field));
     }
     return 0;
+}
+
+long peakKiB(std::int64_t pid)
+{
+    return statusKiB(pid, "VmHWM:");
+}
+
+/// Writes what two processes have in memory, ten times a second: "seconds KiB KiB".
+void sampleMemory(const std::string& file, std::int64_t first, std::int64_t second, const std::stop_token& stop)
+{
+    std::ofstream out(file);
+    const double begun = now();
+    for (; !stop.stop_requested(); usleep(100'000))
+        out << number(now() - begun) << ' ' << statusKiB(first, "VmRSS:") << ' ' << statusKiB(second, "VmRSS:") << '\n';
 }
 
 /// The mode in which this program is run by itself: one transfer. Says on standard output how much memory the two
@@ -44,6 +60,10 @@ int transferOnce(const std::string& way, const std::string& config, const std::s
     wire::Helper* none = nullptr;
     wire::Helper* far = helper->get();
     Counters counters;
+    std::jthread sampler;
+    if (const char* file = std::getenv("BENCH_SAMPLES"); file != nullptr)
+        sampler =
+            std::jthread([file, far](const std::stop_token& stop) { sampleMemory(file, getpid(), far->pid(), stop); });
     const bool push = way == "push";
     const auto report =
         wire::transfer({push ? none : far, from, from}, {push ? far : none, to, to}, {}, counters, std::stop_token());
@@ -60,7 +80,7 @@ struct Contender
     std::function<Words(const std::string& from, const std::string& to)> words;
 };
 
-std::vector<Contender> contenders(const Server& server, const std::string& host, bool isLarge)
+std::vector<Contender> contenders(const Server& server, const std::string& host, bool withCat)
 {
     const std::string ssh = server.ssh() + " " + host + " ";
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
@@ -81,9 +101,10 @@ std::vector<Contender> contenders(const Server& server, const std::string& host,
         {"pull", [&server, host, self](const std::string& from, const std::string& to) {
              return Words{self, "--transfer", "pull", server.config(), host, from, to};
          }}};
-    if (isLarge)
+    if (withCat)
         all.push_back({"cat", [ssh](const std::string& from, const std::string& to) {
-                           return shell("cat " + quoted(from) + "/* | " + ssh + "\"cat > " + to + "\"");
+                           return shell("find " + quoted(from) + " -type f -exec cat {} + | " + ssh + "\"cat > " + to +
+                                        "\"");
                        }});
     return all;
 }
@@ -149,9 +170,24 @@ std::string table(const std::vector<Row>& rows)
     return text.str();
 }
 
-/// What the two sides take for so many files, there and back.
-std::string memoryTable(const Server& server, const std::string& work, int files)
+void readSamples(const std::string& file, Line& program, Line& helper)
 {
+    std::ifstream in(file);
+    double at = 0, first = 0, second = 0;
+    while (in >> at >> first >> second) {
+        program.points.emplace_back(at, first / 1024);
+        helper.points.emplace_back(at, second / 1024);
+    }
+}
+
+/// What the two sides take for so many files, there and back. `plot`: where the largest run's memory is drawn.
+std::string memoryTable(const Server& server, const std::string& work, int files, const std::string& plot)
+{
+    std::vector<Line> lines = {{"program, there", "#0b6e99", {}},
+                               {"helper, there", "#b35900", {}},
+                               {"program, and back", "#1a7f37", {}},
+                               {"helper, and back", "#6f42c1", {}}};
+    setenv("BENCH_SAMPLES", (work + "/samples").c_str(), 1);
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
     std::ostringstream text;
     text << "\n| files | there: program, helper | and back: program, helper |\n|---|---|---|\n";
@@ -168,10 +204,15 @@ std::string memoryTable(const Server& server, const std::string& work, int files
             std::ifstream(said) >> program >> helper;
             text << ' ' << program / 1024 << " MiB, " << helper / 1024 << " MiB |";
             run({"rm", "-rf", work + "/to"});
+            const bool isPush = std::strcmp(way, "push") == 0;
+            if (count == files)
+                readSamples(work + "/samples", lines[isPush ? 0 : 2], lines[isPush ? 1 : 3]);
         }
         text << '\n';
         run({"rm", "-rf", work + "/many"});
     }
+    unsetenv("BENCH_SAMPLES");
+    plotMemory(plot, "Resident memory of both sides, " + std::to_string(files) + " files over SSH", lines, 64);
     return text.str();
 }
 
@@ -191,6 +232,9 @@ int main(int argc, char** argv)
         return 2;
     }
     const std::string about = machine();
+    const std::string plot = settings.results.empty()
+                                 ? "memory.svg"
+                                 : std::filesystem::path(settings.results).replace_filename("memory.svg").string();
     const std::string work = workFolder(settings);
     const auto scaled = [&](double count) { return std::max(1, static_cast<int>(count * settings.scale)); };
     Generator(work + "/small").small(scaled(50'000));
@@ -208,13 +252,13 @@ int main(int argc, char** argv)
             const std::string link = host == "near"  ? ", loopback"
                                      : host == "far" ? ", 20 ms"
                                                      : ", 20 ms and 200 Mbit/s";
-            const auto add = [&](const std::string& title, const char* tree, bool isLarge) {
-                rows.push_back(measure(title + link, work + "/" + tree, work, server, contenders(server, host, isLarge),
+            const auto add = [&](const std::string& title, const char* tree, bool withCat) {
+                rows.push_back(measure(title + link, work + "/" + tree, work, server, contenders(server, host, withCat),
                                        settings.rounds));
             };
             add(std::to_string(scaled(50'000)) + " files of 0.5 to 8 KiB", "small", false);
             if (host != "office")
-                add(std::to_string(scaled(20'000)) + " entries, log-normal sizes, links", "mix", false);
+                add(std::to_string(scaled(20'000)) + " entries, log-normal sizes, links", "mix", true);
             // A long line's share in the start is the same for as many bytes.
             if (host == "near")
                 add("4 files of " + std::to_string(scaled(256)) + " MiB", "large", true);
@@ -223,7 +267,7 @@ int main(int argc, char** argv)
         }
         text = table(rows);
         if (settings.memory > 0)
-            text += memoryTable(server, work, settings.memory);
+            text += memoryTable(server, work, settings.memory, plot);
     }
     run({"rm", "-rf", work});
     std::printf("%s\n%s", about.c_str(), text.c_str());

@@ -54,6 +54,7 @@ void MigrationByHand::makeProject(Language language)
     QTest::keyClick(link, Qt::Key_Return);
     QVERIFY2(rig->waitFor([this] { return rig->snapshot().project.switchLink == places.link; }),
              qPrintable(rig->complaint()));
+    rig->shoot(u"project-settings"_s);
     rig->list()->setCurrentList(0);
     rig->list()->selectFirst();
     rig->shoot(u"project"_s);

@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace bascule::ui {
 
 UiRig::UiRig(Language language, std::shared_ptr<SecretStore> secrets)
-    : m_language(language)
 {
     // Settings, freezes and locks of this test alone.
     QDir(m_folder.path()).mkpath(u"config"_s);
@@ -287,7 +286,7 @@ void UiRig::save(QWidget* widget, const QString& name) const
     for (const bool dark : {false, true}) {
         Theme::instance().setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
         QTest::qWait(1);
-        const QString file = u"%1/%2-%3-%4%5.png"_s.arg(pictureFolder(), languageCode(m_language),
+        const QString file = u"%1/%2-%3-%4%5.png"_s.arg(pictureFolder(), languageCode(m_context->language()),
                                                         dark ? u"dark"_s : u"light"_s, name, sizeSuffix());
         QVERIFY2(widget->grab().save(file), qPrintable(file));
     }
@@ -298,6 +297,16 @@ void UiRig::shoot(const QString& name)
 {
     QTest::qWait(20);
     save(m_wizard.get(), name);
+}
+
+void UiRig::shootInBoth(const QString& name)
+{
+    const Language first = m_context->language();
+    for (const Language language : {Language::French, Language::English}) {
+        m_context->setLanguage(language);
+        shoot(name);
+    }
+    m_context->setLanguage(first);
 }
 
 void UiRig::shootDialog(const QString& name)

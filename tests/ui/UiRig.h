@@ -73,6 +73,7 @@ public:
 
     /// Saves pictures of the page in front in light and dark.
     void shoot(const QString& name);
+    void shootInBoth(const QString& name); ///< in French and in English
     void shootBoard(const QString& name = QStringLiteral("board"));
     /// The dialog in front.
     void shootDialog(const QString& name);
@@ -88,7 +89,6 @@ private:
     SystemClock m_clock;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<BasculeWizard> m_wizard;
-    Language m_language;
 };
 
 } // namespace bascule::ui

@@ -320,12 +320,12 @@ private slots:
         QVERIFY(!ProjectController::whyNotName(snapshot, u"karim benali"_s).isEmpty());
         QVERIFY(ProjectController::whyNotName(snapshot, u"karim benali"_s, 1).isEmpty());
         QCOMPARE(ProjectController::settingRows(snapshot, english).size(), 10);
-        for (const bool byName : {false, true}) {
-            snapshot.project.ownersByName = byName;
+        for (const auto owners : {engine::OwnersBy::Number, engine::OwnersBy::Name, engine::OwnersBy::Free}) {
+            snapshot.project.owners = owners;
             const Details details =
                 ProjectController::settingDetails(snapshot, ProjectController::Setting::Owners, {}, english);
-            QCOMPARE(details.facts.front().value, byName ? u"names"_s : u"ids"_s);
-            QCOMPARE(details.facts.front().choices.size(), 2);
+            QCOMPARE(details.facts.front().value, enumName(owners));
+            QCOMPARE(details.facts.front().choices.size(), 3);
         }
         QCOMPARE(int(ProjectController::strip({}, false, english).look), int(Look::NotStarted));
     }

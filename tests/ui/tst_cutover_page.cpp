@@ -238,7 +238,7 @@ void CutoverPageTest::whatWasLeftOutIsExported()
     QVERIFY(number > 0);
     rig->list()->setCurrentList(0);
     QVERIFY(rig->select(u"step"_s, number));
-    rig->shoot(u"cutover-left-out"_s);
+    rig->shootInBoth(u"cutover-left-out"_s);
     QVERIFY(rig->pressDetail(u"export-list:"_s));
     QVERIFY(rig->waitFor([this] { return qobject_cast<QFileDialog*>(rig->dialog()) != nullptr; }));
     const QString file = rig->path(u"left out.csv"_s);

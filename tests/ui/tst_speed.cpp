@@ -108,6 +108,14 @@ private slots:
         QVERIFY(choose(u"speed-polite"_s));
         QVERIFY(remembered(2000, false));
 
+        rig->context().setLanguage(Language::French);
+        QVERIFY(rig->waitFor([&] { return link()->text() == u"Vitesse\u00a0: 2\u00a0ko/s au plus"_s; }));
+        QVERIFY(choose(u"speed-other"_s));
+        QVERIFY(rig->waitFor([&] { return rig->dialog() != nullptr; }));
+        rig->shootDialog(u"dialog-speed"_s);
+        rig->dialog()->reject();
+        QVERIFY(rig->waitFor([&] { return rig->dialog() == nullptr; }));
+        rig->context().setLanguage(Language::English);
         QVERIFY(choose(u"speed-other"_s));
         QVERIFY(rig->waitFor([&] { return rig->dialog() != nullptr; }));
         rig->shootDialog(u"dialog-speed"_s);
@@ -138,7 +146,7 @@ private slots:
         QVERIFY(rig->waitFor([&] { return link()->isVisible(); }));
         QCOMPARE(link()->text(), u"Speed: at most 1\u00a0kB/s, going easy"_s);
         QVERIFY(!QFile::exists(rig->path(u"D2/large"_s)));
-        rig->shoot(u"speed"_s);
+        rig->shootInBoth(u"speed"_s);
         rig->context().setSpeed({});
         QVERIFY(rig->idle());
         QVERIFY(QFile::exists(rig->path(u"D2/large"_s)));
@@ -167,7 +175,7 @@ private slots:
         runner.start(std::make_unique<HeldJob>(ended));
         QVERIFY(rig->waitFor([&] { return !work().held.isEmpty(); }));
         QCOMPARE(work().held, u"Going slowly: the old server is busy (load 7.8 on 2 processors)"_s);
-        rig->shoot(u"speed-held"_s);
+        rig->shootInBoth(u"speed-held"_s);
         const auto labels = rig->wizard().rail()->work()->findChildren<TextLabel*>();
         QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const TextLabel* label) {
             return label->isVisible() && label->text() == work().held;

@@ -23,9 +23,17 @@ QString fieldOf(ProjectController::Setting setting)
 
 } // namespace
 
-QString ProjectController::ownersWord(bool byName)
+QString ProjectController::ownersWord(engine::OwnersBy owners)
 {
-    return byName ? tr("By name") : tr("By number");
+    switch (owners) {
+    case engine::OwnersBy::Name:
+        return tr("By name");
+    case engine::OwnersBy::Free:
+        return tr("Where possible");
+    case engine::OwnersBy::Number:
+        break;
+    }
+    return tr("By number");
 }
 
 QList<Choice> ProjectController::roleChoices(const text::Phrasebook& words)
@@ -81,7 +89,7 @@ QList<Row> ProjectController::settingRows(const Snapshot& snapshot, const text::
             tr("Then they expire and are run again")),
         row(Setting::SwitchLink, tr("Switch link"), link.isEmpty() ? tr("None") : link,
             tr("The link that users go through")),
-        row(Setting::Owners, tr("Owners of files"), ownersWord(project.ownersByName),
+        row(Setting::Owners, tr("Owners of files"), ownersWord(project.owners),
             tr("Users, groups and ACLs on the new server")),
     };
 }
@@ -207,12 +215,15 @@ Details ProjectController::settingDetails(const Snapshot& snapshot, Setting sett
         break;
     case Setting::Owners:
         details.title = tr("Owners of files");
-        fact = &details.choice(tr("Kept"), field, project.ownersByName ? u"names"_s : u"ids"_s,
-                               {{u"ids"_s, ownersWord(false)}, {u"names"_s, ownersWord(true)}});
-        why =
-            tr("By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that "
-               "one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new "
-               "server does not know keep their number, and every run lists them.");
+        fact = &details.choice(tr("Kept"), field, enumName(project.owners), {});
+        for (const auto owners : {engine::OwnersBy::Number, engine::OwnersBy::Name, engine::OwnersBy::Free})
+            fact->choices.append({enumName(owners), ownersWord(owners)});
+        why = tr(
+            "By number: a file that belongs to user 1001 belongs to user 1001 on the new server too, whatever that "
+            "one is called. By name: it belongs to whoever has the same name there; ACLs too. Names that the new "
+            "server does not know keep their number, and every run lists them. Without root an account gives no files "
+            "away: then a transfer ends before the first such file. Where possible: it goes on, these files belong to "
+            "that account, and they are listed.");
         break;
     }
     fact->enabled = off.isEmpty();
@@ -336,7 +347,7 @@ void ProjectController::editSetting(const QString& field, const QString& value)
     else if (field == "switchLink"_L1)
         project.switchLink = value.trimmed().toUtf8();
     else if (field == "owners"_L1)
-        project.ownersByName = value == "names"_L1;
+        (void)enumFrom(value, project.owners);
     m_context.write([project](StoreTx& tx) { return saveSettings(tx, project); });
     if (field == "language"_L1)
         m_context.setLanguage(project.language);

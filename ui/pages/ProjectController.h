@@ -41,7 +41,7 @@ public:
     };
 
     /// How owners are kept, in words.
-    static QString ownersWord(bool byName);
+    static QString ownersWord(engine::OwnersBy owners);
     static QList<Row> personRows(const Snapshot& snapshot, const text::Phrasebook& words);
     static QList<Row> settingRows(const Snapshot& snapshot, const text::Phrasebook& words);
     static QList<Row> recentRows(const QList<RecentProject>& recent, const QDateTime& now,

@@ -240,7 +240,7 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
         if (end.helper != nullptr) {
             remotes[side] = std::make_unique<RemoteInspection>(
                 end, inspectOptions(options, side), side == 0 ? &counters : nullptr, stop,
-                side == 0 && !options.numericIds, side == 1 && !options.numericIds);
+                side == 0 && options.owners == OwnersBy::Name, side == 1 && options.owners == OwnersBy::Name);
             streams[side] = remotes[side].get();
             continue;
         }
@@ -259,7 +259,7 @@ Result<CompareReport> compare(const TreeEnd& left, const TreeEnd& right, const C
     });
     Accounts here;
     std::optional<MappedStream> mapped;
-    if (!options.numericIds) {
+    if (options.owners == OwnersBy::Name) {
         mapped.emplace(*streams[0], lookupsBetween(remotes[0].get(), remotes[1].get(), here));
         streams[0] = &*mapped;
     }

@@ -17,7 +17,7 @@
 namespace bascule::engine::wire {
 
 /// The version that both ends must have: they are built together, so nothing else is understood.
-inline constexpr std::uint32_t kProtocol = 3;
+inline constexpr std::uint32_t kProtocol = 4;
 
 /// What is sent between the program and its helper on a server: frames of eight bytes of header (0xB5, type, flags, 0,
 /// length in four bytes, lowest first) and so many bytes. The flag 1 says that these are what zstd made of the payload;

@@ -70,7 +70,7 @@ Message callOf(const std::string& path, const std::string& sourceName, const Syn
         .set("excludes", options.excludes)
         .set("threads", std::int64_t{options.threads})
         .set("durable", options.durable)
-        .set("numericIds", options.numericIds)
+        .set("owners", static_cast<std::int64_t>(options.owners))
         .set("keepReplacedIn", options.keepReplacedIn)
         .set("freezeOwner", options.freezeOwner)
         .set("actions", actions);
@@ -88,7 +88,8 @@ SyncOptions optionsOf(const Message& call)
     options.bytesPerSecond = wish.bytesPerSecond;
     options.polite = wish.polite;
     options.durable = call.flag("durable", true);
-    options.numericIds = call.flag("numericIds", true);
+    options.owners = static_cast<OwnersBy>(
+        std::clamp<std::int64_t>(call.number("owners"), 0, static_cast<std::int64_t>(OwnersBy::Free)));
     options.keepReplacedIn = call.text("keepReplacedIn");
     options.freezeOwner = call.text("freezeOwner");
     options.changes = changesOf(call);
@@ -228,7 +229,7 @@ private:
     static Message call(const TreeEnd& source, const SyncOptions& options)
     {
         Message message("send");
-        message.set("path", source.path).set("names", !options.numericIds);
+        message.set("path", source.path).set("names", options.owners == OwnersBy::Name);
         putWish(message, wishOf(options));
         return message;
     }
@@ -249,7 +250,7 @@ Result<SyncReport> syncHere(RemoteSource& source, const std::string& name, const
                             const SyncOptions& options, Counters& counters, const std::stop_token& stop,
                             const std::function<void(const SyncAction&)>& onAction)
 {
-    if (options.numericIds)
+    if (options.owners != OwnersBy::Name)
         return sync(source, name, target, options, counters, stop, onAction);
     Accounts here;
     OwnerMap owners({[&](OwnerKind kind, std::uint32_t id) { return source.owners().name(kind, id); },
@@ -406,7 +407,7 @@ Result<SyncReport> transfer(const TreeEnd& source, const TreeEnd& target, const 
     if (source.helper == nullptr) {
         Sender sender(
             source.path, [&](FrameType type, std::string_view payload) { return target.helper->write(type, payload); },
-            paceOf(options), !options.numericIds);
+            paceOf(options), options.owners == OwnersBy::Name);
         if (const auto opened = sender.open(); !opened)
             return opened.error();
         return intoServer(source, target, options, counters, stop, onAction,

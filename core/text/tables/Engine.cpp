@@ -158,6 +158,15 @@ constexpr Entry entries[] = {
     {"sync.target-frozen",
      QT_TRANSLATE_NOOP("Text", "“{subject}” is frozen by a cutover, so nothing is written there."),
      QT_TRANSLATE_NOOP("Text", "End or roll back that cutover first.")},
+    {"owner.cannot-be-given",
+     QT_TRANSLATE_NOOP("Text", "“{subject}” belongs to {owner} at the source, which the account at the target cannot "
+                               "give: it would belong to somebody else."),
+     QT_TRANSLATE_NOOP("Text",
+                       "Work there as root or with sudo; or let owners be kept where possible (--owners free, in "
+                       "a project its setting “Owners of files”).")},
+    {"owners-by.ids", QT_TRANSLATE_NOOP("Text", "by number"), nullptr},
+    {"owners-by.names", QT_TRANSLATE_NOOP("Text", "by name"), nullptr},
+    {"owners-by.free", QT_TRANSLATE_NOOP("Text", "where possible"), nullptr},
     {"sync.needs-walk", QT_TRANSLATE_NOOP("Text", "A file that has several names changed: these may lie anywhere."),
      nullptr},
 

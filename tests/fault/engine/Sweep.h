@@ -212,7 +212,8 @@ public:
         return {};
     }
 
-    /// P4: a later run without faults makes it whole, and one after that has nothing to do.
+    /// P4: a later run without faults makes it whole, and one after that has nothing to do. (That is looked at every
+    /// fourth time: it is a process more.)
     QByteArray wrongLater() const
     {
         QByteArray said;
@@ -222,6 +223,8 @@ public:
             return "after the next run: " + difference;
         if (const QByteArray left = leftovers(target()); !left.isEmpty())
             return "left over: " + left;
+        if (m_later++ % 4 != 0)
+            return {};
         if (runOnce({}, &said) != 0 || !said.contains("created 0 replaced 0 metadata 0 deleted 0"))
             return "a run with nothing to do does something: " + said;
         return {};
@@ -267,6 +270,7 @@ private:
     QStringList m_arguments;
     Manifest m_old, m_new;
     std::string m_sourcePrint;
+    mutable int m_later = 0;
 };
 
 } // namespace sweep

@@ -144,7 +144,11 @@ private:
             *read = bytesRead() - before;
         QVERIFY2(result.ok() && result->verified, words(result));
         QCOMPARE(content(scratch / "D/large") == content(scratch / "S/large"), true);
-        QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
+        static int round = 0;
+        if (++round % 4 == 1) // it reads all of it twice
+            QCOMPARE(rsyncDifference(scratch / "S", scratch / "D"), QByteArray());
+        Counters counters;
+        QVERIFY(compare(scratch / "S", scratch / "D", {}, counters, {})->equal);
         QCOMPARE(leftovers(scratch / "D"), QByteArray());
     }
 };
@@ -152,9 +156,10 @@ private:
 void TestEngineLarge::killedAnywhere()
 {
     int goneOn = 0;
+    const Scratch scratch(true);
+    makeSource(scratch / "S");
     for (int call = 1;; call += 5 * kSweepStep) {
-        const Scratch scratch(true);
-        makeSource(scratch / "S");
+        remove(scratch / "D");
         const int code = killedAt(call, scratch / "S", scratch / "D");
         QVERIFY(code == 0 || code == -1);
         if (code == 0)
@@ -178,9 +183,10 @@ void TestEngineLarge::killedAnywhere()
 void TestEngineLarge::stoppedAnywhere()
 {
     int goneOn = 0;
+    const Scratch scratch(true);
+    makeSource(scratch / "S");
     for (int call = 1;; call += 5 * kSweepStep) {
-        const Scratch scratch(true);
-        makeSource(scratch / "S");
+        remove(scratch / "D");
         const auto result = stoppedAt(call, scratch);
         QVERIFY2(result.ok(), words(result));
         if (!result->cancelled)

@@ -272,6 +272,40 @@ void TestEngineExact::loopsOfMounts()
 }
 
 /// Without root owners cannot be kept: each is listed, and nobody gets rights by the loss.
+/// As nobody, in a process of its own: what sync said, and what comparing says then.
+QByteArray syncedByNobody(const Scratch& scratch, bool free)
+{
+    int pipe[2];
+    must(::pipe2(pipe, O_CLOEXEC) == 0, "pipe");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::setgroups(0, nullptr) != 0 || ::setgid(65534) != 0 || ::setuid(65534) != 0)
+            ::_exit(9);
+        Counters counters;
+        SyncOptions options;
+        options.owners = free ? OwnersBy::Free : OwnersBy::Number;
+        const auto result = sync(scratch / "S", scratch / "out/D", options, counters, {}, {});
+        std::set<std::string> lines;
+        for (const SkippedItem& item : result ? result->skipped : std::vector<SkippedItem>())
+            lines.insert(item.path + ":" + item.reason);
+        std::string text = result && result->verified ? "verified" : "listed";
+        if (!result)
+            text = result.error().code + ' ' + result.error().subject.substr(scratch.path().size()) + ' ' +
+                   std::get<std::string>(result.error().params.at("owner"));
+        for (const std::string& line : lines)
+            text += ' ' + line;
+        ::_exit(::write(pipe[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 8);
+    }
+    ::close(pipe[1]);
+    char said[4096] = {};
+    must(::read(pipe[0], said, sizeof said - 1) > 0, "nothing said");
+    ::close(pipe[0]);
+    int status = 0;
+    must(::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0, "child");
+    return said;
+}
+
+/// Row 11: nothing of somebody else's is there before somebody says that owners may go.
 void TestEngineExact::plainUsersKeepNoOwners()
 {
     if (!isRoot())
@@ -283,40 +317,36 @@ void TestEngineExact::plainUsersKeepNoOwners()
     must(::chown((scratch / "S/own").c_str(), 65534, 65534) == 0, "own");
     file(scratch / "S/others", "x", 0644);
     file(scratch / "S/setuid", "x");
-    must(::chown((scratch / "S/setuid").c_str(), 1000, 1000) == 0 &&
-             ::chmod((scratch / "S/setuid").c_str(), 06755) == 0,
-         "setuid");
+    const auto own = [&](uid_t id) {
+        must(::chown((scratch / "S/setuid").c_str(), id, id) == 0 &&
+                 ::chmod((scratch / "S/setuid").c_str(), 06755) == 0,
+             "setuid");
+    };
+    own(65534);
     folder(scratch / "out", 0700);
     must(::chown((scratch / "out").c_str(), 65534, 65534) == 0, "out");
-    int pipe[2];
-    QCOMPARE(::pipe2(pipe, O_CLOEXEC), 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        if (::setgroups(0, nullptr) != 0 || ::setgid(65534) != 0 || ::setuid(65534) != 0)
-            ::_exit(9);
-        Counters counters;
-        const auto result = sync(scratch / "S", scratch / "out/D", {}, counters, {}, {});
-        std::set<std::string> lines;
-        for (const SkippedItem& item : result ? result->skipped : std::vector<SkippedItem>())
-            lines.insert(item.path + ":" + item.reason);
-        std::string text = result ? (result->verified ? "verified" : "listed") : result.error().code;
-        for (const std::string& line : lines)
-            text += ' ' + line;
-        ::_exit(::write(pipe[1], text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 8);
-    }
-    ::close(pipe[1]);
-    char said[4096] = {};
-    QVERIFY(::read(pipe[0], said, sizeof said - 1) > 0);
-    ::close(pipe[0]);
-    int status = 0;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    QCOMPARE(QByteArray(said), QByteArray("listed :metadata.owner-not-kept others:metadata.owner-not-kept "
-                                          "setuid:metadata.owner-not-kept"));
+    QCOMPARE(syncedByNobody(scratch, false), QByteArray("owner.cannot-be-given /out/D 0:0"));
+    QVERIFY(!exists(scratch / "out/D"));
+    must(::chown((scratch / "S").c_str(), 65534, 65534) == 0, "root");
+    QCOMPARE(syncedByNobody(scratch, false), QByteArray("owner.cannot-be-given /out/D/others 0:0"));
+    for (const auto& entry : std::filesystem::directory_iterator(scratch / "out/D"))
+        QVERIFY2(entry.path().filename() == "own" || entry.path().filename() == "setuid", entry.path().c_str());
+    must(::chown((scratch / "S").c_str(), 0, 0) == 0, "root");
+    own(1000);
+    QCOMPARE(syncedByNobody(scratch, true), QByteArray("listed :metadata.owner-not-kept others:metadata.owner-not-kept "
+                                                       "setuid:metadata.owner-not-kept"));
     struct stat info;
     QCOMPARE(::stat((scratch / "out/D/setuid").c_str(), &info), 0);
     QCOMPARE(info.st_mode & 07777U, 0755U); // set-id bits would lend the user's identity
     QCOMPARE(info.st_uid, 65534U);
+    Counters counters;
+    CompareOptions options;
+    QVERIFY(!compare(scratch / "S", scratch / "out/D", options, counters, {})->equal);
+    options.owners = OwnersBy::Free;
+    const auto compared = compare(scratch / "S", scratch / "out/D", options, counters, {});
+    QVERIFY2(compared->equal, compared->differences.empty() ? "" : compared->differences.front().path.c_str());
+    file(scratch / "S/own", "other", 0640);
+    QVERIFY(!compare(scratch / "S", scratch / "out/D", options, counters, {})->equal);
 }
 
 QTEST_GUILESS_MAIN(TestEngineExact)

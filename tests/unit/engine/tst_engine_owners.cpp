@@ -124,7 +124,7 @@ private:
     Result<SyncReport> syncByName(bool farSource, bool farTarget, const std::string& target, SyncOptions options = {})
     {
         const End from = end(farSource, "source"), to = end(farTarget, "target");
-        options.numericIds = false;
+        options.owners = OwnersBy::Name;
         Counters counters;
         return wire::transfer({from.helper.get(), at("S"), "S"}, {to.helper.get(), target, "D"}, options, counters, {});
     }
@@ -132,7 +132,7 @@ private:
     {
         const End from = end(farLeft, "source"), to = end(farRight, "target");
         CompareOptions options;
-        options.numericIds = !byName;
+        options.owners = byName ? OwnersBy::Name : OwnersBy::Number;
         Counters counters;
         return wire::compare({from.helper.get(), at("S"), "S"}, {to.helper.get(), right, "D"}, options, counters, {});
     }

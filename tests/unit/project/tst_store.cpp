@@ -314,9 +314,10 @@ private slots:
     void migratesAnOlderFileAfterACopy()
     {
         make();
-        const QString copy = m_file + u".before-schema-4"_s;
-        schema::migrationsForTest().push_back({4, "ALTER TABLE \"person\" ADD COLUMN \"desk\" TEXT;\n"
-                                                  "CREATE TABLE \"room\" (\"id\" INTEGER);\n"});
+        const int next = schema::current() + 1;
+        const QString copy = m_file + u".before-schema-%1"_s.arg(next);
+        schema::migrationsForTest().push_back({next, "ALTER TABLE \"person\" ADD COLUMN \"desk\" TEXT;\n"
+                                                     "CREATE TABLE \"room\" (\"id\" INTEGER);\n"});
         const auto takeBack = qScopeGuard([] { schema::migrationsForTest().pop_back(); });
         auto readOnly = ProjectStore::open(m_file, OpenMode::ReadOnly, m_clock);
         QVERIFY(!readOnly);
@@ -337,7 +338,23 @@ private slots:
         QVERIFY(QFile::exists(copy));
         QCOMPARE(tamper(copy, "SELECT desk FROM person"), u"no such column: desk"_s);
         QCOMPARE(tamper(m_file, "SELECT desk FROM person; SELECT * FROM room"), QString());
-        QCOMPARE(ProjectStore::schemaVersion(), 4);
+        QCOMPARE(ProjectStore::schemaVersion(), next);
+    }
+
+    void schemaThreeKeepsItsOwners()
+    {
+        make();
+        for (const auto& [before, after] :
+             {std::pair{"1", engine::OwnersBy::Name}, std::pair{"0", engine::OwnersBy::Number},
+              std::pair{"NULL", engine::OwnersBy::Number}}) {
+            QCOMPARE(tamper(m_file, "ALTER TABLE project DROP COLUMN owners;"
+                                    "ALTER TABLE project ADD COLUMN ownersByName INTEGER;"
+                                    "UPDATE project SET ownersByName = " +
+                                        QByteArray(before) + "; PRAGMA user_version = 3"),
+                     QString());
+            QCOMPARE(open()->snapshot()->project.owners, after);
+            QVERIFY(QFile::remove(m_file + u".before-schema-4"_s));
+        }
     }
 
     /// A file from before servers could be other machines keeps its servers, and can take the new kind; what was added
@@ -345,10 +362,11 @@ private slots:
     void schemaOneKeepsWhatItHasAndTakesMore()
     {
         make();
+        // (ownersByName came and went in between)
         QCOMPARE(tamper(m_file, "INSERT INTO server(name, role, kind, root) VALUES('vega', 'source', 'local', '/srv');"
                                 "ALTER TABLE server DROP COLUMN address; ALTER TABLE server DROP COLUMN sudo;"
                                 "ALTER TABLE project DROP COLUMN copyRate; ALTER TABLE project DROP COLUMN copyPolite;"
-                                "ALTER TABLE project DROP COLUMN ownersByName; PRAGMA user_version = 1"),
+                                "ALTER TABLE project DROP COLUMN owners; PRAGMA user_version = 1"),
                  QString());
         QCOMPARE(tamper(m_file, "SELECT address FROM server"), u"no such column: address"_s);
         {
@@ -361,12 +379,12 @@ private slots:
             QVERIFY(!snapshot->servers[0].sudo);
             QCOMPARE(snapshot->project.copyRate, 0);
             QVERIFY(!snapshot->project.copyPolite);
-            QVERIFY(!snapshot->project.ownersByName);
+            QCOMPARE(snapshot->project.owners, engine::OwnersBy::Number);
             QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
                 auto changed = tx.get<Project>(1);
                 if (!changed)
                     return changed.error();
-                changed->ownersByName = true;
+                changed->owners = engine::OwnersBy::Free;
                 return tx.update(*changed);
             }));
             QVERIFY(store->write([](StoreTx& tx) -> Result<void> {
@@ -384,8 +402,8 @@ private slots:
         QCOMPARE(snapshot->servers.at(1).kind, ServerKind::Ssh);
         QCOMPARE(snapshot->servers.at(1).address, u"root@altair:2222"_s);
         QVERIFY(snapshot->servers.at(1).sudo);
-        QVERIFY(snapshot->project.ownersByName);
-        QVERIFY(QFile::exists(m_file + u".before-schema-3"_s));
+        QCOMPARE(snapshot->project.owners, engine::OwnersBy::Free);
+        QVERIFY(QFile::exists(m_file + u".before-schema-%1"_s.arg(schema::current())));
     }
 
 private:

@@ -159,10 +159,10 @@ void TestRunbook::hashCoversWhatIsDoneAndNothingElse()
     other.project.switchLink = "/srv/another";
     QVERIFY(buildRunbook(other).hash != hash);
     other = base;
-    other.project.ownersByName = true;
+    other.project.owners = engine::OwnersBy::Name;
     QVERIFY(buildRunbook(other).hash != hash);
-    QVERIFY(scopeFromJson(buildRunbook(other).steps[0].params[u"scope"_s].toObject()).ownersByName);
-    QVERIFY(!scopeFromJson(buildRunbook(base).steps[0].params[u"scope"_s].toObject()).ownersByName);
+    QCOMPARE(scopeFromJson(buildRunbook(other).steps[0].params[u"scope"_s].toObject()).owners, engine::OwnersBy::Name);
+    QCOMPARE(scopeFromJson(buildRunbook(base).steps[0].params[u"scope"_s].toObject()).owners, engine::OwnersBy::Number);
     qsizetype told = 0, syncs = 0;
     for (const RunbookStep& step : buildRunbook(other).steps) {
         syncs += step.code == u"sync"_s ? 1 : 0;
