@@ -14,6 +14,7 @@ endfunction()
 
 function(bascule_use_precompiled_headers)
   get_property(TESTS GLOBAL PROPERTY BASCULE_TESTS)
+  target_precompile_headers(bascule_engine PRIVATE "${CMAKE_SOURCE_DIR}/cmake/PrecompiledEngine.h")
   _bascule_pch_owner(bascule_pch_tests Qt6::Core PrecompiledCore.h "${BASCULE_TEST_FLAGS}")
   if(NOT BASCULE_ENGINE_ONLY)
     _bascule_pch_owner(bascule_pch_core Qt6::Core PrecompiledCore.h "")

@@ -29,7 +29,8 @@ std::uint32_t shortHash(const char* bytes, std::size_t size);
 /// That of a block of zeros.
 std::uint32_t shortHashOfHole(std::int64_t block);
 
-/// Hashes the blocks of a file, quick on vast holes. Kind::Changed when it is shorter.
+/// Hashes the blocks of a file, quick on vast holes, of a large one with threads of its own, which ask `stopping` too.
+/// Kind::Changed when it is shorter.
 ContentResult hashBlocks(int fd, const std::function<bool()>& stopping, BlockList& blocks);
 
 /// Copies the beginning of one file to an empty one; holes stay holes. Kind::Changed when it is shorter.

@@ -93,7 +93,8 @@ struct Settings
     std::string commandLine;
     int rounds = 5;
     double scale = 1;
-    int memory = 0; ///< files of the tree that memory is measured with
+    std::string only; ///< a part of it alone
+    int memory = 0;   ///< files of the tree that memory is measured with
 };
 
 /// False when it is asked for something else.
@@ -115,6 +116,8 @@ inline bool parse(int argc, char** argv, const char* program, Settings& settings
             settings.scale = std::atof(value);
         else if (name == "--memory")
             settings.memory = std::max(0, std::atoi(value));
+        else if (name == "--only")
+            settings.only = value;
         else if (name == "--results")
             settings.results = value;
         else

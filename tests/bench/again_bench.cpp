@@ -249,22 +249,27 @@ int main(int argc, char** argv)
     Settings settings;
     if (!parse(argc, argv, "bascule-bench-again", settings) || settings.cli.empty()) {
         std::fprintf(stderr, "usage: bascule-bench-again --cli BASCULE-CLI [--dir DIR] [--rounds N] [--scale F] "
-                             "[--results FILE]\n");
+                             "[--only watched|places|killed] [--results FILE]\n");
         return 2;
     }
     const std::string about = machine();
     const std::string work = workFolder(settings);
     std::ostringstream table;
     table << "| what | against | it takes | Bascule | ratio |\n|---|---|---|---|---|\n";
-    watched(settings, work, std::max(1000, static_cast<int>(200'000 * settings.scale)), table);
+    const auto wants = [&settings](const char* part) { return settings.only.empty() || settings.only == part; };
+    if (wants("watched"))
+        watched(settings, work, std::max(1000, static_cast<int>(200'000 * settings.scale)), table);
     const auto size = static_cast<std::size_t>(2048 * settings.scale) * 1024 * 1024;
-    {
+    if (wants("places")) {
         const Server server(work + "/server", 10, 25'000'000);
         changedInPlaces(settings, work, server, size, "4 KiB here and there", scatter, table);
         changedInPlaces(settings, work, server, size, "in one place", replacePart, table);
     }
-    killed(settings, work, static_cast<int>(20'000 * settings.scale), size / 2, table);
-    const std::string stops = cancels(settings, work, static_cast<int>(20'000 * settings.scale), size / 4);
+    std::string stops;
+    if (wants("killed")) {
+        killed(settings, work, static_cast<int>(20'000 * settings.scale), size / 2, table);
+        stops = cancels(settings, work, static_cast<int>(20'000 * settings.scale), size / 4);
+    }
     run({"rm", "-rf", work});
     std::printf("%s\n%s\n%s", about.c_str(), table.str().c_str(), stops.c_str());
     if (!settings.results.empty()) {
@@ -281,7 +286,10 @@ int main(int argc, char** argv)
             << settings.commandLine << "` on " << about << ".\n\n"
             << table.str() << '\n'
             << stops;
-        putSection(settings.results, isInMemory(settings.dir) ? "Again" : "Again, on a disk", out.str());
+        putSection(settings.results,
+                   "Again" + (settings.only.empty() ? std::string() : ", " + settings.only) +
+                       (isInMemory(settings.dir) ? std::string() : ", on " + fileSystem(settings.dir)),
+                   out.str());
     }
     return 0;
 }

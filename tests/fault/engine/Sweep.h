@@ -16,7 +16,7 @@ using namespace trees;
 
 /// Processes with the sanitizer are slow to start: the longest sweeps leave out calls, and meet each one without it.
 #if defined(__SANITIZE_ADDRESS__)
-inline constexpr int kSweepStep = 7;
+inline constexpr int kSweepStep = 13;
 #else
 inline constexpr int kSweepStep = 1;
 #endif
