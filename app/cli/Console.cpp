@@ -115,6 +115,7 @@ constexpr std::array rules{
     ExitRule{"inventory.", Refused},
     ExitRule{"map.not-complete", Refused},
     ExitRule{"monitoring.", Refused},
+    ExitRule{"owner.cannot-be-given", Refused},
     ExitRule{"presync.", Refused},
     ExitRule{"project.", Refused},
     ExitRule{"rehearsal.", Refused},

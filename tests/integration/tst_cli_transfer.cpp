@@ -23,6 +23,7 @@ private slots:
     void excludes();
     void takesPathsThatAreNoText();
     void listsWhatIsSkipped();
+    void asksBeforeOwnersAreDropped();
     void cancelsWithinTwoSeconds();
     void aSecondInterruptEndsItAtOnce();
 
@@ -194,6 +195,32 @@ void TestCliTransfer::listsWhatIsSkipped()
     QVERIFY2(inside.errorCode() == u"list.inside-folder"_s, inside.words());
     QVERIFY(!QFile::exists(QFile::decodeName(from + "/list.csv")));
     QCOMPARE(m_cli.run({"sync", from, to, "--replace"}).exit, 2);
+}
+
+/// Row 11, as somebody who is not root meets it.
+void TestCliTransfer::asksBeforeOwnersAreDropped()
+{
+    if (::getuid() != 0)
+        QSKIP("only root has files of somebody else");
+    const QByteArray source = m_cli.bytes("theirs/S"), place = m_cli.bytes("theirs/out"), target = place + "/D";
+    QVERIFY(m_cli.makeFile(source + "/file", "x"));
+    // A copy of the program, where the build's folder is closed to others.
+    const QByteArray line = "cp " + Cli::quoted(BASCULE_CLI) + ' ' + Cli::quoted(m_cli.bytes("bascule-cli")) +
+                            " && mkdir -p " + Cli::quoted(place) + " && chown 65534:65534 " + Cli::quoted(place) +
+                            " && HOME=" + Cli::quoted(place) + " BASCULE_STATE_DIR=" + Cli::quoted(place + "/state") +
+                            " exec setpriv --reuid=65534 --regid=65534 --clear-groups " +
+                            Cli::quoted(m_cli.bytes("bascule-cli")) + " sync --json " + Cli::quoted(source) + ' ' +
+                            Cli::quoted(target);
+    const auto asked = m_cli.shell(line);
+    QVERIFY2(asked.exit == 5, asked.words());
+    QCOMPARE(asked.errorCode(), u"owner.cannot-be-given"_s);
+    QVERIFY(!QFile::exists(QFile::decodeName(target)));
+    const auto allowed = m_cli.shell(line + " --owners free");
+    QVERIFY2(allowed.exit == 1, allowed.words());
+    QCOMPARE(allowed.json()[u"skipped"].toArray().first().toObject()[u"reason"].toString(),
+             u"metadata.owner-not-kept"_s);
+    QCOMPARE(m_cli.run({"compare", source, target, "--owners", "free"}).exit, 0);
+    QCOMPARE(m_cli.run({"compare", source, target}).exit, 1);
 }
 
 void TestCliTransfer::cancelsWithinTwoSeconds()
